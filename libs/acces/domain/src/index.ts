@@ -1,1 +1,5 @@
-export {};
+export * from './acteur';
+export * from './mot-de-passe';
+export * from './permissions';
+export * from './roles';
+export * from './session';

@@ -1,1 +1,2 @@
-export {};
+export * from './organisations';
+export * from './personnes';

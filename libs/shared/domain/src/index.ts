@@ -1,1 +1,4 @@
-export {};
+export * from './annees';
+export * from './probleme';
+export * from './texte';
+export * from './typographie';

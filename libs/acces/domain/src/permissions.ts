@@ -1,0 +1,49 @@
+import type { Role } from './roles';
+
+/** Everything that can be done in the product; each route declares exactly one of these. */
+export const PERMISSIONS = [
+  'contrat.lire',
+  'contrat.gerer',
+  'acteurs.lire',
+  'acteurs.gerer',
+  'comptes.gerer',
+  'journal.lire',
+  'fiches.lire',
+  'fiches.creer',
+  'fiches.ecrire',
+  'fiches.valider',
+  'declinaisons.ecrire',
+  'indicateurs.lire',
+  'indicateurs.gerer',
+  'valeurs.saisir',
+  'restitution.exporter',
+] as const;
+/** Name of something that can be done, `<area>.<verb>`. */
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** How far a role holds a permission: over the whole contrat, or where the person's own organisation is concerned. */
+export type Portee = 'contrat' | 'organisation';
+
+const LECTURE = {
+  'contrat.lire': 'contrat',
+  'acteurs.lire': 'contrat',
+  'fiches.lire': 'contrat',
+  'indicateurs.lire': 'contrat',
+  'restitution.exporter': 'contrat',
+} as const;
+
+/** The one table of rights: role × permission → portée. What is absent is refused. */
+export const DROITS: Readonly<Record<Role, Readonly<Partial<Record<Permission, Portee>>>>> = {
+  equipe: Object.fromEntries(PERMISSIONS.map((permission) => [permission, 'contrat'])),
+  referent: {
+    ...LECTURE,
+    'journal.lire': 'contrat',
+    'fiches.ecrire': 'organisation',
+    'declinaisons.ecrire': 'organisation',
+    'indicateurs.gerer': 'organisation',
+    'valeurs.saisir': 'organisation',
+  },
+  delegue: { ...LECTURE, 'journal.lire': 'contrat' },
+  contributeur: { ...LECTURE, 'valeurs.saisir': 'organisation' },
+  lecteur: LECTURE,
+};

@@ -1,0 +1,39 @@
+import type { Role } from '@pleniere/acces/domain';
+
+/** A person known to the contrat; only professional data. The e-mail is needed to open an account. */
+export interface Personne {
+  id: string;
+  version: number;
+  nom: string;
+  fonction: string;
+  email: string | null;
+  /** State of the account: none, invited (activation link not used yet), active. */
+  compte: 'aucun' | 'invite' | 'actif';
+  mandats: Mandat[];
+}
+
+/** What is typed to create or change a person. */
+export type PersonneSaisie = Pick<Personne, 'nom' | 'fonction' | 'email'>;
+
+/** Function held for an organisation over a period (ISO dates, `au` null while it lasts); it gives the role. */
+export interface Mandat {
+  id: string;
+  version: number;
+  personneId: string;
+  organisation: { id: string; nom: string };
+  role: Role;
+  du: string;
+  au: string | null;
+}
+
+/** What is typed to create or change a mandat. */
+export interface MandatSaisie {
+  personneId: string;
+  organisationId: string;
+  role: Role;
+  du: string;
+  au: string | null;
+}
+
+/** Limits shared by the form and the API. */
+export const LIMITES_PERSONNE = { nom: 120, fonction: 160, email: 254 } as const;

@@ -1,0 +1,57 @@
+const GLYPHES_DE_WORD: Readonly<Record<string, string>> = {
+  '\uF0B7': '•',
+  '\uF0F0': '•',
+  '\uF0A7': '▪',
+  '\uF0E8': '→',
+  '\uF0E0': '→',
+  '\uF0FC': '✓',
+  '\uF0D8': '➢',
+};
+
+// Controls, private use, lone surrogates, soft hyphen, zero-width space, byte order mark, bidi marks, non-characters.
+const INDESIRABLES =
+  /(?!\n)\p{Cc}|\p{Co}|\p{Cs}|[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu;
+
+/**
+ * Repairs a text that comes from Word, a PDF or a browser: NFC, Wingdings glyphs to real characters, controls and
+ * invisible marks dropped, tabs to spaces, CRLF to LF. Never changes a word. Applied on save and on export.
+ */
+export function nettoyerTexte(texte: string): string {
+  return texte
+    .normalize('NFC')
+    .replace(/[\uF0A7\uF0B7\uF0D8\uF0E0\uF0E8\uF0F0\uF0FC]/g, (glyphe) => GLYPHES_DE_WORD[glyphe] ?? '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(INDESIRABLES, '');
+}
+
+const ENTITES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00A0' };
+
+/** Plain text of a restricted HTML text (see `texteRiche`): blocks on their own lines, tags dropped, entities read. */
+export function texteBrut(html: string): string {
+  return html
+    .replace(/<\/(p|li|ul|ol)>|<br\s*\/?>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, nom: string) => ENTITES[nom] ?? '')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+}
+
+/** Writes a plain text as restricted HTML: characters escaped, one paragraph per line. */
+export function enTexteRiche(texte: string): string {
+  const echapper = (ligne: string) =>
+    ligne.replace(/[&<>]/g, (signe) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[signe] ?? signe);
+  return texte
+    .split('\n')
+    .map((ligne) => `<p>${echapper(ligne)}</p>`)
+    .join('');
+}
+
+/** Lower case without accents: what two spellings of a name are compared by. */
+export function sansAccents(texte: string): string {
+  return texte
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/œ/g, 'oe')
+    .toLowerCase();
+}

@@ -1,0 +1,30 @@
+/** Narrow no-break space: before « ; ! ? % », and between thousands. */
+export const FINE = '\u202F';
+/** No-break space: before the colon and inside guillemets. */
+export const INSECABLE = '\u00A0';
+
+/** « 1 060 119,5 »: French number with U+202F between thousands and a decimal comma. */
+export function formaterNombre(nombre: number, decimales?: number): string {
+  return new Intl.NumberFormat('fr-FR', {
+    maximumFractionDigits: decimales ?? 2,
+    minimumFractionDigits: decimales ?? 0,
+  }).format(nombre);
+}
+
+/** « 12 janvier 2026 » from an ISO date (`2026-01-12` or a full timestamp), « 1er janvier 2026 » on the first. */
+export function formaterDate(iso: string): string {
+  const date = new Date(iso);
+  const ecrite = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(date);
+  return ecrite.replace(/^1 /, '1er ');
+}
+
+/** « 14 h 32 » in Paris time. */
+export function formaterHeure(iso: string): string {
+  const parties = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Paris' });
+  return parties.format(new Date(iso)).replace(':', `${INSECABLE}h${INSECABLE}`);
+}
+
+/** « 3 fiches », « 1 fiche », « 0 fiche »: French agreement, where zero and one are singular. */
+export function accorder(nombre: number, singulier: string, pluriel = `${singulier}s`): string {
+  return `${formaterNombre(nombre, 0)}${INSECABLE}${Math.abs(nombre) < 2 ? singulier : pluriel}`;
+}
