@@ -1,0 +1,56 @@
+import { sansAccents } from '@pleniere/shared/domain';
+import { estNumerique } from './indicateur';
+import { verifierContenu, type RegleIndicateur } from './regles-valeur';
+import type { Absence, Contenu } from './valeur';
+
+/** What a typed or pasted cell means: a value, an absence, an emptied cell, or a refusal that keeps the text. */
+export type CelluleLue =
+  | { sorte: 'valeur'; valeur: Exclude<Contenu, null> }
+  | { sorte: 'absence'; absence: Absence }
+  | { sorte: 'vide' }
+  | { sorte: 'refus'; detail: string };
+
+const ABSENCES_ECRITES: Readonly<Record<string, Absence>> = {
+  nd: 'nd',
+  'n.d.': 'nd',
+  'n/d': 'nd',
+  'non disponible': 'nd',
+  nc: 'non-concerne',
+  'n.c.': 'non-concerne',
+  'non concerne': 'non-concerne',
+  'sans objet': 'non-concerne',
+  s: 'secret',
+  secret: 'secret',
+  'a venir': 'a-venir',
+};
+
+function lireNombre(texte: string): number | null {
+  const nu = texte.replace(/[\s\u00A0\u202F]/g, '').replace(/[%€]$/, '').replace('−', '-').replace(',', '.');
+  return /^[+-]?\d+(\.\d+)?$/.test(nu) ? Number(nu) : null;
+}
+
+function lireModalites(texte: string, { modalites }: RegleIndicateur): string[] {
+  const parties = texte.split(/[;\n]/).map((partie) => partie.trim()).filter(Boolean);
+  return parties.map((partie) => {
+    const cle = sansAccents(partie);
+    return modalites.find((modalite) => modalite.valeur === partie || sansAccents(modalite.libelle) === cle)?.valeur ?? partie;
+  });
+}
+
+function interpreter(texte: string, indicateur: RegleIndicateur): Exclude<Contenu, null> {
+  if (indicateur.nature === 'echelle') return lireNombre(texte) ?? Number(lireModalites(texte, indicateur)[0]);
+  if (estNumerique(indicateur.nature)) return lireNombre(texte) ?? texte;
+  if (indicateur.nature === 'liste') return lireModalites(texte, indicateur);
+  return indicateur.nature === 'oui-non' ? sansAccents(texte) : texte;
+}
+
+/** Reads a cell as people write it: « 1 060,5 », « 42 % », « nd », « non concerné », « s », labels of a list. */
+export function lireCellule(texte: string, indicateur: RegleIndicateur): CelluleLue {
+  const net = texte.trim();
+  if (net === '') return { sorte: 'vide' };
+  const absence = ABSENCES_ECRITES[sansAccents(net)];
+  if (absence) return { sorte: 'absence', absence };
+  const valeur = interpreter(net, indicateur);
+  const detail = verifierContenu(valeur, indicateur);
+  return detail === null ? { sorte: 'valeur', valeur } : { sorte: 'refus', detail };
+}

@@ -1,0 +1,26 @@
+import { formaterNombre, FINE } from '@pleniere/shared/domain';
+import type { Repere, Sens } from './indicateur';
+
+/** Share of the way made from baseline to target (1 = reached), or the reason why it cannot be computed. */
+export type Progression = { taux: number } | { nonCalculable: string };
+
+/**
+ * Progress = (valeur − référence) / (cible − référence), the rate used by the State's PILOTE. It exists only for a
+ * hoped rise or fall, with the three terms, and a target that lies on the hoped side of the baseline.
+ */
+export function progression(valeur: number | null, reference: Repere | null, cible: Repere | null, sens: Sens): Progression {
+  if (sens !== 'hausse' && sens !== 'baisse') return { nonCalculable: 'aucune évolution n’est visée' };
+  if (reference === null) return { nonCalculable: 'il manque la valeur de référence' };
+  if (cible === null) return { nonCalculable: 'il manque la cible' };
+  if (valeur === null) return { nonCalculable: 'il manque une valeur' };
+  const chemin = cible.valeur - reference.valeur;
+  if (chemin === 0) return { nonCalculable: 'la cible est égale à la référence' };
+  if (chemin > 0 !== (sens === 'hausse')) return { nonCalculable: 'la cible va contre le sens attendu' };
+  return { taux: (valeur - reference.valeur) / chemin };
+}
+
+/** « 42 % du chemin », or « non calculable : il manque la cible ». */
+export function libelleProgression(resultat: Progression): string {
+  if ('nonCalculable' in resultat) return `non calculable : ${resultat.nonCalculable}`;
+  return `${formaterNombre(Math.round(resultat.taux * 100))}${FINE}% du chemin`;
+}

@@ -1,0 +1,73 @@
+import { estDansLeContrat, formaterNombre, type PeriodeContrat, type Refus } from '@pleniere/shared/domain';
+import { estAttendue, estNumerique, LIMITES_INDICATEUR, type Indicateur, type Maille } from './indicateur';
+import { LIMITES_VALEUR, type Contenu, type SaisieValeur, type Territoire } from './valeur';
+
+/** Part of a definition that decides whether a value fits. */
+export type RegleIndicateur = Pick<
+  Indicateur,
+  'nature' | 'decimales' | 'maille' | 'periodicite' | 'anneesPonctuelles' | 'modalites'
+>;
+
+/** Level of a territory, read from the form of its code. */
+export function mailleDe(territoire: Territoire): Maille {
+  if (territoire === 'contrat') return 'contrat';
+  return territoire.startsWith('QN') ? 'qpv' : 'commune';
+}
+
+function verifierNombre(nombre: number, { nature, decimales, modalites }: RegleIndicateur): Refus {
+  if (!Number.isFinite(nombre) || Math.abs(nombre) > LIMITES_INDICATEUR.valeurAbsolue) return 'Ce nombre est trop grand.';
+  if (nature === 'echelle') {
+    const degre = modalites.some((modalite) => Number(modalite.valeur) === nombre);
+    return degre ? null : 'Cette valeur n’est pas un degré de l’échelle.';
+  }
+  if (nature !== 'pourcentage' && nombre < 0) return 'La valeur ne peut pas être négative.';
+  if (nature === 'pourcentage' && (nombre < -100 || nombre > 1000)) return 'Ce pourcentage est hors de toute mesure.';
+  const attendues = nature === 'montant' ? 2 : decimales;
+  if (Number(nombre.toFixed(attendues)) === nombre) return null;
+  return attendues === 0 ? 'Un nombre entier est attendu.' : `Au plus ${formaterNombre(attendues)} décimales sont attendues.`;
+}
+
+/** Checks that a value is of its indicator's nature: a number, a known degree or modality, a text. */
+export function verifierContenu(valeur: Exclude<Contenu, null>, indicateur: RegleIndicateur): Refus {
+  if (estNumerique(indicateur.nature)) {
+    return typeof valeur === 'number' ? verifierNombre(valeur, indicateur) : 'Un nombre est attendu.';
+  }
+  if (indicateur.nature === 'liste') {
+    const connues = indicateur.modalites.map((modalite) => modalite.valeur);
+    if (!Array.isArray(valeur) || valeur.length === 0) return 'Choisissez une ou plusieurs réponses de la liste.';
+    return valeur.every((choix) => connues.includes(choix)) ? null : 'Une réponse ne figure pas dans la liste.';
+  }
+  if (typeof valeur !== 'string' || valeur.trim() === '') return 'Un texte est attendu.';
+  if (indicateur.nature === 'oui-non') return ['oui', 'non'].includes(valeur) ? null : 'Répondez par oui ou par non.';
+  return valeur.length <= LIMITES_VALEUR.texte ? null : 'Le texte dépasse 4 000 caractères.';
+}
+
+/** One refused part of a cell, with the JSON pointer of the part within the cell. */
+export interface RefusDeSaisie {
+  pointer: '/annee' | '/territoire' | '/valeur';
+  detail: string;
+}
+
+/** Checks one cell against its indicator, the contrat's years and today's year (a future year takes no value). */
+export function verifierSaisie(
+  saisie: Pick<SaisieValeur, 'annee' | 'territoire' | 'valeur' | 'absence'>,
+  indicateur: RegleIndicateur,
+  periode: PeriodeContrat,
+  anneeCourante: number,
+): RefusDeSaisie | null {
+  const { annee, territoire, valeur, absence } = saisie;
+  if (!estDansLeContrat(annee, periode)) {
+    return { pointer: '/annee', detail: `L’année doit être comprise entre ${periode.anneeDebut} et ${periode.anneeFin}.` };
+  }
+  if (!estAttendue(indicateur, annee)) return { pointer: '/annee', detail: 'Cet indicateur ne se mesure pas cette année-là.' };
+  if (mailleDe(territoire) !== indicateur.maille) {
+    return { pointer: '/territoire', detail: 'Cet indicateur se mesure à une autre échelle de territoire.' };
+  }
+  if (valeur !== null && absence !== null) {
+    return { pointer: '/valeur', detail: 'Donnez une valeur ou une raison d’absence, pas les deux.' };
+  }
+  if (valeur === null) return null;
+  if (annee > anneeCourante) return { pointer: '/valeur', detail: 'Cette année est encore à venir.' };
+  const refus = verifierContenu(valeur, indicateur);
+  return refus === null ? null : { pointer: '/valeur', detail: refus };
+}
