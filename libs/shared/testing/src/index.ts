@@ -1,1 +1,1 @@
-export {};
+export { databaseUrlForWorker } from './database-url';

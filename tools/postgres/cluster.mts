@@ -1,0 +1,180 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { postgresPrograms } from './binaries.mts';
+import { makeServerFolder, serverUser, type ServerUser } from './server-user.mts';
+
+/** A running PostgreSQL: the address of the database `pleniere`, and how to leave it. */
+export type Cluster = { url: string; stop: () => Promise<void> };
+
+/** `durable` keeps what is acknowledged; `ephemeral` trades it for speed (tests). */
+export type Durability = 'durable' | 'ephemeral';
+
+type Place = { folder: string; data: string; programs: string; user: ServerUser | null };
+
+const START_DEADLINE_MS = 60_000;
+const SETTINGS: Record<Durability, string[]> = {
+  durable: [],
+  ephemeral: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+};
+
+function run(place: Place, program: string, args: string[], input = ''): void {
+  const result = spawnSync(join(place.programs, program), args, {
+    cwd: place.folder,
+    input,
+    encoding: 'utf8',
+    ...place.user,
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  if (result.status !== 0) {
+    throw new Error(`${program} : ${result.error?.message ?? result.stderr}`);
+  }
+}
+
+/**
+ * A cluster is prepared aside and renamed into place: two starts at once cannot see it half made, and the slower
+ * one simply drops its own.
+ */
+function createCluster(place: Place): void {
+  const draft = `${place.data}.${process.pid}`;
+  const password = randomBytes(24).toString('hex');
+  const passwordFile = `${draft}.secret`;
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (place.user) chownSync(passwordFile, place.user.uid, place.user.gid);
+  try {
+    run(place, 'initdb', [
+      ...['-D', draft, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+      ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync'],
+    ]);
+    // The product works under a role without superuser rights; CREATEDB lets the tests clone their template.
+    run(
+      place,
+      'postgres',
+      ['--single', '-D', draft, 'postgres'],
+      `CREATE ROLE pleniere LOGIN CREATEDB PASSWORD '${password}'\nCREATE DATABASE pleniere OWNER pleniere\n`,
+    );
+    renameSync(passwordFile, join(draft, 'secret'));
+    renameSync(draft, place.data);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    rmSync(passwordFile, { force: true });
+    if (!existsSync(join(place.data, 'PG_VERSION'))) throw error;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+/** What the running server wrote about itself: its process and its port. */
+function postmaster(place: Place): { pid: number; port: number } | null {
+  const file = join(place.data, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  return pid > 0 && port > 0 ? { pid, port } : null;
+}
+
+function urlOf(place: Place, port: number): string {
+  const password = readFileSync(join(place.data, 'secret'), 'utf8');
+  return `postgres://pleniere:${password}@127.0.0.1:${port}/pleniere`;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function spawnServer(place: Place, durability: Durability): Promise<ChildProcess> {
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=60',
+    'lc_messages=C',
+    ...SETTINGS[durability],
+  ];
+  const log = openSync(join(place.folder, 'postgres.log'), 'a');
+  const args = ['-D', place.data, '-p', String(await freePort()), ...settings.flatMap((setting) => ['-c', setting])];
+  // Detached: a Ctrl-C of the terminal reaches the API alone, which still needs its database to end properly.
+  const server = spawn(join(place.programs, 'postgres'), args, {
+    cwd: place.folder,
+    stdio: ['ignore', log, log],
+    detached: true,
+    ...place.user,
+  });
+  server.on('error', () => undefined);
+  server.unref();
+  return server;
+}
+
+/** The launcher in charge of stopping the server; another one that merely reuses it leaves it running. */
+function takeCharge(place: Place): boolean {
+  const file = join(place.folder, 'launcher.pid');
+  const other = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  if (other > 0 && other !== process.pid && isAlive(other)) return false;
+  writeFileSync(file, String(process.pid));
+  return true;
+}
+
+async function stopServer(place: Place): Promise<void> {
+  const running = postmaster(place);
+  if (!running || !isAlive(running.pid)) return;
+  process.kill(running.pid, 'SIGINT');
+  while (isAlive(running.pid)) await wait(10);
+}
+
+/**
+ * Starts the PostgreSQL of a folder, creating it the first time; a server that already answers is reused.
+ * The folder holds `data/` (mode 0700, with the password in `secret`, mode 0600) and `postgres.log`.
+ */
+export async function startCluster(folder: string, durability: Durability = 'durable'): Promise<Cluster> {
+  const user = serverUser();
+  makeServerFolder(folder, user);
+  const place: Place = { folder, data: join(folder, 'data'), programs: postgresPrograms(folder, user), user };
+  if (!existsSync(join(place.data, 'PG_VERSION'))) createCluster(place);
+
+  const deadline = Date.now() + START_DEADLINE_MS;
+  let server: ChildProcess | null = null;
+  while (Date.now() < deadline) {
+    const running = postmaster(place);
+    if (running && isAlive(running.pid) && (await answers(urlOf(place, running.port)))) {
+      const inCharge = takeCharge(place);
+      return {
+        url: urlOf(place, running.port),
+        stop: async () => {
+          if (inCharge) await stopServer(place);
+        },
+      };
+    }
+    if (!server || server.exitCode !== null) server = await spawnServer(place, durability);
+    await wait(40);
+  }
+  throw new Error(`PostgreSQL ne répond pas ; son journal : ${join(folder, 'postgres.log')}`);
+}
