@@ -1,79 +1,21 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
+import { freePort } from '../free-port.mts';
 import { postgresPrograms } from './binaries.mts';
-import { makeServerFolder, serverUser, type ServerUser } from './server-user.mts';
+import { createCluster, type Durability, type Place } from './create-cluster.mts';
+import { makeServerFolder, serverUser } from './server-user.mts';
 
 /** A running PostgreSQL: the address of the database `pleniere`, and how to leave it. */
 export type Cluster = { url: string; stop: () => Promise<void> };
-
-/** `durable` keeps what is acknowledged; `ephemeral` trades it for speed (tests). */
-export type Durability = 'durable' | 'ephemeral';
-
-type Place = { folder: string; data: string; programs: string; user: ServerUser | null };
 
 const START_DEADLINE_MS = 60_000;
 const SETTINGS: Record<Durability, string[]> = {
   durable: [],
   ephemeral: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
 };
-
-function run(place: Place, program: string, args: string[], input = ''): void {
-  const result = spawnSync(join(place.programs, program), args, {
-    cwd: place.folder,
-    input,
-    encoding: 'utf8',
-    ...place.user,
-    env: { ...process.env, LC_ALL: 'C' },
-  });
-  if (result.status !== 0) {
-    throw new Error(`${program} : ${result.error?.message ?? result.stderr}`);
-  }
-}
-
-/**
- * A cluster is prepared aside and renamed into place: two starts at once cannot see it half made, and the slower
- * one simply drops its own.
- */
-function createCluster(place: Place): void {
-  const draft = `${place.data}.${process.pid}`;
-  const password = randomBytes(24).toString('hex');
-  const passwordFile = `${draft}.secret`;
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (place.user) chownSync(passwordFile, place.user.uid, place.user.gid);
-  try {
-    run(place, 'initdb', [
-      ...['-D', draft, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
-      ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-sync'],
-    ]);
-    // The product works under a role without superuser rights; CREATEDB lets the tests clone their template.
-    run(
-      place,
-      'postgres',
-      ['--single', '-D', draft, 'postgres'],
-      `CREATE ROLE pleniere LOGIN CREATEDB PASSWORD '${password}'\nCREATE DATABASE pleniere OWNER pleniere\n`,
-    );
-    renameSync(passwordFile, join(draft, 'secret'));
-    renameSync(draft, place.data);
-  } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
-    rmSync(passwordFile, { force: true });
-    if (!existsSync(join(place.data, 'PG_VERSION'))) throw error;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
 
 /** What the running server wrote about itself: its process and its port. */
 function postmaster(place: Place): { pid: number; port: number } | null {
@@ -158,7 +100,7 @@ export async function startCluster(folder: string, durability: Durability = 'dur
   const user = serverUser();
   makeServerFolder(folder, user);
   const place: Place = { folder, data: join(folder, 'data'), programs: postgresPrograms(folder, user), user };
-  if (!existsSync(join(place.data, 'PG_VERSION'))) createCluster(place);
+  if (!existsSync(join(place.data, 'PG_VERSION'))) createCluster(place, durability);
 
   const deadline = Date.now() + START_DEADLINE_MS;
   let server: ChildProcess | null = null;
