@@ -1,1 +1,13 @@
-export {};
+export * from './circuit/circuit';
+export * from './fiche/code';
+export * from './fiche/completude';
+export * from './fiche/contenu';
+export * from './fiche/contenu-vide';
+export * from './fiche/fiches.labels';
+export * from './fiche/registre';
+export * from './lectures/fiche-lue';
+export * from './lectures/liste-fiches';
+export * from './lectures/quartiers';
+export * from './lectures/tableau-de-bord';
+export * from './suivi/action';
+export * from './suivi/declinaison';

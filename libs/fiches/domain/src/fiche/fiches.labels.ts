@@ -1,0 +1,38 @@
+import type { CadreOu, ElementPlanAction, LigneBudget, PublicCible } from './contenu';
+
+/** French label of each public. */
+export const LIBELLES_PUBLICS: Readonly<Record<PublicCible['publics'][number], string>> = {
+  'tous-habitants': 'Tous les habitants',
+  'petite-enfance': 'Petite enfance (0-3 ans)',
+  enfants: 'Enfants (4-10 ans)',
+  adolescents: 'Adolescents (11-17 ans)',
+  'jeunes-adultes': 'Jeunes adultes (18-25 ans)',
+  adultes: 'Adultes',
+  seniors: 'Seniors',
+  femmes: 'Femmes',
+  parents: 'Parents',
+  'demandeurs-emploi': 'Personnes en recherche d’emploi',
+  allophones: 'Personnes allophones',
+  'personnes-handicapees': 'Personnes en situation de handicap',
+};
+
+/** French label of each territorial scope. */
+export const LIBELLES_PORTEES: Readonly<Record<CadreOu['portee'], string>> = {
+  'tous-qpv': 'Tous les quartiers prioritaires',
+  selection: 'Certains quartiers ou communes',
+  'hors-qpv': 'Hors quartiers prioritaires',
+  metropole: 'Toute la métropole',
+};
+
+/** French label of each kind of plan entry. */
+export const LIBELLES_GENRES: Readonly<Record<ElementPlanAction['genre'], string>> = {
+  principe: 'Principe',
+  etape: 'Étape',
+  action: 'Action',
+};
+
+/** French label of each nature of credits. */
+export const LIBELLES_CREDITS: Readonly<Record<LigneBudget['nature'], string>> = {
+  'droit-commun': 'Droit commun',
+  'credits-specifiques': 'Crédits spécifiques',
+};

@@ -1,0 +1,65 @@
+import type { Enjeu } from '@pleniere/contrat/domain';
+import type { Indicateur, Valeur } from '@pleniere/indicateurs/domain';
+import type { StatutFiche, TransitionDisponible } from '../circuit/circuit';
+import type { Completude } from '../fiche/completude';
+import type { ChampId, ContenuFiche } from '../fiche/contenu';
+import type { Action } from '../suivi/action';
+import type { Declinaison, Meteo } from '../suivi/declinaison';
+
+/** State of one written field: its version (sent back in `If-Match`), who wrote it last and when. */
+export interface EtatChamp {
+  version: number;
+  modifieLe: string;
+  modifiePar: string;
+}
+
+/** One fiche with everything, as one statement reads it. */
+export interface FicheLue {
+  id: string;
+  /** Canonical code, `T1.1`. */
+  code: string;
+  version: number;
+  statut: StatutFiche;
+  contrat: { id: string; titre: string; anneeDebut: number; anneeFin: number };
+  enjeu: Pick<Enjeu, 'id' | 'type' | 'numero' | 'intitule' | 'couleur'>;
+  /** Commitment sentence of the field `orientation`, or null. */
+  orientationTexte: string | null;
+  contenu: Partial<ContenuFiche>;
+  champs: Partial<Record<ChampId, EtatChamp>>;
+  meteo: Meteo | null;
+  actions: Action[];
+  declinaisons: Declinaison[];
+  indicateurs: IndicateurLu[];
+  completude: Completude;
+  /** What the caller may do here. */
+  droits: DroitsFiche;
+  transitions: TransitionDisponible[];
+}
+
+/** An indicator of the fiche with all its values. */
+export type IndicateurLu = Indicateur & { valeurs: Valeur[] };
+
+/** What the caller may do on a fiche; reasons are for screens to explain a disabled button. */
+export interface DroitsFiche {
+  ecrire: boolean;
+  refusEcriture: string | null;
+  indicateurs: boolean;
+  /** Organisations (villes) whose déclinaison the caller may write; null = all. */
+  declinaisons: string[] | null;
+  /** Territories for which the caller may enter values; null = all. */
+  territoires: string[] | null;
+}
+
+/** Answer to a written field. */
+export interface ChampEnregistre<C extends ChampId = ChampId> {
+  champ: C;
+  valeur: ContenuFiche[C];
+  etat: EtatChamp;
+  completude: Completude;
+}
+
+/** Current state of a field, sent with a 412 so that the screen shows both texts. */
+export interface ChampEnConflit<C extends ChampId = ChampId> {
+  valeur: ContenuFiche[C];
+  etat: EtatChamp;
+}

@@ -1,0 +1,56 @@
+import type { Enjeu } from '@pleniere/contrat/domain';
+import type { StatutFiche } from '../circuit/circuit';
+import type { Meteo } from '../suivi/declinaison';
+
+/** Filters of the list of fiches; each is kept in the address. `ville` and `pilote` are organisation ids or categories. */
+export interface FiltresFiches {
+  q?: string;
+  enjeu?: string;
+  ville?: string;
+  qpv?: string;
+  pilote?: string;
+  statut?: StatutFiche;
+  page?: number;
+}
+
+/** One line of the list. */
+export interface FicheResume {
+  id: string;
+  code: string;
+  titre: string;
+  titreCourt: string;
+  statut: StatutFiche;
+  enjeu: Pick<Enjeu, 'id' | 'type' | 'numero' | 'intitule' | 'couleur'>;
+  /** Wordings of the pilotes, as on the sheet. */
+  pilotes: string[];
+  meteo: Meteo | null;
+  remplis: number;
+  total: number;
+  modifieLe: string;
+}
+
+/** A page of the list with the total, and how many fiches each filter value would give. */
+export interface PageFiches {
+  total: number;
+  page: number;
+  taillePage: number;
+  fiches: FicheResume[];
+  facettes: Record<'enjeu' | 'ville' | 'qpv' | 'pilote' | 'statut', Facette[]>;
+}
+
+/** One value of a filter with its count. */
+export interface Facette {
+  valeur: string;
+  libelle: string;
+  nombre: number;
+}
+
+/** Fiches on a page of the list. */
+export const TAILLE_PAGE_FICHES = 25;
+
+/** What is typed to create a fiche; without `rang` the next free one of the enjeu is taken. */
+export interface FicheSaisie {
+  enjeuId: string;
+  rang: number | null;
+  titre: string;
+}
