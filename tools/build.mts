@@ -40,7 +40,8 @@ export async function build(): Promise<void> {
   for (const part of PARTS) {
     const stamp = join(CHECKOUT, 'dist', `${part.name}.stamp`);
     const wanted = fingerprint(part);
-    const built = existsSync(stamp) && existsSync(join(CHECKOUT, part.result)) && readFileSync(stamp, 'utf8') === wanted;
+    const built =
+      existsSync(stamp) && existsSync(join(CHECKOUT, part.result)) && readFileSync(stamp, 'utf8') === wanted;
     if (built) continue;
 
     process.stdout.write(`Construction de ${part.label}…\n`);

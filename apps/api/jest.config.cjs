@@ -13,8 +13,8 @@ module.exports = {
   testEnvironment: 'node',
   testTimeout: 20_000,
   maxWorkers: 2,
-  globalSetup: '<rootDir>/apps/api/jest/global-setup.ts',
-  globalTeardown: '<rootDir>/apps/api/jest/global-teardown.ts',
+  globalSetup: '<rootDir>/tools/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/tools/jest/global-teardown.ts',
   transform: {
     '^.+\\.m?ts$': [
       '@swc/jest',

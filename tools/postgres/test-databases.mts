@@ -57,6 +57,9 @@ export async function createTestDatabases(
   const drops = [...clones, template].map((name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await runSql(url, [...drops, `CREATE DATABASE ${template}`]);
   await migrate(withDatabase(url, template));
-  await runSql(url, clones.map((name) => `CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await runSql(
+    url,
+    clones.map((name) => `CREATE DATABASE ${name} TEMPLATE ${template}`),
+  );
   return { pattern: withDatabase(url, `${prefix}_WORKER`), drop: () => runSql(url, drops) };
 }

@@ -1,6 +1,6 @@
 import type { Config } from 'jest';
-import { createTestDatabases, startTestServer } from '../../../tools/postgres/test-databases.mts';
-import { createDataSource } from '../src/database/data-source';
+import { createTestDatabases, startTestServer } from '../postgres/test-databases.mts';
+import { createDataSource } from '../../apps/api/src/database/data-source';
 
 async function migrate(url: string): Promise<void> {
   const dataSource = await createDataSource(url).initialize();
