@@ -16,7 +16,7 @@ module.exports = {
   globalSetup: '<rootDir>/tools/jest/global-setup.ts',
   globalTeardown: '<rootDir>/tools/jest/global-teardown.ts',
   transform: {
-    '^.+\\.m?ts$': [
+    '^.+\\.ts$': [
       '@swc/jest',
       {
         jsc: {

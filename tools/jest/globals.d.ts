@@ -1,5 +1,6 @@
 declare global {
   var stopTestDatabases: (() => Promise<void>) | undefined;
+  var stopProduct: (() => Promise<void>) | undefined;
 }
 
 export {};

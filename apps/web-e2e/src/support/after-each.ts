@@ -1,0 +1,4 @@
+import { closeBrowser, closePages } from './pages';
+
+afterEach(closePages);
+afterAll(closeBrowser);

@@ -1,0 +1,41 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Screens the product is looked at on: a desk and a phone. */
+export const BUREAU = { width: 1440, height: 900 };
+export const TELEPHONE = { width: 390, height: 844 };
+
+let browser: Browser | undefined;
+const contexts: BrowserContext[] = [];
+
+/** Address of the product under test. */
+export function productUrl(): string {
+  const url = process.env['PLENIERE_URL'];
+  if (!url) throw new Error('the journeys run through npm run test:e2e');
+  return url;
+}
+
+/** A new person at a new browser: nothing shared with the other pages of the test. Paths given to it are relative. */
+export async function openPage({ viewport = BUREAU } = {}): Promise<Page> {
+  browser ??= await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' });
+  const context = await browser.newContext({
+    baseURL: productUrl(),
+    viewport,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(15_000);
+  contexts.push(context);
+  return context.newPage();
+}
+
+/** Closes what the test opened. */
+export async function closePages(): Promise<void> {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+}
+
+/** Closes the browser of this file of journeys. */
+export async function closeBrowser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
