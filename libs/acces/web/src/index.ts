@@ -1,1 +1,5 @@
-export {};
+export { AccesClient, ADRESSE_COMPTES_DEMO, type Identifiants } from './acces-client';
+export { accesRoutes } from './acces.routes';
+export { connecte, siConnecte } from './session/connecte';
+export { sessionPerdueInterceptor } from './session/session-perdue-interceptor';
+export { SessionStore } from './session/session-store';

@@ -1,1 +1,4 @@
-export {};
+import type { Routes } from '@angular/router';
+
+/** Pages of the area, below `/acteurs`. */
+export const acteursRoutes: Routes = [];

@@ -1,1 +1,4 @@
-export {};
+import type { Routes } from '@angular/router';
+
+/** Pages of the area, below `/contrat`. */
+export const contratRoutes: Routes = [];

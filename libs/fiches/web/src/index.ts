@@ -1,1 +1,18 @@
-export {};
+import { Component } from '@angular/core';
+import type { Routes } from '@angular/router';
+
+/** Home of whoever is logged in, at `/`. */
+export const accueilRoutes: Routes = [];
+
+/** Pages of the fiches, below `/fiches`. */
+export const fichesRoutes: Routes = [];
+
+/** Pages of the quartiers, below `/quartiers`. */
+export const quartiersRoutes: Routes = [];
+
+/** Pages for residents, without account, below `/public`. */
+export const publicRoutes: Routes = [];
+
+/** Fiches in force in plain words, for the welcome page. */
+@Component({ selector: 'pl-public-fiches', template: '' })
+export class PublicFiches {}

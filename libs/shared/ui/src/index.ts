@@ -1,1 +1,17 @@
-export {};
+export { PlIcone } from './icone/icone';
+export { type NomIcone } from './icone/icones.gen';
+export { PlPage } from './page/page';
+export { PlEtatVide } from './page/etat-vide';
+export { PlSquelette } from './page/squelette';
+export { PlErreur } from './page/erreur';
+export { ErreurApi, lireProbleme } from './page/erreur-api';
+export { PlPuceStatut, type Ton } from './signes/puce-statut';
+export { LIBELLES_METEO, PlMeteo, type SigneMeteo } from './signes/meteo';
+export { PlPuceEnjeu } from './signes/puce-enjeu';
+export { PlCompletude } from './signes/completude';
+export { PlProgression } from './signes/progression';
+export { type Enregistrement, PlEtatEnregistrement } from './signes/etat-enregistrement';
+export { Confirmation, type DemandeConfirmation } from './dialogue/confirmation';
+export { Annonce } from './dialogue/annonce';
+export { NombreFr } from './format/nombre-fr';
+export { DateFr } from './format/date-fr';

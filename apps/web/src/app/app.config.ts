@@ -1,0 +1,52 @@
+import { registerLocaleData } from '@angular/common';
+import { provideHttpClient, withInterceptors, withXsrfConfiguration } from '@angular/common/http';
+import localeFr from '@angular/common/locales/fr';
+import {
+  type ApplicationConfig,
+  ErrorHandler,
+  inject,
+  LOCALE_ID,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
+import {
+  provideRouter,
+  TitleStrategy,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withRouterConfig,
+} from '@angular/router';
+import { sessionPerdueInterceptor, SessionStore } from '@pleniere/acces/web';
+import { GestionErreurs, Pannes, problemeInterceptor, TitreFenetre } from '@pleniere/shared/web';
+import { routes } from './app.routes';
+
+registerLocaleData(localeFr);
+
+/** Nothing can be decided before knowing who is there; without an answer the public part still opens. */
+function chargerSession(): Promise<void> {
+  const pannes = inject(Pannes);
+  return inject(SessionStore)
+    .charger()
+    .catch((erreur: unknown) => pannes.signaler(erreur));
+}
+
+/** What the application is made of. */
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+    ),
+    provideHttpClient(
+      withInterceptors([sessionPerdueInterceptor, problemeInterceptor]),
+      withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
+    ),
+    provideAppInitializer(chargerSession),
+    { provide: ErrorHandler, useClass: GestionErreurs },
+    { provide: TitleStrategy, useExisting: TitreFenetre },
+    { provide: LOCALE_ID, useValue: 'fr' },
+  ],
+};

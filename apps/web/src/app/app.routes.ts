@@ -1,0 +1,56 @@
+import type { Routes } from '@angular/router';
+import { accesRoutes, connecte, siConnecte } from '@pleniere/acces/web';
+import { PageIntrouvable } from '@pleniere/shared/web';
+
+/** One lazy chunk per area; the root shows the workspace or the welcome page according to who is there. */
+export const routes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    canMatch: [siConnecte],
+    title: 'Accueil',
+    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.accueilRoutes),
+  },
+  {
+    path: '',
+    pathMatch: 'full',
+    loadComponent: () => import('./bienvenue/bienvenue-page').then((m) => m.BienvenuePage),
+  },
+  {
+    path: 'fiches',
+    canActivate: [connecte],
+    title: 'Fiches',
+    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.fichesRoutes),
+  },
+  {
+    path: 'indicateurs',
+    canActivate: [connecte],
+    title: 'Indicateurs',
+    loadChildren: () => import('@pleniere/indicateurs/web').then((m) => m.indicateursRoutes),
+  },
+  {
+    path: 'quartiers',
+    canActivate: [connecte],
+    title: 'Quartiers',
+    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.quartiersRoutes),
+  },
+  {
+    path: 'contrat',
+    canActivate: [connecte],
+    title: 'Contrat',
+    loadChildren: () => import('@pleniere/contrat/web').then((m) => m.contratRoutes),
+  },
+  {
+    path: 'acteurs',
+    canActivate: [connecte],
+    title: 'Acteurs',
+    loadChildren: () => import('@pleniere/acteurs/web').then((m) => m.acteursRoutes),
+  },
+  {
+    path: 'public',
+    title: 'Fiches en vigueur',
+    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.publicRoutes),
+  },
+  ...accesRoutes,
+  { path: '**', title: 'Page introuvable', component: PageIntrouvable },
+];

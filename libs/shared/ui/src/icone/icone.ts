@@ -1,0 +1,33 @@
+import { Component, computed, input } from '@angular/core';
+import { ICONES, type NomIcone } from './icones.gen';
+
+/** Icon of the product, silent for screen readers: a word always stands beside it. */
+@Component({
+  selector: 'pl-icone',
+  host: { '[style.--taille.px]': 'taille()' },
+  template: `
+    <svg viewBox="0 -960 960 960" aria-hidden="true" focusable="false">
+      <path [attr.d]="trace()" />
+    </svg>
+  `,
+  styles: `
+    :host {
+      display: inline-flex;
+      flex: none;
+      vertical-align: -0.2em;
+    }
+
+    svg {
+      width: var(--taille);
+      height: var(--taille);
+      fill: currentColor;
+    }
+  `,
+})
+export class PlIcone {
+  readonly nom = input.required<NomIcone>();
+  /** Side in CSS pixels. */
+  readonly taille = input(20);
+
+  protected readonly trace = computed(() => ICONES[this.nom()]);
+}

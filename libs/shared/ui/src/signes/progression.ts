@@ -1,0 +1,58 @@
+import { Component, computed, input } from '@angular/core';
+import { formaterNombre } from '@pleniere/shared/domain';
+
+/** Way made from the reference to the target: a thin bar and « 62 % de la cible », or « non calculable ». */
+@Component({
+  selector: 'pl-progression',
+  host: { '[class.atteinte]': 'atteinte()' },
+  template: `
+    @if (taux() !== null) {
+      <span class="barre" aria-hidden="true"><span [style.width.%]="part()"></span></span>
+    }
+    <span class="mots">{{ mots() }}</span>
+  `,
+  styles: `
+    :host {
+      display: inline-grid;
+      gap: 0.25rem;
+      min-width: 8rem;
+    }
+
+    .barre {
+      display: block;
+      height: 3px;
+      background: var(--pl-filet);
+      border-radius: 2px;
+      overflow: hidden;
+
+      span {
+        display: block;
+        height: 100%;
+        background: var(--pl-primaire);
+        transition: width var(--pl-mouvement);
+      }
+    }
+
+    :host(.atteinte) .barre span {
+      background: var(--pl-succes);
+    }
+
+    .mots {
+      color: var(--pl-encre-douce);
+      font-size: 0.875rem;
+      line-height: 1.25rem;
+      font-variant-numeric: tabular-nums;
+    }
+  `,
+})
+export class PlProgression {
+  /** Share of the way, 1 when the target is reached (may exceed it or go below 0); `null` when not calculable. */
+  readonly taux = input.required<number | null>();
+
+  protected readonly atteinte = computed(() => (this.taux() ?? 0) >= 1);
+  protected readonly part = computed(() => 100 * Math.min(1, Math.max(0, this.taux() ?? 0)));
+  protected readonly mots = computed(() => {
+    const taux = this.taux();
+    return taux === null ? 'Non calculable' : `${formaterNombre(100 * taux, 0)}\u202F% de la cible`;
+  });
+}
