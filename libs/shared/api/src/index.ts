@@ -1,1 +1,13 @@
-export {};
+export * from './base/base';
+export * from './base/nommage';
+export * from './config';
+export * from './http/etag.interceptor';
+export * from './http/filtre-problemes';
+export * from './http/id.pipe';
+export * from './http/if-match.decorator';
+export * from './http/probleme.exception';
+export * from './http/sante.controller';
+export * from './saisie/texte-riche';
+export * from './saisie/textes.decorator';
+export * from './saisie/validation';
+export * from './socle.module';

@@ -1,0 +1,37 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** The database: prepared reads that return the JSON of the answer, transactions for writes, entities for small reads. */
+@Injectable()
+export class Base implements OnApplicationShutdown {
+  constructor(private readonly source: DataSource) {}
+
+  /** Entities outside a transaction. */
+  get entites(): EntityManager {
+    return this.source.manager;
+  }
+
+  /** The pool that TypeORM uses; for libraries that need one. */
+  get pool(): Pool {
+    return (this.source.driver as unknown as { master: Pool }).master;
+  }
+
+  /**
+   * Runs a named prepared statement, planned once per connection. The name must be unique to the text: a statement with
+   * an optional filter is two statements.
+   */
+  async lire<T extends object>(nom: string, texte: string, valeurs: unknown[]): Promise<T[]> {
+    const { rows } = await this.pool.query<T>({ name: nom, text: texte, values: valeurs });
+    return rows;
+  }
+
+  /** Runs what belongs together in one transaction; throwing rolls everything back. */
+  transaction<T>(travail: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.source.transaction(travail);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}

@@ -1,0 +1,25 @@
+import { Controller, Get, SetMetadata, VERSION_NEUTRAL } from '@nestjs/common';
+import { Base } from '../base/base';
+
+/** Metadata key by which the access guard knows a route that anybody may call. */
+export const ROUTE_PUBLIQUE = 'pleniere:publique';
+
+/** Health of the process, for a supervisor. */
+@Controller({ path: 'health', version: VERSION_NEUTRAL })
+@SetMetadata(ROUTE_PUBLIQUE, true)
+export class SanteController {
+  constructor(private readonly base: Base) {}
+
+  /** The process answers. */
+  @Get('live')
+  live(): { statut: 'ok' } {
+    return { statut: 'ok' };
+  }
+
+  /** The process can serve: the database answers and its schema is there. */
+  @Get('ready')
+  async ready(): Promise<{ statut: 'ok' }> {
+    await this.base.lire('sante', 'select 1 from contrat limit 1', []);
+    return { statut: 'ok' };
+  }
+}

@@ -1,0 +1,52 @@
+import { applyDecorators } from '@nestjs/common';
+import { formaterNombre, nettoyerTexte } from '@pleniere/shared/domain';
+import { Transform } from 'class-transformer';
+import { IsDateString, IsString, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
+import { assainirTexteRiche } from './texte-riche';
+
+const attendu = { message: 'Un texte est attendu.' };
+const tropLong = (max: number) => ({ message: `Le texte dépasse ${formaterNombre(max)} caractères.` });
+const nettoyer = (ecrire: (texte: string) => string) =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? ecrire(value) : value));
+
+/** A text on one line, cleaned and trimmed, that must not be empty unless `min` is 0. */
+export function TexteSimple(max: number, { min = 1 } = {}): PropertyDecorator {
+  return applyDecorators(
+    IsString(attendu),
+    MinLength(min, { message: 'Ce champ est à remplir.' }),
+    MaxLength(max, tropLong(max)),
+    nettoyer((texte) => nettoyerTexte(texte).replace(/\n+/g, ' ').trim()),
+  );
+}
+
+/** A plain text that may be empty and keeps its lines. */
+export function TexteLibre(max: number): PropertyDecorator {
+  return applyDecorators(
+    IsString(attendu),
+    MaxLength(max, tropLong(max)),
+    nettoyer((texte) => nettoyerTexte(texte).trim()),
+  );
+}
+
+/** A rich text, sanitised to what a fiche allows; may be empty. */
+export function TexteHtml(max: number): PropertyDecorator {
+  return applyDecorators(IsString(attendu), MaxLength(max, tropLong(max)), nettoyer(assainirTexteRiche));
+}
+
+/** A real calendar day, `2026-01-12`. */
+export function DateIso(): PropertyDecorator {
+  return applyDecorators(
+    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Une date est attendue, sous la forme 2026-01-12.' }),
+    IsDateString({ strict: true }, { message: 'Cette date n’existe pas.' }),
+    ValidateBy({
+      name: 'dateReelle',
+      validator: {
+        validate: (date: unknown) => {
+          const lue = new Date(`${String(date)}T00:00:00Z`);
+          return !Number.isNaN(lue.getTime()) && lue.toISOString().startsWith(String(date));
+        },
+        defaultMessage: () => 'Cette date n’existe pas.',
+      },
+    }),
+  );
+}

@@ -1,0 +1,42 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { randomUUID } from 'node:crypto';
+import { LoggerModule } from 'nestjs-pino';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Base } from './base/base';
+import { Config } from './config';
+import { EtagInterceptor } from './http/etag.interceptor';
+import { FiltreProblemes } from './http/filtre-problemes';
+import { creerValidation } from './saisie/validation';
+import { SanteController } from './http/sante.controller';
+
+/** What every area stands on: settings, database, logs, validation, problems, ETags, health. */
+@Global()
+@Module({})
+export class SocleModule {
+  static pour(config: Config, optionsBase: DataSourceOptions): DynamicModule {
+    return {
+      module: SocleModule,
+      imports: [
+        LoggerModule.forRoot({
+          pinoHttp: {
+            level: config.logLevel,
+            genReqId: () => randomUUID(),
+            redact: ['req.headers.cookie', 'req.headers["x-xsrf-token"]', 'res.headers["set-cookie"]'],
+            autoLogging: { ignore: (requete) => requete.url?.startsWith('/health') === true },
+          },
+        }),
+      ],
+      controllers: [SanteController],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: DataSource, useFactory: () => new DataSource(optionsBase).initialize() },
+        Base,
+        { provide: APP_FILTER, useClass: FiltreProblemes },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_PIPE, useFactory: creerValidation },
+      ],
+      exports: [Config, DataSource, Base],
+    };
+  }
+}
