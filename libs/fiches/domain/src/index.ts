@@ -4,6 +4,7 @@ export * from './fiche/completude';
 export * from './fiche/contenu';
 export * from './fiche/contenu-vide';
 export * from './fiche/fiches.labels';
+export * from './fiche/references';
 export * from './fiche/registre';
 export * from './lectures/fiche-lue';
 export * from './lectures/liste-fiches';
