@@ -11,7 +11,7 @@ export type ReferenceFiche =
   | { orientationId: string };
 
 function acteurs(cites: readonly ActeurCite[]): ReferenceFiche[] {
-  return cites.flatMap(({ organisationId, categorie }) => {
+  return cites.flatMap<ReferenceFiche>(({ organisationId, categorie }) => {
     if (organisationId !== null) return [{ organisationId }];
     return categorie === null ? [] : [{ categorie }];
   });
