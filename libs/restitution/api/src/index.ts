@@ -1,1 +1,1 @@
-export {};
+export { RestitutionModule } from './restitution.module';

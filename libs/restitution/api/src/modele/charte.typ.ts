@@ -1,0 +1,88 @@
+/** Typst module `charte.typ`: colours, type, and the two shapes of the document, the row of the sheet and its blocks. */
+export const CHARTE = String.raw`
+#let donnees = json("data.json")
+#let encre = rgb("#1b2536")
+#let discret = rgb("#566072")
+#let couleur = rgb(donnees.couleurs.encre)
+#let vive = rgb(donnees.couleurs.vive)
+#let teinte = rgb(donnees.couleurs.teinte)
+#let filet = rgb(donnees.couleurs.filet)
+#let police = ("Source Sans 3", "Noto Sans Symbols 2")
+#let colonne-label = 45mm
+
+// Text of a user: a string is never read as markup; a line feed is a line break.
+#let mots(texte) = texte.split("\n").join(linebreak())
+#let petit(corps) = text(size: 8.5pt, fill: discret, corps)
+#let capitales(corps) = text(size: 8pt, weight: 600, tracking: 0.08em, fill: discret, upper(corps))
+
+// Keeps what follows off the foot of a page when less than this height is left.
+#let reserver(hauteur) = {
+  block(breakable: false, above: 0pt, below: 0pt, height: hauteur)
+  v(-hauteur)
+}
+
+#let suite(runs) = for run in runs {
+  let corps = mots(run.texte)
+  if run.at("gras", default: false) { corps = strong(corps) }
+  if run.at("italique", default: false) { corps = emph(corps) }
+  if "lien" in run { corps = link(run.lien, underline(offset: 2pt, stroke: 0.5pt, text(fill: couleur, corps))) }
+  corps
+}
+
+#let longueur(runs) = runs.map(run => run.texte.len()).sum(default: 0)
+#let entier(runs, corps) = block(breakable: longueur(runs) > 900, corps)
+
+#let element(item) = {
+  entier(item.runs, par(suite(item.runs)))
+  if item.sousItems.len() > 0 { list(marker: text(fill: couleur)[–], ..item.sousItems.map(sous => par(suite(sous)))) }
+}
+
+#let tableau(entetes, lignes, colonnes: auto, alignement: left, taille: 8.5pt, mises-en-valeur: 0) = {
+  set text(size: taille, number-width: "tabular")
+  set par(leading: 0.45em, spacing: 0.45em)
+  table(
+    columns: if colonnes == auto { entetes.len() } else { colonnes },
+    align: alignement,
+    inset: (x: 4pt, y: 4.5pt),
+    stroke: (x, y) => (
+      top: if y == 0 { 0.75pt + couleur } else { none },
+      bottom: if y == 0 { 0.75pt + couleur } else { 0.4pt + filet },
+    ),
+    fill: (x, y) => if y == 0 { teinte } else { none },
+    table.header(..entetes.map(entete => text(weight: 600, mots(entete)))),
+    ..lignes.enumerate().map(((rang, ligne)) => ligne.map(cellule => {
+      if rang < mises-en-valeur { text(fill: discret, mots(cellule)) } else { mots(cellule) }
+    })).flatten(),
+  )
+}
+
+#let bloc(donnee) = {
+  if donnee.type == "paragraphe" {
+    entier(donnee.runs, par(suite(donnee.runs)))
+  } else if donnee.type == "liste" {
+    let items = donnee.items.map(element)
+    if donnee.ordonnee { enum(..items) } else { list(..items) }
+  } else {
+    tableau(donnee.entetes, donnee.lignes)
+  }
+}
+
+#let sections(liste, niveau) = for section in liste {
+  if section.libelle != none { heading(level: niveau, mots(section.libelle)) }
+  for donnee in section.blocs { bloc(donnee) }
+}
+
+#let vide = text(style: "italic", fill: discret)[Non renseigné]
+
+// A row of the sheet: tinted label at left, content at right, a hairline below; the tint follows over page breaks.
+#let rangee(label, contenu) = {
+  reserver(24mm)
+  block(above: 0pt, below: 0pt, width: 100%, grid(
+    columns: (colonne-label, 1fr),
+    inset: ((left: 9pt, right: 8pt, y: 9pt), (left: 13pt, right: 4pt, y: 9pt)),
+    fill: (x, _) => if x == 0 { teinte },
+    stroke: (x, _) => (bottom: 0.5pt + filet),
+    block(breakable: false, label), contenu,
+  ))
+}
+`;

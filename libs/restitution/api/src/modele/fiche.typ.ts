@@ -1,0 +1,93 @@
+/** Typst main file `fiche.typ`: page, masthead, official two-column sheet, then what follows it. */
+export const FICHE = String.raw`
+#import "charte.typ": *
+#import "suivi.typ": indicateurs, actions, declinaisons
+
+#set document(
+  title: donnees.titreDuDocument,
+  author: donnees.contrat.titre,
+  date: datetime(year: donnees.jour.annee, month: donnees.jour.mois, day: donnees.jour.jour),
+)
+#set text(lang: "fr", region: "FR", font: police, fallback: false, size: 10pt, fill: encre, hyphenate: false)
+#set par(leading: 0.58em, spacing: 0.7em)
+#set block(spacing: 0.7em)
+#set list(marker: (text(fill: couleur)[•], text(fill: couleur)[–]), indent: 0pt, body-indent: 0.55em, spacing: 0.6em)
+#set enum(indent: 0pt, body-indent: 0.55em, spacing: 0.6em)
+
+#set page(
+  paper: "a4",
+  margin: (left: 22mm, right: 18mm, top: 24mm, bottom: 24mm),
+  background: place(left + top, rect(width: 5mm, height: 100%, fill: vive)),
+  header-ascent: 9mm,
+  header: context if counter(page).get().first() > 1 {
+    set text(size: 8pt, fill: discret)
+    grid(columns: (1fr, auto), column-gutter: 8mm,
+      mots(donnees.contrat.titre), text(weight: 600, fill: couleur)[Fiche projet #mots(donnees.code)])
+    v(-0.4em)
+    line(length: 100%, stroke: 0.5pt + filet)
+  },
+  footer-descent: 9mm,
+  footer: context {
+    set text(size: 8pt, fill: discret, number-width: "tabular")
+    line(length: 100%, stroke: 0.5pt + filet)
+    v(-0.4em)
+    grid(columns: (1fr, auto), column-gutter: 10mm,
+      [#mots(donnees.code) – #mots(donnees.titreDuPied)],
+      [#donnees.dateEcrite #h(1em) page #counter(page).display() / #counter(page).final().first()])
+  },
+)
+
+#show heading: set text(hyphenate: false)
+#show heading.where(level: 1): set text(size: 19pt, weight: 600, fill: encre)
+#show heading.where(level: 1): set par(leading: 0.42em)
+#show heading.where(level: 2): set text(size: 10.5pt, weight: 600, fill: couleur)
+#show heading.where(level: 2): set block(above: 0pt, below: 0.55em)
+#show heading.where(level: 3): set text(size: 10pt, weight: 600, fill: couleur)
+#show heading.where(level: 3): set block(above: 1.15em, below: 0.55em, sticky: true)
+#show heading.where(level: 4): set text(size: 10pt, weight: 600, fill: encre)
+#show heading.where(level: 4): set block(above: 1em, below: 0.5em, sticky: true)
+
+// Masthead, in the order of the official sheet.
+#grid(columns: (1fr, auto), column-gutter: 8mm, align: (left + horizon, right + horizon),
+  par(text(size: 12pt, weight: 600, mots(donnees.contrat.titre))),
+  if donnees.contrat.logo != none { image(donnees.contrat.logo, height: 14mm, alt: "Logo du contrat de ville") },
+)
+#v(1mm)
+#line(length: 100%, stroke: 1.5pt + rgb(donnees.bandeau.vive))
+#v(3mm)
+#grid(columns: (colonne-label, 1fr), column-gutter: 0pt,
+  {
+    par(capitales[Fiche Projet n° :])
+    v(-1mm)
+    par(text(size: 34pt, weight: 600, fill: couleur, mots(donnees.code)))
+  },
+  pad(left: 13pt, {
+    par(text(weight: 600, size: 11.5pt, fill: couleur)[#mots(donnees.enjeu.libelle)#sym.space.nobreak: #mots(donnees.enjeu.intitule)])
+    if donnees.orientation != "" { par(text(size: 11pt, fill: encre, style: "italic", mots(donnees.orientation))) }
+  }),
+)
+#v(5mm)
+#block(width: 100%, fill: teinte, inset: (left: 12pt, right: 12pt, y: 12pt), stroke: (left: 3pt + vive), {
+  grid(columns: (1fr, auto),
+    par(capitales[Fiche Projet n° #mots(donnees.code)]),
+    par(petit[#mots(donnees.statut) au #donnees.dateEcrite]))
+  heading(level: 1, mots(donnees.titre))
+})
+#v(5mm)
+#line(length: 100%, stroke: 0.5pt + filet)
+#v(-0.7em)
+
+#for ligne in donnees.lignes {
+  rangee(
+    {
+      heading(level: 2, mots(ligne.label))
+      if "sousLabel" in ligne and ligne.sousLabel != "" { par(petit(mots(ligne.sousLabel))) }
+    },
+    if ligne.sections.all(section => section.blocs.len() == 0) { vide } else { sections(ligne.sections, 3) },
+  )
+}
+
+#indicateurs()
+#actions()
+#declinaisons()
+`;

@@ -1,0 +1,11 @@
+import type { DocumentFiche } from '../document/document-fiche';
+
+/** Makes the accessible, archivable PDF of a fiche (PDF/UA-1 and PDF/A-2a); identical documents give identical bytes. */
+export interface PdfEngine {
+  exporter(fiche: DocumentFiche): Promise<Uint8Array>;
+}
+
+/** The engine refused the document: `message` holds its own reasons, for the log. */
+export class ExportPdfRefuse extends Error {
+  override readonly name = 'ExportPdfRefuse';
+}
