@@ -1,5 +1,6 @@
 export * from './circuit/circuit';
 export * from './fiche/code';
+export * from './fiche/collage';
 export * from './fiche/completude';
 export * from './fiche/contenu';
 export * from './fiche/contenu-vide';
