@@ -51,6 +51,7 @@ function traduire(erreur: unknown): ProblemeRendu {
   if (erreur instanceof ProblemeException) return erreur.probleme;
   if (erreur instanceof HttpException) return parStatut(erreur.getStatus());
   if (erreur instanceof URIError) return parStatut(400);
+  if (erreur instanceof RangeError && erreur.message.includes('call stack')) return parStatut(400);
   const status = erreur instanceof Error && 'status' in erreur ? Number(erreur.status) : 0;
   if (status >= 400 && status < 500) return parStatut(status);
   const attente = erreur instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(erreur.message);

@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccesModule, ENTITES_ACCES } from '@pleniere/acces/api';
+import { ActeursModule, ENTITES_ACTEURS } from '@pleniere/acteurs/api';
+import { ContratModule, ENTITES_CONTRAT } from '@pleniere/contrat/api';
+import { ENTITES_FICHES, FichesModule } from '@pleniere/fiches/api';
+import { ENTITES_INDICATEURS, IndicateursModule } from '@pleniere/indicateurs/api';
+import { RestitutionModule } from '@pleniere/restitution/api';
+import { type Config, SocleModule } from '@pleniere/shared/api';
+import { optionsBase } from './database/options';
+
+const ENTITES = [...ENTITES_ACCES, ...ENTITES_ACTEURS, ...ENTITES_CONTRAT, ...ENTITES_INDICATEURS, ...ENTITES_FICHES];
+
+/** The whole product: the only place that knows every area. */
+@Module({})
+export class AppModule {
+  static pour(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SocleModule.pour(config, optionsBase(config.databaseUrl, ENTITES)),
+        AccesModule,
+        ActeursModule,
+        ContratModule,
+        IndicateursModule,
+        FichesModule,
+        RestitutionModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,4 @@
+import { CreateSchema1763800000000 } from './1763800000000-create-schema';
+
+/** Every migration, oldest first; listed by hand because the product is one bundle. */
+export const MIGRATIONS = [CreateSchema1763800000000];

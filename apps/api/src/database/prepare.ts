@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { lireConfig } from '@pleniere/shared/api';
+import { chargerDemo } from '../seeds/demo/charger-demo';
+import { createDataSource } from './data-source';
+
+const CLE_VERROU = 742_024;
+
+/** Brings the database to the schema of this version; in demo mode, fills an empty one. Two starts at once take turns. */
+async function preparer(): Promise<void> {
+  const config = lireConfig(process.env);
+  const source = await createDataSource(config.databaseUrl).initialize();
+  const verrou = source.createQueryRunner();
+  try {
+    await verrou.query('select pg_advisory_lock($1)', [CLE_VERROU]);
+    await source.runMigrations();
+    if (config.modeDemo) await chargerDemo(source);
+  } finally {
+    await verrou.query('select pg_advisory_unlock($1)', [CLE_VERROU]);
+    await verrou.release();
+    await source.destroy();
+  }
+}
+
+preparer().catch((erreur: unknown) => {
+  process.stderr.write(`${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,3 @@
+export * from './client';
+export * from './creer-contrat';
+export * from './demarrer-api';
