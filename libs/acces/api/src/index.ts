@@ -1,1 +1,11 @@
-export {};
+export * from './acces.module';
+export * from './compte/comptes-demo';
+export * from './compte/invitations';
+export { hacherMotDePasse } from './compte/hachage';
+export { ActeurCourant, Connecte, Permission, Public } from './droits/decorateurs';
+export * from './droits/autorisation';
+export * from './journal/journal';
+export { Sessions } from './session/sessions';
+
+/** The area writes by statements: nothing of it is an entity. */
+export const ENTITES_ACCES = [];

@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ComptesDemo } from './compte/comptes-demo';
+import { Comptes } from './compte/comptes';
+import { ActivationController } from './compte/activation.controller';
+import { DemoController } from './compte/demo.controller';
+import { Frein } from './compte/frein';
+import { Invitations } from './compte/invitations';
+import { AccesGuard } from './droits/acces.guard';
+import { Autorisation } from './droits/autorisation';
+import { JournalController } from './journal/journal.controller';
+import { Journal } from './journal/journal';
+import { Cookies } from './session/cookies';
+import { SessionController } from './session/session.controller';
+import { Sessions } from './session/sessions';
+
+/** Accounts, sessions, rights and journal; guards every route of the application. */
+@Global()
+@Module({
+  controllers: [SessionController, ActivationController, DemoController, JournalController],
+  providers: [
+    Autorisation,
+    Comptes,
+    ComptesDemo,
+    Cookies,
+    Frein,
+    Invitations,
+    Journal,
+    Sessions,
+    { provide: APP_GUARD, useClass: AccesGuard },
+  ],
+  exports: [Autorisation, ComptesDemo, Invitations, Journal],
+})
+export class AccesModule {}

@@ -1,0 +1,49 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DROITS, type Permission } from '@pleniere/acces/domain';
+import { interdit, introuvable, nonConnecte, ROUTE_PUBLIQUE } from '@pleniere/shared/api';
+import { Sessions } from '../session/sessions';
+import { verifierJetonCsrf, verifierOrigine } from './csrf';
+import { ROUTE_CONNECTEE, ROUTE_PERMISSION } from './decorateurs';
+import type { RequeteConnectee, SessionOuverte } from './requete';
+
+/** Refuses by default: a route that declares neither a permission nor its openness answers nobody. */
+@Injectable()
+export class AccesGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async canActivate(contexte: ExecutionContext): Promise<boolean> {
+    const requete = contexte.switchToHttp().getRequest<RequeteConnectee>();
+    verifierOrigine(requete);
+    const acces = this.declare(contexte.getHandler()) ?? this.declare(contexte.getClass());
+    if (acces === undefined) throw interdit('Cette route ne déclare pas qui peut l’appeler.');
+    if (acces === 'public') return true;
+
+    const session = await this.sessions.lire(requete);
+    if (!session) throw nonConnecte();
+    verifierJetonCsrf(requete, session.jetonCsrf);
+    if (acces !== 'connecte') this.exigerPermission(session, acces);
+    this.exigerContrat(session, requete.params['contratId']);
+    requete.session = session;
+    return true;
+  }
+
+  private exigerPermission({ acteur }: SessionOuverte, permission: Permission): void {
+    if (!DROITS[acteur.role][permission]) throw interdit('Votre rôle ne permet pas cette action.');
+  }
+
+  private exigerContrat({ acteur }: SessionOuverte, contratId: unknown): void {
+    if (contratId !== undefined && contratId !== acteur.contratId) throw introuvable('Ce contrat de ville');
+  }
+
+  /** What a route, or its whole controller, declares; the strictest when it declares several. */
+  private declare(cible: Parameters<Reflector['get']>[1]): Permission | 'connecte' | 'public' | undefined {
+    const permission = this.reflector.get<Permission | undefined>(ROUTE_PERMISSION, cible);
+    if (permission !== undefined) return permission;
+    if (this.reflector.get<boolean | undefined>(ROUTE_CONNECTEE, cible)) return 'connecte';
+    return this.reflector.get<boolean | undefined>(ROUTE_PUBLIQUE, cible) ? 'public' : undefined;
+  }
+}

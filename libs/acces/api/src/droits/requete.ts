@@ -1,0 +1,13 @@
+import type { Acteur } from '@pleniere/acces/domain';
+import type { Request } from 'express';
+
+/** An open session: who acts, and the token that their writes must carry. */
+export interface SessionOuverte {
+  /** Hash under which the session is stored. */
+  id: string;
+  jetonCsrf: string;
+  acteur: Acteur;
+}
+
+/** A request to which the guard has attached the session of its cookie. */
+export type RequeteConnectee = Request & { session?: SessionOuverte };

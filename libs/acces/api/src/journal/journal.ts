@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Acteur, EntreeJournal } from '@pleniere/acces/domain';
+import { Base } from '@pleniere/shared/api';
+import type { EntityManager } from 'typeorm';
+
+/** Who signs an entry of the journal. */
+export type Auteur = Pick<Acteur, 'contratId' | 'personneId' | 'nom'>;
+
+/** One change to append: the object, its field when only one changed, and both states. */
+export interface EntreeAInscrire {
+  /** Trade noun of what changed (`fiche`, `mandat`…). */
+  objet: string;
+  objetId: string;
+  ficheId?: string;
+  champ?: string;
+  avant?: unknown;
+  apres?: unknown;
+  motif?: string;
+}
+
+/** What part of the journal is read: one fiche or all, before an entry when a further page is asked. */
+export interface FiltreJournal {
+  ficheId?: string;
+  avant?: string;
+}
+
+const INSCRIRE = `
+  insert into journal (contrat_id, personne_id, auteur, objet, objet_id, fiche_id, champ, avant, apres, motif)
+  select $1, $2, $3, e.objet, e."objetId", e."ficheId", e.champ, e.avant, e.apres, e.motif
+  from jsonb_to_recordset($4::jsonb) as e(objet text, "objetId" text, "ficheId" uuid, champ text,
+    avant jsonb, apres jsonb, motif text)`;
+
+const DERNIERE = '9223372036854775807';
+
+const lecture = (filtre: string) => `
+  select coalesce(json_agg(json_build_object(
+    'id', e.id::text, 'quand', e.quand, 'auteur', json_build_object('id', e.personne_id, 'nom', e.auteur),
+    'objet', e.objet, 'objetId', e.objet_id, 'champ', e.champ, 'avant', e.avant, 'apres', e.apres, 'motif', e.motif
+  ) order by e.id desc), '[]') as reponse
+  from (select * from journal where contrat_id = $1 and id < $2 ${filtre} order by id desc limit 100) e`;
+
+/** The append-only journal of a contrat. */
+@Injectable()
+export class Journal {
+  constructor(private readonly base: Base) {}
+
+  /** Appends entries in the transaction of the change that they tell. */
+  async inscrire(tx: EntityManager, auteur: Auteur, entrees: EntreeAInscrire | EntreeAInscrire[]): Promise<void> {
+    const lignes = JSON.stringify([entrees].flat());
+    await tx.query(INSCRIRE, [auteur.contratId, auteur.personneId, auteur.nom, lignes]);
+  }
+
+  /** The last hundred entries, newest first. */
+  async lire(contratId: string, { ficheId, avant = DERNIERE }: FiltreJournal): Promise<EntreeJournal[]> {
+    const [ligne] = ficheId
+      ? await this.base.lire<Page>('journal-fiche', lecture('and fiche_id = $3'), [contratId, avant, ficheId])
+      : await this.base.lire<Page>('journal', lecture(''), [contratId, avant]);
+    return ligne?.reponse ?? [];
+  }
+}
+
+interface Page {
+  reponse: EntreeJournal[];
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { permissionsDe, type Acteur, type SessionCourante } from '@pleniere/acces/domain';
+import { Base, Config } from '@pleniere/shared/api';
+import type { Request } from 'express';
+import type { EntityManager } from 'typeorm';
+import type { SessionOuverte } from '../droits/requete';
+import { secretDe } from './cookies';
+import { empreinte, nouveauSecret, type SecretsDeSession } from './secrets';
+
+/** The person who acts, read from the view `habilitation` (alias `h`). */
+export const ACTEUR = `json_build_object('compteId', h.compte_id, 'personneId', h.personne_id, 'nom', h.nom,
+  'fonction', h.fonction, 'contratId', h.contrat_id, 'role', h.role, 'organisationId', h.organisation_id)`;
+
+// Sliding expiry; the row is rewritten at most every five minutes so that reading does not cost a write.
+const LIRE = `
+  with prolongee as (
+    update session set vue_le = now(), expire = now() + interval '12 hours'
+    where id = $1 and expire > now() and vue_le < now() - interval '5 minutes'
+  )
+  select s.id, s.jeton_csrf as "jetonCsrf", ${ACTEUR} as acteur
+  from session s
+  join habilitation h on (h.contrat_id, h.compte_id) = (s.contrat_id, s.compte_id)
+  where s.id = $1 and s.expire > now()`;
+
+const COURANTE = `
+  select json_build_object(
+    'organisation', (select json_build_object('id', o.id, 'nom', o.nom) from organisation o
+      where (o.contrat_id, o.id) = (c.id, $2)),
+    'contrat', json_build_object('id', c.id, 'titre', c.titre, 'titreCourt', c.titre_court,
+      'anneeDebut', c.annee_debut, 'anneeFin', c.annee_fin, 'couleur', c.couleur, 'logo', c.logo)) as reponse
+  from contrat c where c.id = $1`;
+
+const OUVRIR = `
+  insert into session (id, contrat_id, compte_id, jeton_csrf, expire)
+  values ($1, $2, $3, $4, now() + interval '12 hours')`;
+
+/** Account for which a session opens or closes. */
+export type CleCompte = Pick<Acteur, 'contratId' | 'compteId'>;
+
+/** Sessions kept in the database: they can be revoked at once, from any replica. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly base: Base,
+    private readonly config: Config,
+  ) {}
+
+  /** The session that a request carries with the person who acts, in one statement; null when there is none. */
+  async lire(requete: Request): Promise<SessionOuverte | null> {
+    const secret = secretDe(requete);
+    if (secret === null) return null;
+    const [session] = await this.base.lire<SessionOuverte>('session', LIRE, [empreinte(secret)]);
+    return session ?? null;
+  }
+
+  /** What the screen must know of the person who is logged in. */
+  async courante(acteur: Acteur): Promise<SessionCourante> {
+    const cle = [acteur.contratId, acteur.organisationId];
+    const [ligne] = await this.base.lire<{ reponse: Cadre }>('session-courante', COURANTE, cle);
+    if (!ligne) throw new Error('a session always has its contrat');
+    const { personneId: id, nom, fonction, role } = acteur;
+    return {
+      personne: { id, nom, fonction },
+      role,
+      ...ligne.reponse,
+      permissions: permissionsDe(role),
+      demo: this.config.modeDemo,
+    };
+  }
+
+  /** Opens a new session in place of the one that the browser held, and sweeps those that have expired. */
+  async ouvrir(tx: EntityManager, compte: CleCompte, ancienSecret: string | null): Promise<SecretsDeSession> {
+    const secrets = { secret: nouveauSecret(), jetonCsrf: nouveauSecret() };
+    await tx.query('delete from session where id = $1 or expire < now()', [ancienSecret && empreinte(ancienSecret)]);
+    await tx.query(OUVRIR, [empreinte(secrets.secret), compte.contratId, compte.compteId, secrets.jetonCsrf]);
+    return secrets;
+  }
+
+  /** Closes one session. */
+  async fermer(id: string): Promise<void> {
+    await this.base.entites.query('delete from session where id = $1', [id]);
+  }
+
+  /** Closes every session of an account, except one when it is named. */
+  async revoquer(tx: EntityManager, { contratId, compteId }: CleCompte, saufId = ''): Promise<void> {
+    const cle = [contratId, compteId, saufId];
+    await tx.query('delete from session where contrat_id = $1 and compte_id = $2 and id <> $3', cle);
+  }
+}
+
+type Cadre = Pick<SessionCourante, 'organisation' | 'contrat'>;
