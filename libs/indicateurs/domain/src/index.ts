@@ -2,6 +2,8 @@ export * from './agregat';
 export * from './indicateur';
 export * from './indicateurs.labels';
 export * from './lecture';
+export * from './petits-nombres';
 export * from './progression';
+export * from './regles-definition';
 export * from './regles-valeur';
 export * from './valeur';

@@ -4,7 +4,16 @@ export const TYPES_INDICATEUR = ['realisation', 'resultat', 'impact', 'contexte'
 export type TypeIndicateur = (typeof TYPES_INDICATEUR)[number];
 
 /** What a value is made of. */
-export const NATURES = ['nombre', 'pourcentage', 'montant', 'frequence', 'echelle', 'oui-non', 'liste', 'texte'] as const;
+export const NATURES = [
+  'nombre',
+  'pourcentage',
+  'montant',
+  'frequence',
+  'echelle',
+  'oui-non',
+  'liste',
+  'texte',
+] as const;
 /** Slug of an indicator's nature. */
 export type Nature = (typeof NATURES)[number];
 
@@ -98,10 +107,7 @@ export function estNumerique(nature: Nature): boolean {
 }
 
 /** True when the year is one at which the indicator is measured. */
-export function estAttendue(
-  indicateur: Pick<Indicateur, 'periodicite' | 'anneesPonctuelles'>,
-  annee: number,
-): boolean {
+export function estAttendue(indicateur: Pick<Indicateur, 'periodicite' | 'anneesPonctuelles'>, annee: number): boolean {
   return indicateur.periodicite === 'annuelle' || indicateur.anneesPonctuelles.includes(annee);
 }
 

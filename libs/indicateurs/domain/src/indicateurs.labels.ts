@@ -66,6 +66,15 @@ function libelleModalite(valeur: string, { modalites }: Pick<Indicateur, 'modali
   return modalites.find((modalite) => modalite.valeur === valeur)?.libelle ?? valeur;
 }
 
+// A whole amount is written without cents; a count without decimals may still have a mean with some.
+function decimalesEcrites(
+  valeur: number,
+  { nature, decimales }: Pick<Indicateur, 'nature' | 'decimales'>,
+): number | undefined {
+  if (nature === 'montant') return Number.isInteger(valeur) ? 0 : 2;
+  return decimales || undefined;
+}
+
 /** A value as it reads in a cell: « 1 060 », « 42 % », « Atelier, porte-à-porte », the label of a degree. */
 export function formaterValeur(
   valeur: Contenu,
@@ -75,7 +84,7 @@ export function formaterValeur(
   if (Array.isArray(valeur)) return valeur.map((choix) => libelleModalite(choix, indicateur)).join(', ');
   if (typeof valeur === 'string') return indicateur.nature === 'oui-non' ? (valeur === 'oui' ? 'Oui' : 'Non') : valeur;
   if (indicateur.nature === 'echelle') return libelleModalite(String(valeur), indicateur);
-  return formaterNombre(valeur, indicateur.decimales || undefined) + (SUFFIXES[indicateur.nature] ?? '');
+  return formaterNombre(valeur, decimalesEcrites(valeur, indicateur)) + (SUFFIXES[indicateur.nature] ?? '');
 }
 
 /** The same followed by its unit: « 84 séances ». */

@@ -1,5 +1,5 @@
 import { sansAccents } from '@pleniere/shared/domain';
-import { estNumerique } from './indicateur';
+import { estNumerique, type Modalite } from './indicateur';
 import { verifierContenu, type RegleIndicateur } from './regles-valeur';
 import type { Absence, Contenu } from './valeur';
 
@@ -25,20 +25,32 @@ const ABSENCES_ECRITES: Readonly<Record<string, Absence>> = {
 };
 
 function lireNombre(texte: string): number | null {
-  const nu = texte.replace(/[\s\u00A0\u202F]/g, '').replace(/[%€]$/, '').replace('−', '-').replace(',', '.');
+  const nu = texte
+    .replace(/[\s\u00A0\u202F]/g, '')
+    .replace(/[%€]$/, '')
+    .replace('−', '-')
+    .replace(',', '.');
   return /^[+-]?\d+(\.\d+)?$/.test(nu) ? Number(nu) : null;
 }
 
+/** Longest run of comma-separated words that is a known answer: labels may hold commas themselves. */
+function separer(texte: string, modalites: readonly Modalite[]): string[] {
+  const mots = texte.split(',');
+  for (let taille = mots.length; taille > 0; taille--) {
+    const debut = mots.slice(0, taille).join(',').trim();
+    const cle = sansAccents(debut);
+    const connue = modalites.find(({ valeur, libelle }) => valeur === debut || sansAccents(libelle) === cle);
+    if (connue) return [connue.valeur, ...separer(mots.slice(taille).join(','), modalites)];
+  }
+  return texte.trim() === '' ? [] : [texte.trim()];
+}
+
 function lireModalites(texte: string, { modalites }: RegleIndicateur): string[] {
-  const parties = texte.split(/[;\n]/).map((partie) => partie.trim()).filter(Boolean);
-  return parties.map((partie) => {
-    const cle = sansAccents(partie);
-    return modalites.find((modalite) => modalite.valeur === partie || sansAccents(modalite.libelle) === cle)?.valeur ?? partie;
-  });
+  return [...new Set(texte.split(/[;\n]/).flatMap((partie) => separer(partie, modalites)))];
 }
 
 function interpreter(texte: string, indicateur: RegleIndicateur): Exclude<Contenu, null> {
-  if (indicateur.nature === 'echelle') return lireNombre(texte) ?? Number(lireModalites(texte, indicateur)[0]);
+  if (indicateur.nature === 'echelle') return lireNombre(texte) ?? Number(separer(texte, indicateur.modalites)[0]);
   if (estNumerique(indicateur.nature)) return lireNombre(texte) ?? texte;
   if (indicateur.nature === 'liste') return lireModalites(texte, indicateur);
   return indicateur.nature === 'oui-non' ? sansAccents(texte) : texte;

@@ -8,7 +8,12 @@ export type Progression = { taux: number } | { nonCalculable: string };
  * Progress = (valeur − référence) / (cible − référence), the rate used by the State's PILOTE. It exists only for a
  * hoped rise or fall, with the three terms, and a target that lies on the hoped side of the baseline.
  */
-export function progression(valeur: number | null, reference: Repere | null, cible: Repere | null, sens: Sens): Progression {
+export function progression(
+  valeur: number | null,
+  reference: Repere | null,
+  cible: Repere | null,
+  sens: Sens,
+): Progression {
   if (sens !== 'hausse' && sens !== 'baisse') return { nonCalculable: 'aucune évolution n’est visée' };
   if (reference === null) return { nonCalculable: 'il manque la valeur de référence' };
   if (cible === null) return { nonCalculable: 'il manque la cible' };

@@ -15,16 +15,19 @@ export function mailleDe(territoire: Territoire): Maille {
 }
 
 function verifierNombre(nombre: number, { nature, decimales, modalites }: RegleIndicateur): Refus {
-  if (!Number.isFinite(nombre) || Math.abs(nombre) > LIMITES_INDICATEUR.valeurAbsolue) return 'Ce nombre est trop grand.';
   if (nature === 'echelle') {
     const degre = modalites.some((modalite) => Number(modalite.valeur) === nombre);
     return degre ? null : 'Cette valeur n’est pas un degré de l’échelle.';
   }
+  if (!Number.isFinite(nombre) || Math.abs(nombre) > LIMITES_INDICATEUR.valeurAbsolue)
+    return 'Ce nombre est trop grand.';
   if (nature !== 'pourcentage' && nombre < 0) return 'La valeur ne peut pas être négative.';
   if (nature === 'pourcentage' && (nombre < -100 || nombre > 1000)) return 'Ce pourcentage est hors de toute mesure.';
   const attendues = nature === 'montant' ? 2 : decimales;
   if (Number(nombre.toFixed(attendues)) === nombre) return null;
-  return attendues === 0 ? 'Un nombre entier est attendu.' : `Au plus ${formaterNombre(attendues)} décimales sont attendues.`;
+  return attendues === 0
+    ? 'Un nombre entier est attendu.'
+    : `Au plus ${formaterNombre(attendues)} décimales sont attendues.`;
 }
 
 /** Checks that a value is of its indicator's nature: a number, a known degree or modality, a text. */
@@ -35,6 +38,7 @@ export function verifierContenu(valeur: Exclude<Contenu, null>, indicateur: Regl
   if (indicateur.nature === 'liste') {
     const connues = indicateur.modalites.map((modalite) => modalite.valeur);
     if (!Array.isArray(valeur) || valeur.length === 0) return 'Choisissez une ou plusieurs réponses de la liste.';
+    if (new Set(valeur).size < valeur.length) return 'Une réponse est donnée deux fois.';
     return valeur.every((choix) => connues.includes(choix)) ? null : 'Une réponse ne figure pas dans la liste.';
   }
   if (typeof valeur !== 'string' || valeur.trim() === '') return 'Un texte est attendu.';
@@ -57,9 +61,13 @@ export function verifierSaisie(
 ): RefusDeSaisie | null {
   const { annee, territoire, valeur, absence } = saisie;
   if (!estDansLeContrat(annee, periode)) {
-    return { pointer: '/annee', detail: `L’année doit être comprise entre ${periode.anneeDebut} et ${periode.anneeFin}.` };
+    return {
+      pointer: '/annee',
+      detail: `L’année doit être comprise entre ${periode.anneeDebut} et ${periode.anneeFin}.`,
+    };
   }
-  if (!estAttendue(indicateur, annee)) return { pointer: '/annee', detail: 'Cet indicateur ne se mesure pas cette année-là.' };
+  if (!estAttendue(indicateur, annee))
+    return { pointer: '/annee', detail: 'Cet indicateur ne se mesure pas cette année-là.' };
   if (mailleDe(territoire) !== indicateur.maille) {
     return { pointer: '/territoire', detail: 'Cet indicateur se mesure à une autre échelle de territoire.' };
   }
