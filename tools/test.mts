@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureTestPrograms } from './browser.mts';
 import { build } from './build.mts';
 import { CHECKOUT, run } from './checkout.mts';
+import { provideTestPrograms } from './programs/test-programs.mts';
 
 type Count = { passed: number; failed: number };
 type Report = { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number };
@@ -15,11 +15,11 @@ const SUITES = [
 ];
 
 /** Runs one Jest project; a run that gives no report, or a file that cannot run, counts as one failure. */
-async function runSuite(suite: (typeof SUITES)[number], reports: string, browser: string | undefined): Promise<Count> {
+async function runSuite(suite: (typeof SUITES)[number], reports: string): Promise<Count> {
   const report = join(reports, `${suite.name}.json`);
   const jest = join(CHECKOUT, 'node_modules/.bin/jest');
   const args = ['--config', `apps/${suite.name}/jest.config.cjs`, '--json', `--outputFile=${report}`, '--silent'];
-  const env = { ...process.env, NODE_OPTIONS: suite.options, ...(browser && { CHROMIUM_PATH: browser }) };
+  const env = { ...process.env, NODE_OPTIONS: suite.options };
   // --json prints the report on standard output as well; Jest's own account goes to standard error.
   const code = await run(jest, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   try {
@@ -37,14 +37,14 @@ async function runSuite(suite: (typeof SUITES)[number], reports: string, browser
 async function main(): Promise<void> {
   const reports = mkdtempSync(join(tmpdir(), 'pleniere-reports-'));
   const counts: Count[] = [];
-  const browser = await ensureTestPrograms();
+  await provideTestPrograms();
   try {
     await build();
   } catch (error) {
     process.stderr.write(`${String(error)}\n`);
     counts.push({ passed: 0, failed: 1 });
   }
-  for (const suite of SUITES) counts.push(await runSuite(suite, reports, browser));
+  for (const suite of SUITES) counts.push(await runSuite(suite, reports));
   rmSync(reports, { recursive: true });
 
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
