@@ -82,7 +82,7 @@ export interface ActionImprimee {
   echeance: string;
   statut: string;
   description: Bloc[];
-  etapes: string[];
+  etapes: { libelle: string; faite: boolean }[];
 }
 
 /** How a city or a quarter lives the common fiche. */

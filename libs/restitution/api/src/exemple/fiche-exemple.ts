@@ -124,7 +124,12 @@ export const FICHE_EXEMPLE: DocumentFiche = {
       echeance: '30 juin 2026',
       statut: 'En cours',
       description: texte('<p>Deux journées par an, ouvertes aux agents et aux habitants relais.</p>'),
-      etapes: ['Cahier des charges – fait', 'Choix de l’organisme – fait', 'Première session', 'Bilan à un an'],
+      etapes: [
+        { libelle: 'Cahier des charges', faite: true },
+        { libelle: 'Choix de l’organisme', faite: true },
+        { libelle: 'Première session', faite: false },
+        { libelle: 'Bilan à un an', faite: false },
+      ],
     },
     {
       code: 'T 1.1-b',

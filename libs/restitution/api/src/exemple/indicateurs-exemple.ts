@@ -1,3 +1,4 @@
+import { formaterNombre } from '@pleniere/shared/domain';
 import type { IndicateurImprime, SerieImprimee, ValeurImprimee } from '../document/document-fiche';
 
 type Saisie = number | string | null;
@@ -10,7 +11,7 @@ function valeur(saisie: Saisie | undefined, annee: number, suffixe: string): Val
   if (saisie === undefined) return { annee, ...A_VENIR };
   if (saisie === null) return { annee, ...ND };
   const nombre = typeof saisie === 'number' ? saisie : null;
-  return { annee, texte: `${saisie}${suffixe}`, nombre, absence: null, qualite: annee === 2026 ? 'provisoire' : 'definitive' };
+  return { annee, texte: nombre === null ? String(saisie) : `${formaterNombre(nombre)}${suffixe}`, nombre, absence: null, qualite: annee === 2026 ? 'provisoire' : 'definitive' };
 }
 
 function serie(territoire: string, saisies: Saisie[], options: { ensemble?: boolean; suffixe?: string } = {}): SerieImprimee {
@@ -94,7 +95,7 @@ export const INDICATEURS_EXEMPLE: IndicateurImprime[] = [
     reference: { annee: 2024, texte: '−1', nombre: -1 },
     cibles: [{ annee: 2030, texte: '+1', nombre: 1 }],
     series: [serie('Ensemble du contrat', [-1])],
-    progression: 'Progression non calculable : il manque une valeur',
+    progression: 'non calculable : il manque une valeur',
     phrase: 'Mesure de départ en 2024 ; prochaines mesures en 2027 et 2030.',
     source: 'Enquête auprès des habitants',
   },

@@ -5,26 +5,38 @@ import { dessin, element, ENCRE, texte } from './svg';
 import { type Point, placer, tracer } from './trace';
 
 const LARGEUR = 482;
-const HAUTEUR = 138;
-const CADRE = { gauche: 34, droite: 404, haut: 26, bas: 116 };
+const HAUTEUR = 130;
+const CADRE = { gauche: 34, droite: 404, haut: 26, bas: 110 };
 
 type Abscisse = (annee: number) => number;
 
+/** Runs of years without a number that have the same reason. */
+function lacunes(annees: number[], { valeurs }: SerieImprimee): { debut: number; fin: number; raison: string }[] {
+  return annees.reduce<{ debut: number; fin: number; raison: string }[]>((trouvees, annee) => {
+    const valeur = valeurs.find((candidate) => candidate.annee === annee);
+    if (valeur?.nombre != null) return trouvees;
+    const raison = valeur?.texte || 'sans valeur';
+    const derniere = trouvees.at(-1);
+    if (derniere && derniere.fin === annee - 1 && derniere.raison === raison) derniere.fin = annee;
+    else trouvees.push({ debut: annee, fin: annee, raison });
+    return trouvees;
+  }, []);
+}
+
 function fondDesAnnees(annees: number[], serie: SerieImprimee, x: Abscisse, pas: number): string[] {
-  return annees.flatMap((annee) => {
-    const valeur = serie.valeurs.find((candidate) => candidate.annee === annee);
-    const libelle = texte(x(annee), CADRE.bas + 14, String(annee), { 'text-anchor': 'middle', fill: ENCRE.discret });
-    if (valeur?.nombre != null) return [libelle];
-    const hauteur = CADRE.bas - CADRE.haut;
-    const bande = { x: x(annee) - pas / 2 + 1, y: CADRE.haut, width: pas - 2, height: hauteur, fill: ENCRE.bande };
-    const raison = texte(x(annee), CADRE.bas - 6, valeur?.texte ?? 'sans valeur', {
-      'text-anchor': 'middle',
-      'font-size': 7,
-      'font-style': 'italic',
-      fill: ENCRE.discret,
-    });
-    return [element('rect', bande), libelle, valeur?.nombre === null && valeur.texte.length > 16 ? '' : raison];
+  const libelles = annees.map((annee) =>
+    texte(x(annee), CADRE.bas + 14, String(annee), { 'text-anchor': 'middle', fill: ENCRE.discret }),
+  );
+  const bandes = lacunes(annees, serie).flatMap(({ debut, fin, raison }) => {
+    const gauche = x(debut) - pas / 2 + 2;
+    const largeur = x(fin) - x(debut) + pas - 4;
+    const mots = { 'text-anchor': 'middle', 'font-size': 7, 'font-style': 'italic', fill: ENCRE.discret };
+    return [
+      element('rect', { x: gauche, y: CADRE.haut, width: largeur, height: CADRE.bas - CADRE.haut, rx: 2, fill: ENCRE.bande }),
+      texte(gauche + largeur / 2, CADRE.bas - 6, raison, mots),
+    ];
   });
+  return [...bandes, ...libelles];
 }
 
 function graduer({ graduations, y }: Echelle): string[] {

@@ -4,9 +4,9 @@ import { dessin, element, ENCRE, texte } from './svg';
 import { placer, tracer } from './trace';
 
 const LARGEUR = 482;
-const PAR_RANGEE = 4;
-const VIGNETTE = { largeur: 110, hauteur: 72, ecart: 14, haut: 28, bas: 58 };
-const LETTRES_DU_NOM = 26;
+const PAR_RANGEE = 5;
+const VIGNETTE = { largeur: 84, hauteur: 60, ecart: 15.5, haut: 24, bas: 49 };
+const LETTRES_DU_NOM = 22;
 
 function abreger(nom: string): string {
   return nom.length > LETTRES_DU_NOM ? `${nom.slice(0, LETTRES_DU_NOM - 1).trimEnd()}…` : nom;
@@ -19,7 +19,7 @@ function vignette(serie: SerieImprimee, annees: number[], { y }: Echelle, cibles
   const base = { x1: 0, x2: VIGNETTE.largeur, y1: VIGNETTE.bas, y2: VIGNETTE.bas, stroke: ENCRE.filet, 'stroke-width': 0.75 };
   const cote = { 'font-size': 6.5, fill: ENCRE.discret };
   return [
-    texte(0, 9, abreger(serie.territoire), { 'font-weight': 600, 'font-size': 8 }),
+    texte(0, 9, abreger(serie.territoire), { 'font-weight': 600, 'font-size': 7.5 }),
     element('line', base),
     ...cibles.map((cible) => element('line', { x1: 0, x2: VIGNETTE.largeur, y1: y(cible), y2: y(cible), stroke: ENCRE.texte, 'stroke-width': 0.6, 'stroke-dasharray': '4 2' })),
     tracer(points, couleur, 2),

@@ -1,5 +1,5 @@
 /** Inks shared by every chart; each holds 4.5:1 on white and on the band of a missing year. */
-export const ENCRE = { texte: '#1b2536', discret: '#566072', bande: '#f3f4f6', filet: '#dfe3e8', reference: '#6b7482' } as const;
+export const ENCRE = { texte: '#1b2536', discret: '#566072', bande: '#f5f6f8', filet: '#dfe3e8', reference: '#6b7482' } as const;
 
 type Attributs = Record<string, string | number>;
 

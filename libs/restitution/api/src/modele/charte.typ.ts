@@ -13,7 +13,6 @@ export const CHARTE = String.raw`
 // Text of a user: a string is never read as markup; a line feed is a line break.
 #let mots(texte) = texte.split("\n").join(linebreak())
 #let petit(corps) = text(size: 8.5pt, fill: discret, corps)
-#let capitales(corps) = text(size: 8pt, weight: 600, tracking: 0.08em, fill: discret, upper(corps))
 
 // Keeps what follows off the foot of a page when less than this height is left.
 #let reserver(hauteur) = {
@@ -32,28 +31,30 @@ export const CHARTE = String.raw`
 #let longueur(runs) = runs.map(run => run.texte.len()).sum(default: 0)
 #let entier(runs, corps) = block(breakable: longueur(runs) > 900, corps)
 
-#let element(item) = {
-  entier(item.runs, par(suite(item.runs)))
+#let element(item) = entier(item.runs + item.sousItems.flatten(), {
+  par(suite(item.runs))
   if item.sousItems.len() > 0 { list(marker: text(fill: couleur)[–], ..item.sousItems.map(sous => par(suite(sous)))) }
-}
+})
 
-#let tableau(entetes, lignes, colonnes: auto, alignement: left, taille: 8.5pt, mises-en-valeur: 0) = {
+// Header row, then rows of strings or of cells; what is not a value is set back.
+#let tableau(entetes, lignes, colonnes: auto, alignement: left, taille: 8.5pt) = {
   set text(size: taille, number-width: "tabular")
   set par(leading: 0.45em, spacing: 0.45em)
-  table(
+  let cellule(dite) = if type(dite) == str { mots(dite) } else if dite.discret {
+    text(size: 0.88em, fill: discret, mots(dite.texte))
+  } else { mots(dite.texte) }
+  block(breakable: lignes.len() > 26, table(
     columns: if colonnes == auto { entetes.len() } else { colonnes },
     align: alignement,
-    inset: (x: 4pt, y: 4.5pt),
+    inset: (x: 3pt, y: 4pt),
     stroke: (x, y) => (
       top: if y == 0 { 0.75pt + couleur } else { none },
       bottom: if y == 0 { 0.75pt + couleur } else { 0.4pt + filet },
     ),
     fill: (x, y) => if y == 0 { teinte } else { none },
     table.header(..entetes.map(entete => text(weight: 600, mots(entete)))),
-    ..lignes.enumerate().map(((rang, ligne)) => ligne.map(cellule => {
-      if rang < mises-en-valeur { text(fill: discret, mots(cellule)) } else { mots(cellule) }
-    })).flatten(),
-  )
+    ..lignes.flatten().map(cellule),
+  ))
 }
 
 #let bloc(donnee) = {
@@ -68,20 +69,22 @@ export const CHARTE = String.raw`
 }
 
 #let sections(liste, niveau) = for section in liste {
-  if section.libelle != none { heading(level: niveau, mots(section.libelle)) }
-  for donnee in section.blocs { bloc(donnee) }
+  block(breakable: not section.at("entiere", default: false), above: 1.05em, {
+    if section.libelle != none { heading(level: niveau, mots(section.libelle)) }
+    for donnee in section.blocs { bloc(donnee) }
+  })
 }
 
 #let vide = text(style: "italic", fill: discret)[Non renseigné]
 
-// A row of the sheet: tinted label at left, content at right, a hairline below; the tint follows over page breaks.
-#let rangee(label, contenu) = {
-  reserver(24mm)
-  block(above: 0pt, below: 0pt, width: 100%, grid(
+// A row of the sheet: tinted label at left, content at right, hairlines around; the tint follows over page breaks.
+#let rangee(label, contenu, entiere: false) = {
+  if not entiere { reserver(34mm) }
+  block(above: 0pt, below: 0pt, width: 100%, breakable: not entiere, grid(
     columns: (colonne-label, 1fr),
     inset: ((left: 9pt, right: 8pt, y: 9pt), (left: 13pt, right: 4pt, y: 9pt)),
     fill: (x, _) => if x == 0 { teinte },
-    stroke: (x, _) => (bottom: 0.5pt + filet),
+    stroke: (x, _) => (top: 0.5pt + filet, bottom: 0.5pt + filet),
     block(breakable: false, label), contenu,
   ))
 }

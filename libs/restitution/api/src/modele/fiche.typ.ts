@@ -9,15 +9,15 @@ export const FICHE = String.raw`
   date: datetime(year: donnees.jour.annee, month: donnees.jour.mois, day: donnees.jour.jour),
 )
 #set text(lang: "fr", region: "FR", font: police, fallback: false, size: 10pt, fill: encre, hyphenate: false)
-#set par(leading: 0.58em, spacing: 0.7em)
-#set block(spacing: 0.7em)
-#set list(marker: (text(fill: couleur)[•], text(fill: couleur)[–]), indent: 0pt, body-indent: 0.55em, spacing: 0.6em)
-#set enum(indent: 0pt, body-indent: 0.55em, spacing: 0.6em)
+#set par(leading: 0.6em, spacing: 0.8em)
+#set block(spacing: 0.8em)
+#set list(marker: (text(fill: couleur)[•], text(fill: couleur)[–]), indent: 0pt, body-indent: 0.55em, spacing: 0.8em)
+#set enum(indent: 0pt, body-indent: 0.55em, spacing: 0.8em)
 
 #set page(
   paper: "a4",
   margin: (left: 22mm, right: 18mm, top: 24mm, bottom: 24mm),
-  background: place(left + top, rect(width: 5mm, height: 100%, fill: vive)),
+  background: place(left + top, rect(width: 3.5mm, height: 100%, fill: vive)),
   header-ascent: 9mm,
   header: context if counter(page).get().first() > 1 {
     set text(size: 8pt, fill: discret)
@@ -38,14 +38,14 @@ export const FICHE = String.raw`
 )
 
 #show heading: set text(hyphenate: false)
-#show heading.where(level: 1): set text(size: 19pt, weight: 600, fill: encre)
+#show heading.where(level: 1): set text(size: 18pt, weight: 600, fill: encre)
 #show heading.where(level: 1): set par(leading: 0.42em)
 #show heading.where(level: 2): set text(size: 10.5pt, weight: 600, fill: couleur)
 #show heading.where(level: 2): set block(above: 0pt, below: 0.55em)
 #show heading.where(level: 3): set text(size: 10pt, weight: 600, fill: couleur)
-#show heading.where(level: 3): set block(above: 1.15em, below: 0.55em, sticky: true)
+#show heading.where(level: 3): set block(above: 0pt, below: 0.55em, sticky: true)
 #show heading.where(level: 4): set text(size: 10pt, weight: 600, fill: encre)
-#show heading.where(level: 4): set block(above: 1em, below: 0.5em, sticky: true)
+#show heading.where(level: 4): set block(below: 0.5em, sticky: true)
 
 // Masthead, in the order of the official sheet.
 #grid(columns: (1fr, auto), column-gutter: 8mm, align: (left + horizon, right + horizon),
@@ -57,9 +57,9 @@ export const FICHE = String.raw`
 #v(3mm)
 #grid(columns: (colonne-label, 1fr), column-gutter: 0pt,
   {
-    par(capitales[Fiche Projet n° :])
-    v(-1mm)
-    par(text(size: 34pt, weight: 600, fill: couleur, mots(donnees.code)))
+    par(text(size: 9.5pt, fill: discret)[Fiche Projet n°#sym.space.nobreak:])
+    v(3.5mm)
+    par(text(size: 36pt, weight: 600, fill: couleur, top-edge: "cap-height", mots(donnees.code)))
   },
   pad(left: 13pt, {
     par(text(weight: 600, size: 11.5pt, fill: couleur)[#mots(donnees.enjeu.libelle)#sym.space.nobreak: #mots(donnees.enjeu.intitule)])
@@ -69,13 +69,11 @@ export const FICHE = String.raw`
 #v(5mm)
 #block(width: 100%, fill: teinte, inset: (left: 12pt, right: 12pt, y: 12pt), stroke: (left: 3pt + vive), {
   grid(columns: (1fr, auto),
-    par(capitales[Fiche Projet n° #mots(donnees.code)]),
+    par(text(size: 8.5pt, weight: 600, tracking: 0.06em, fill: couleur)[FICHE PROJET N°#sym.space.nobreak#mots(donnees.code)]),
     par(petit[#mots(donnees.statut) au #donnees.dateEcrite]))
   heading(level: 1, mots(donnees.titre))
 })
 #v(5mm)
-#line(length: 100%, stroke: 0.5pt + filet)
-#v(-0.7em)
 
 #for ligne in donnees.lignes {
   rangee(
@@ -84,6 +82,7 @@ export const FICHE = String.raw`
       if "sousLabel" in ligne and ligne.sousLabel != "" { par(petit(mots(ligne.sousLabel))) }
     },
     if ligne.sections.all(section => section.blocs.len() == 0) { vide } else { sections(ligne.sections, 3) },
+    entiere: ligne.entiere,
   )
 }
 

@@ -2,43 +2,54 @@
 export const SUIVI = String.raw`
 #import "charte.typ": *
 
-#let partie(titre, saut: false) = {
-  if saut { pagebreak(weak: true) } else { v(10mm); reserver(45mm) }
+#let partie(titre, place: 45mm) = {
+  v(10mm)
+  reserver(place)
   show heading.where(level: 2): set text(size: 16pt)
   show heading.where(level: 2): set block(below: 0.8em, sticky: true)
   heading(level: 2, titre)
 }
 
-// Label and value pairs on one line, in the order given.
-#let faits(paires) = {
-  set text(size: 8.5pt)
-  par(paires.map(((libelle, dit)) => [#text(fill: discret, libelle)#sym.space.nobreak: #text(weight: 600, mots(dit))]).join[#h(1.4em, weak: false)])
+// Label above value, side by side, in the order given.
+#let faits(paires) = if paires.len() > 0 {
+  set text(size: 9pt)
+  set par(leading: 0.4em, spacing: 0.45em)
+  grid(
+    columns: (auto,) * (paires.len() - 1) + (1fr,),
+    column-gutter: 18pt,
+    ..paires.map(((libelle, dit)) => {
+      par(text(size: 7.5pt, fill: discret, libelle))
+      par(text(weight: 600, mots(dit)))
+    }),
+  )
 }
 
 #let indicateur(donnee) = {
-  reserver(38mm)
+  reserver(60mm)
   heading(level: 4, mots(donnee.libelle))
   if donnee.phrase != "" { block(sticky: true, par(mots(donnee.phrase))) }
-  block(sticky: donnee.graphiques.len() > 0, faits(donnee.faits))
+  block(sticky: true, above: 0.9em, faits(donnee.faits))
   for graphique in donnee.graphiques {
-    block(above: 0.9em, below: 0.9em, breakable: false, image(bytes(graphique.svg), format: "svg", width: 100%, alt: graphique.alt))
+    block(above: 1em, below: 1em, breakable: false, image(bytes(graphique.svg), format: "svg", width: 100%, alt: graphique.alt))
   }
-  let (entetes, lignes, compact) = donnee.tableau
+  let (entetes, lignes, compact, note) = donnee.tableau
   if lignes.len() > 0 {
     tableau(
       entetes, lignes,
-      colonnes: if compact { (30mm,) + (1fr,) * (entetes.len() - 1) } else { (34mm, 26mm, 1fr) },
-      alignement: (x, _) => if x == 0 or not compact { left } else { right },
-      taille: 8pt,
+      colonnes: if compact { (34mm,) + (1fr,) * (entetes.len() - 1) } else { (34mm, 24mm, 1fr) },
+      alignement: (x, _) => horizon + if x == 0 or not compact { left } else { right },
+      taille: 8.5pt,
     )
   }
-  v(5mm)
+  let pied = (if donnee.source != "" { [Source#sym.space.nobreak: #mots(donnee.source)] }, if note != "" { [#note] }).filter(dit => dit != none)
+  if pied.len() > 0 { block(above: 0.6em, par(text(size: 7.5pt, fill: discret, pied.join(h(1.5em))))) }
+  v(6mm)
 }
 
 #let indicateurs() = if donnees.groupes.len() > 0 {
-  partie([Suivi des indicateurs #donnees.periode], saut: true)
+  partie([Suivi des indicateurs #donnees.periode], place: 115mm)
   for groupe in donnees.groupes {
-    block(above: 1.2em, below: 0.9em, sticky: true, width: 100%, stroke: (bottom: 0.75pt + filet), inset: (bottom: 4pt), {
+    block(above: 1.6em, below: 1.1em, sticky: true, width: 100%, stroke: (bottom: 0.75pt + filet), inset: (bottom: 4pt), {
       show heading.where(level: 3): set text(size: 12pt)
       show heading.where(level: 3): set block(above: 0pt, below: 0pt)
       heading(level: 3, groupe.libelle)
@@ -51,8 +62,6 @@ export const SUIVI = String.raw`
 
 #let actions() = if donnees.actions.len() > 0 {
   partie([Actions])
-  line(length: 100%, stroke: 0.5pt + filet)
-  v(-0.7em)
   for action in donnees.actions {
     rangee(
       heading(level: 3, [#mots(action.code) – #mots(action.titre)]),
@@ -63,7 +72,7 @@ export const SUIVI = String.raw`
         for donnee in action.description { bloc(donnee) }
         if action.etapes.len() > 0 {
           heading(level: 4)[Étapes]
-          list(..action.etapes.map(etape => par(mots(etape))))
+          list(..action.etapes.map(etape => par[#mots(etape.libelle)#if etape.faite [ – fait]]))
         }
       },
     )
@@ -72,17 +81,19 @@ export const SUIVI = String.raw`
 
 #let declinaisons() = if donnees.declinaisons.len() > 0 {
   partie([Déclinaisons par territoire])
-  line(length: 100%, stroke: 0.5pt + filet)
-  v(-0.7em)
   for declinaison in donnees.declinaisons {
     rangee(
       {
         heading(level: 3, mots(declinaison.territoire))
         fait("Référent", declinaison.referent)
         fait("Exécution", declinaison.statut)
-        if declinaison.meteo != none { fait("Météo", declinaison.meteo.libelle) }
+        if declinaison.meteo != none {
+          grid(columns: (auto, 1fr), column-gutter: 5pt, align: horizon,
+            pdf.artifact(image(bytes(declinaison.pictogramme), format: "svg", height: 15pt)),
+            fait("Météo", declinaison.meteo.libelle))
+        }
       },
-      {
+      if declinaison.recits.len() == 0 and declinaison.meteo == none { vide } else {
         if declinaison.meteo != none and declinaison.meteo.explication != "" { par(mots(declinaison.meteo.explication)) }
         sections(declinaison.recits, 4)
       },

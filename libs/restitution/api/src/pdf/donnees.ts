@@ -4,7 +4,9 @@ import type { DocumentFiche, IndicateurImprime } from '../document/document-fich
 import { alternative } from '../graphique/alternative';
 import { courbe } from '../graphique/courbe';
 import { petitsMultiples } from '../graphique/petits-multiples';
+import { pictogramme } from '../graphique/pictogrammes';
 import { palette } from './couleurs';
+import { rangeeEntiere, sectionEntiere } from './encombrement';
 import { tableauIndicateur } from './tableau-indicateur';
 
 const LETTRES_DU_PIED = 84;
@@ -25,7 +27,7 @@ function graphiques(indicateur: IndicateurImprime, annees: number[], couleur: st
   ];
 }
 
-function faits({ unite, sens, reference, cibles, progression, source }: IndicateurImprime): [string, string][] {
+function faits({ unite, sens, reference, cibles, progression }: IndicateurImprime): [string, string][] {
   const enAnnee = (repere: { annee: number; texte: string }) => `${repere.texte} (${repere.annee})`;
   const lignes: [string, string][] = [
     ['Unité', unite],
@@ -33,7 +35,6 @@ function faits({ unite, sens, reference, cibles, progression, source }: Indicate
     ['Référence', reference ? enAnnee(reference) : ''],
     [cibles.length > 1 ? 'Cibles' : 'Cible', cibles.map(enAnnee).join(', ')],
     ['Progression', progression],
-    ['Source', source],
   ];
   return lignes.filter(([, dit]) => dit !== '');
 }
@@ -50,6 +51,7 @@ export function donneesDuModele(fiche: DocumentFiche) {
       .map((indicateur) => ({
         libelle: indicateur.libelle,
         phrase: indicateur.phrase,
+        source: indicateur.source,
         faits: faits(indicateur),
         graphiques: graphiques(indicateur, annees, couleurs.encre),
         tableau: tableauIndicateur(indicateur, annees),
@@ -66,7 +68,16 @@ export function donneesDuModele(fiche: DocumentFiche) {
     dateEcrite: formaterDate(fiche.date),
     jour: { annee, mois, jour },
     periode: `${fiche.contrat.anneeDebut}-${fiche.contrat.anneeFin}`,
+    lignes: fiche.lignes.map((ligne) => ({
+      ...ligne,
+      entiere: rangeeEntiere(ligne),
+      sections: ligne.sections.map((section) => ({ ...section, entiere: sectionEntiere(section) })),
+    })),
     groupes,
+    declinaisons: fiche.declinaisons.map((declinaison) => ({
+      ...declinaison,
+      pictogramme: declinaison.meteo ? pictogramme(declinaison.meteo.valeur) : null,
+    })),
   };
 }
 

@@ -1,31 +1,58 @@
-import { LIBELLES_QUALITES } from '@pleniere/indicateurs/domain';
+import type { Qualite } from '@pleniere/indicateurs/domain';
+import { INSECABLE } from '@pleniere/shared/domain';
 import type { IndicateurImprime, SerieImprimee, ValeurImprimee } from '../document/document-fiche';
+
+/** One cell; `discret` for what is not a value: an absence, a reference, a target. */
+export interface Cellule {
+  texte: string;
+  discret: boolean;
+}
 
 /** A table of the document: header row, then rows; `compact` when the columns are the years. */
 export interface Tableau {
   compact: boolean;
   entetes: string[];
-  lignes: string[][];
+  lignes: Cellule[][];
+  /** What the letters beside some values mean; empty when there is none. */
+  note: string;
 }
+
+const franche = (texte: string): Cellule => ({ texte, discret: false });
+const discrete = (texte: string): Cellule => ({ texte, discret: true });
 
 const SIGNES_PAR_COLONNE = 24;
 
-function cellule(valeur: ValeurImprimee | undefined): string {
-  if (!valeur) return '–';
-  const nuance = valeur.qualite === 'provisoire' || valeur.qualite === 'estimee';
-  return nuance ? `${valeur.texte}\n${LIBELLES_QUALITES[valeur.qualite ?? 'provisoire'].toLowerCase()}` : valeur.texte;
+const LETTRES: Readonly<Record<Qualite, string>> = { provisoire: 'p', estimee: 'e', definitive: '' };
+const NOTES: readonly [Qualite, string][] = [
+  ['provisoire', 'p : valeur provisoire'],
+  ['estimee', 'e : valeur estimée'],
+];
+
+function cellule(valeur: ValeurImprimee | undefined): Cellule {
+  if (!valeur) return discrete('–');
+  const lettre = valeur.absence === null && valeur.qualite ? LETTRES[valeur.qualite] : '';
+  return { texte: lettre ? `${valeur.texte}${INSECABLE}${lettre}` : valeur.texte, discret: valeur.absence !== null };
+}
+
+function noter(series: SerieImprimee[]): string {
+  const presentes = new Set(series.flatMap(({ valeurs }) => valeurs.flatMap(({ absence, qualite }) => (absence ? [] : qualite))));
+  return NOTES.flatMap(([qualite, note]) => (presentes.has(qualite) ? note : [])).join(` ${INSECABLE} `);
 }
 
 /** One row per run of years that say the same: « 2027 à 2030 | à venir ». */
-function recit({ territoire, valeurs }: SerieImprimee): string[][] {
-  const periodes = valeurs.reduce<{ debut: number; fin: number; texte: string }[]>((faites, valeur) => {
-    const texte = cellule(valeur);
+function recit({ territoire, valeurs }: SerieImprimee): Cellule[][] {
+  const periodes = valeurs.reduce<{ debut: number; fin: number; dit: Cellule }[]>((faites, valeur) => {
+    const dit = cellule(valeur);
     const derniere = faites.at(-1);
-    if (derniere && derniere.texte === texte && derniere.fin === valeur.annee - 1) derniere.fin = valeur.annee;
-    else faites.push({ debut: valeur.annee, fin: valeur.annee, texte });
+    if (derniere && derniere.dit.texte === dit.texte && derniere.fin === valeur.annee - 1) derniere.fin = valeur.annee;
+    else faites.push({ debut: valeur.annee, fin: valeur.annee, dit });
     return faites;
   }, []);
-  return periodes.map(({ debut, fin, texte }) => [territoire, debut === fin ? String(debut) : `${debut} à ${fin}`, texte]);
+  return periodes.map(({ debut, fin, dit }) => [
+    franche(territoire),
+    franche(debut === fin ? String(debut) : `${debut} à ${fin}`),
+    dit,
+  ]);
 }
 
 /**
@@ -33,24 +60,25 @@ function recit({ territoire, valeurs }: SerieImprimee): string[][] {
  * sentences, a row per territory and period.
  */
 export function tableauIndicateur({ series, reference, cibles }: IndicateurImprime, annees: number[]): Tableau {
+  const note = noter(series);
   const textes = series.flatMap(({ valeurs }) => valeurs.map(({ texte }) => texte));
   if (textes.some((texte) => texte.length > SIGNES_PAR_COLONNE)) {
-    return { compact: false, entetes: ['Territoire', 'Année', 'Constat'], lignes: series.flatMap(recit) };
+    return { compact: false, entetes: ['Territoire', 'Année', 'Constat'], lignes: series.flatMap(recit), note };
   }
-  const parAnnee = (lire: (annee: number) => string) => annees.map(lire);
   const reperes = (libelle: string, choisis: { annee: number; texte: string }[]) =>
     choisis.some(({ annee }) => annees.includes(annee))
-      ? [[libelle, ...parAnnee((annee) => choisis.find((repere) => repere.annee === annee)?.texte ?? '–')]]
+      ? [[discrete(libelle), ...annees.map((annee) => discrete(choisis.find((repere) => repere.annee === annee)?.texte ?? '–'))]]
       : [];
   return {
     compact: true,
+    note,
     entetes: ['Territoire', ...annees.map(String)],
     lignes: [
       ...reperes('Référence', reference ? [reference] : []),
       ...reperes('Cible', cibles),
       ...series.map(({ territoire, valeurs }) => [
-        territoire,
-        ...parAnnee((annee) => cellule(valeurs.find((valeur) => valeur.annee === annee))),
+        franche(territoire),
+        ...annees.map((annee) => cellule(valeurs.find((valeur) => valeur.annee === annee))),
       ]),
     ],
   };
