@@ -1,15 +1,24 @@
 import { httpResource } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type CompteDemo, LIBELLES_ROLES } from '@pleniere/acces/domain';
+import type { CompteDemo, Role } from '@pleniere/acces/domain';
 import { ADRESSE_COMPTES_DEMO, SessionStore } from '@pleniere/acces/web';
 import { PublicFiches } from '@pleniere/fiches/web';
-import { PlErreur, PlIcone, PlPage } from '@pleniere/shared/ui';
+import { PlErreur, PlIcone } from '@pleniere/shared/ui';
+
+/** What each role comes for, in the words of a visitor. */
+const VENUE: Readonly<Record<Role, string>> = {
+  equipe: 'Tient le cadre du contrat, valide et prépare le document de la Plénière.',
+  referent: 'Écrit les fiches de sa ville et saisit leurs valeurs chaque année.',
+  delegue: 'Lit l’avancement de chaque quartier pour l’État.',
+  contributeur: 'Fournit les quelques chiffres que son organisation détient.',
+  lecteur: 'Lit tout en dix minutes, ne modifie rien.',
+};
 
 /** For whoever is not logged in: what this is, the demo accounts, the fiches in force. */
 @Component({
   selector: 'pl-bienvenue-page',
-  imports: [PlErreur, PlIcone, PlPage, PublicFiches, RouterLink],
+  imports: [PlErreur, PlIcone, PublicFiches, RouterLink],
   templateUrl: './bienvenue-page.html',
   styleUrl: './bienvenue-page.scss',
 })
@@ -18,7 +27,7 @@ export class BienvenuePage {
   private readonly router = inject(Router);
 
   protected readonly comptes = httpResource<CompteDemo[]>(() => ADRESSE_COMPTES_DEMO);
-  protected readonly libellesRoles = LIBELLES_ROLES;
+  protected readonly venue = VENUE;
   protected readonly refus = signal<unknown>(null);
 
   protected async entrer({ email, motDePasse }: CompteDemo): Promise<void> {

@@ -1,5 +1,5 @@
 import { Pipe, type PipeTransform } from '@angular/core';
-import { FINE, formaterNombre } from '@pleniere/shared/domain';
+import { FINE, formaterNombre, INSECABLE } from '@pleniere/shared/domain';
 
 /** « 1 060 119,5 habitants »: French number with its unit; empty for an unknown number. */
 @Pipe({ name: 'nombreFr' })
@@ -8,6 +8,6 @@ export class NombreFr implements PipeTransform {
     if (nombre === null || nombre === undefined) return '';
     const ecrit = formaterNombre(nombre, decimales);
     if (!unite) return ecrit;
-    return `${ecrit}${FINE}${unite}`;
+    return `${ecrit}${unite === '%' ? FINE : INSECABLE}${unite}`;
   }
 }

@@ -31,6 +31,10 @@ import { Component, input } from '@angular/core';
       margin-inline: auto;
     }
 
+    :host(.etroite) {
+      max-width: 30rem;
+    }
+
     :host(.texte) {
       max-width: 46rem;
     }
@@ -74,6 +78,6 @@ import { Component, input } from '@angular/core';
 export class PlPage {
   readonly titre = input.required<string>();
   readonly lede = input<string>();
-  /** `texte` for reading and forms, `large` for lists, `pleine` for grids that need the whole window. */
-  readonly largeur = input<'texte' | 'large' | 'pleine'>('large');
+  /** `etroite` for one short form, `texte` for reading, `large` for lists, `pleine` for grids that need the whole window. */
+  readonly largeur = input<'etroite' | 'texte' | 'large' | 'pleine'>('large');
 }

@@ -18,7 +18,7 @@ import { accorder } from '@pleniere/shared/domain';
     .barre {
       display: block;
       height: 3px;
-      background: var(--pl-filet);
+      background: color-mix(in oklab, var(--pl-encre) 14%, transparent);
       border-radius: 2px;
       overflow: hidden;
 
