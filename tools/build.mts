@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CHECKOUT, run } from './checkout.mts';
+import { CHECKOUT, runQuietly } from './checkout.mts';
 
 type Part = { name: string; label: string; result: string; sources: string[]; command: string[] };
 
@@ -47,13 +47,18 @@ export async function build(): Promise<void> {
     process.stdout.write(`Construction de ${part.label}…\n`);
     rmSync(stamp, { force: true });
     const [program = '', ...args] = part.command;
-    const code = await run(join(CHECKOUT, 'node_modules/.bin', program), args, {
-      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
-    });
+    const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' };
+    const code = await runQuietly(join(CHECKOUT, 'node_modules/.bin', program), args, env);
     if (code !== 0) throw new Error(`La construction de ${part.label} a échoué.`);
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, wanted);
   }
 }
 
-if (import.meta.main) await build();
+// Without top-level await: the set-up of the journeys, which is CommonJS, requires this file.
+if (import.meta.main) {
+  build().catch((error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -12,3 +12,18 @@ export function run(program: string, args: string[], options: SpawnOptions = {})
     child.once('exit', (code, signal) => resolveCode(code ?? (signal ? 1 : 0)));
   });
 }
+
+/** Runs a program of the checkout in silence; what it printed is shown only if it fails. */
+export function runQuietly(program: string, args: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  const child = spawn(program, args, { cwd: CHECKOUT, env });
+  const printed: Buffer[] = [];
+  child.stdout.on('data', (piece: Buffer) => printed.push(piece));
+  child.stderr.on('data', (piece: Buffer) => printed.push(piece));
+  return new Promise((resolveCode) => {
+    child.once('error', () => resolveCode(127));
+    child.once('close', (code) => {
+      if (code !== 0) process.stderr.write(Buffer.concat(printed));
+      resolveCode(code ?? 1);
+    });
+  });
+}
