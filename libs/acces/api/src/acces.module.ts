@@ -8,6 +8,7 @@ import { Frein } from './compte/frein';
 import { Invitations } from './compte/invitations';
 import { AccesGuard } from './droits/acces.guard';
 import { Autorisation } from './droits/autorisation';
+import { Ecritures } from './journal/ecritures';
 import { JournalController } from './journal/journal.controller';
 import { Journal } from './journal/journal';
 import { Cookies } from './session/cookies';
@@ -23,12 +24,13 @@ import { Sessions } from './session/sessions';
     Comptes,
     ComptesDemo,
     Cookies,
+    Ecritures,
     Frein,
     Invitations,
     Journal,
     Sessions,
     { provide: APP_GUARD, useClass: AccesGuard },
   ],
-  exports: [Autorisation, ComptesDemo, Invitations, Journal],
+  exports: [Autorisation, ComptesDemo, Ecritures, Invitations, Journal, Sessions],
 })
 export class AccesModule {}

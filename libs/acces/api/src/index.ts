@@ -4,6 +4,7 @@ export * from './compte/invitations';
 export { hacherMotDePasse } from './compte/hachage';
 export { ActeurCourant, Connecte, Permission, Public } from './droits/decorateurs';
 export * from './droits/autorisation';
+export * from './journal/ecritures';
 export * from './journal/journal';
 export { Sessions } from './session/sessions';
 
