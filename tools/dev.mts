@@ -8,6 +8,7 @@ import { serverUser } from './postgres/server-user.mts';
 
 /** Port that the development server of the interface forwards /api to (apps/web/proxy.conf.json). */
 const API_PORT = '4301';
+const WEB_PORT = '4200';
 const SETTLE_MS = 150;
 const BIN = join(CHECKOUT, 'node_modules/.bin');
 
@@ -57,7 +58,11 @@ function onChange(_event: string, file: string | null): void {
 }
 
 const watchers = ['apps/api/src', 'libs'].map((folder) => watch(join(CHECKOUT, folder), { recursive: true }, onChange));
-const web = spawn(join(BIN, 'nx'), ['run', 'web:serve'], { cwd: CHECKOUT, env, stdio: 'inherit' });
+const web = spawn(join(BIN, 'nx'), ['run', 'web:serve'], {
+  cwd: CHECKOUT,
+  env: { ...env, PORT: WEB_PORT },
+  stdio: 'inherit',
+});
 
 async function stop(): Promise<void> {
   for (const watcher of watchers) watcher.close();
