@@ -1,0 +1,133 @@
+import type { Valeur } from '@pleniere/indicateurs/domain';
+import { mailleDe } from '@pleniere/indicateurs/domain';
+import { id } from './identifiants';
+import type { Ligne, Lot } from './insertion';
+import { cleDe, personneDe } from './lignes-fiches';
+import type { CelluleDemo, ContratDemo, FicheDemo, IndicateurDemo, PersonneDemo } from './modele';
+
+/** Year in which the demo is told: its values are still coming in. */
+const ANNEE_EN_COURS = 2026;
+
+/** A value of the demo with who entered it. */
+export interface ValeurDemo extends Omit<Valeur, 'version' | 'modifiePar'> {
+  auteur: PersonneDemo & { cle: string };
+}
+
+function idIndicateur(demo: ContratDemo, fiche: FicheDemo, rang: number): string {
+  return id(`${cleDe(demo, fiche)}/indicateur/${rang + 1}`);
+}
+
+function ligneIndicateur(demo: ContratDemo, fiche: FicheDemo, indicateur: IndicateurDemo, rang: number): Ligne {
+  const { responsable, resultats = [], anneesPonctuelles = [] } = indicateur;
+  return {
+    contrat_id: id(`${demo.cle}/contrat`),
+    id: idIndicateur(demo, fiche, rang),
+    fiche_id: id(cleDe(demo, fiche)),
+    ordre: rang,
+    libelle: indicateur.libelle,
+    type: indicateur.type,
+    nature: indicateur.nature,
+    unite: indicateur.unite ?? '',
+    decimales: indicateur.decimales ?? 0,
+    sens: indicateur.sens,
+    maille: indicateur.maille,
+    agregation: indicateur.agregation ?? 'aucune',
+    periodicite: anneesPonctuelles.length > 0 ? 'ponctuelle' : 'annuelle',
+    annees_ponctuelles: anneesPonctuelles,
+    definition: indicateur.definition ?? '',
+    source: indicateur.source ?? '',
+    methode: indicateur.methode ?? '',
+    responsable_id: responsable === undefined ? null : id(`${demo.cle}/organisation/${responsable}`),
+    reference: indicateur.reference ?? null,
+    cibles: indicateur.cibles ?? [],
+    modalites: indicateur.modalites ?? [],
+    resultats_lies: resultats.map((numero) => id(`${cleDe(demo, fiche)}/resultatsAttendus/${numero}`)),
+    visibilite: indicateur.visibilite ?? 'public',
+  };
+}
+
+/** Days when the values of a year came in: the winter after it, or this autumn for the current one. */
+function saisieLe(annee: number, rang: number): string {
+  const jour = String(3 + ((rang * 5) % 17)).padStart(2, '0');
+  const heure = String(8 + (rang % 9)).padStart(2, '0');
+  const mois = annee < ANNEE_EN_COURS ? `${annee + 1}-01` : `${annee}-11`;
+  return `${mois}-${jour}T${heure}:${String((rang * 7) % 60).padStart(2, '0')}:00Z`;
+}
+
+function auteurDe(demo: ContratDemo, fiche: FicheDemo, territoire: string): ValeurDemo['auteur'] {
+  const commune = demo.qpv.find(({ code }) => code === territoire)?.commune ?? territoire;
+  const ville = Object.entries(demo.organisations).find(([, { communeCode }]) => communeCode === commune)?.[0];
+  const referent = Object.entries(demo.personnes).find(
+    ([, personne]) => personne.organisation === ville && personne.role === 'referent' && personne.au === undefined,
+  );
+  return referent === undefined
+    ? { ...personneDe(demo, fiche.auteur), cle: fiche.auteur }
+    : { ...referent[1], cle: referent[0] };
+}
+
+function lireCellule(cellule: Exclude<CelluleDemo, null>): Pick<Valeur, 'valeur' | 'absence'> & Partial<Valeur> {
+  if (typeof cellule !== 'object' || Array.isArray(cellule)) return { valeur: cellule, absence: null };
+  return 'absence' in cellule ? { valeur: null, ...cellule } : { absence: null, ...cellule };
+}
+
+/** Every value of the demo, from the oldest entry to the latest. */
+export function valeursDe(demo: ContratDemo): (ValeurDemo & { ficheId: string })[] {
+  const valeurs = demo.fiches.flatMap((fiche) =>
+    (fiche.indicateurs ?? []).flatMap((indicateur, rangIndicateur) =>
+      Object.entries(indicateur.valeurs).flatMap(([territoire, cellules], rangTerritoire) =>
+        cellules.flatMap((cellule, rang) => {
+          if (cellule === null) return [];
+          const annee = demo.contrat.anneeDebut + rang;
+          return {
+            ficheId: id(cleDe(demo, fiche)),
+            indicateurId: idIndicateur(demo, fiche, rangIndicateur),
+            annee,
+            territoire,
+            qualite: annee < ANNEE_EN_COURS ? ('definitive' as const) : ('provisoire' as const),
+            commentaire: '',
+            source: '',
+            ...lireCellule(cellule),
+            modifieLe: saisieLe(annee, rangTerritoire + rangIndicateur),
+            auteur: auteurDe(demo, fiche, territoire),
+          };
+        }),
+      ),
+    ),
+  );
+  return valeurs.sort((a, b) => a.modifieLe.localeCompare(b.modifieLe));
+}
+
+function ligneValeur(demo: ContratDemo, valeur: ValeurDemo): Ligne {
+  const maille = mailleDe(valeur.territoire);
+  const contenu = valeur.valeur;
+  return {
+    contrat_id: id(`${demo.cle}/contrat`),
+    indicateur_id: valeur.indicateurId,
+    annee: valeur.annee,
+    commune_code: maille === 'commune' ? valeur.territoire : null,
+    qpv_code: maille === 'qpv' ? valeur.territoire : null,
+    version: 1,
+    valeur_num: typeof contenu === 'number' ? contenu : null,
+    valeur_texte: typeof contenu === 'string' ? contenu : null,
+    modalites: Array.isArray(contenu) ? contenu : null,
+    absence: valeur.absence,
+    qualite: valeur.qualite,
+    commentaire: valeur.commentaire,
+    source: valeur.source,
+    modifie_le: valeur.modifieLe,
+    modifie_par: valeur.auteur.nom,
+  };
+}
+
+/** Rows of the indicators of a demo contrat and of their values. */
+export function lotsDesIndicateurs(demo: ContratDemo): Lot[] {
+  return [
+    [
+      'indicateur',
+      demo.fiches.flatMap((fiche) =>
+        (fiche.indicateurs ?? []).map((indicateur, rang) => ligneIndicateur(demo, fiche, indicateur, rang)),
+      ),
+    ],
+    ['valeur', valeursDe(demo).map((valeur) => ligneValeur(demo, valeur))],
+  ];
+}

@@ -1,0 +1,62 @@
+import { id } from './identifiants';
+import type { Ligne, Lot } from './insertion';
+import { cleDe, personneDe } from './lignes-fiches';
+import { valeursDe } from './lignes-indicateurs';
+import type { ContratDemo, FicheDemo } from './modele';
+import { rediger } from './redaction';
+
+type Entree = Ligne & { quand: string };
+
+function signature(demo: ContratDemo, fiche: FicheDemo, auteur: string): Ligne {
+  return {
+    contrat_id: id(`${demo.cle}/contrat`),
+    personne_id: id(`${demo.cle}/personne/${auteur}`),
+    auteur: personneDe(demo, auteur).nom,
+    objet: 'fiche',
+    objet_id: id(cleDe(demo, fiche)),
+    fiche_id: id(cleDe(demo, fiche)),
+  };
+}
+
+function entreesFiche(demo: ContratDemo, fiche: FicheDemo): Entree[] {
+  const ecrit = rediger(demo, cleDe(demo, fiche), fiche.redaction);
+  const retouches = (fiche.retouches ?? []).map(({ champ, quand, auteur, avant }) => ({
+    ...signature(demo, fiche, auteur),
+    quand,
+    champ,
+    avant: rediger(demo, cleDe(demo, fiche), { [champ]: avant })[champ] ?? null,
+    apres: ecrit[champ] ?? null,
+    motif: null,
+  }));
+  const passages = (fiche.passages ?? []).map(({ quand, auteur, de, vers, motif = null }) => ({
+    ...signature(demo, fiche, auteur),
+    quand,
+    champ: 'statut',
+    avant: de,
+    apres: vers,
+    motif,
+  }));
+  return [...retouches, ...passages];
+}
+
+function entreesValeurs(demo: ContratDemo): Entree[] {
+  return valeursDe(demo).map(({ ficheId, indicateurId, annee, territoire, auteur, modifieLe, ...valeur }) => ({
+    contrat_id: id(`${demo.cle}/contrat`),
+    personne_id: id(`${demo.cle}/personne/${auteur.cle}`),
+    auteur: auteur.nom,
+    objet: 'valeur',
+    objet_id: `${indicateurId}/${annee}/${territoire}`,
+    fiche_id: ficheId,
+    quand: modifieLe,
+    champ: null,
+    avant: null,
+    apres: valeur,
+    motif: null,
+  }));
+}
+
+/** Rows of the journal of a demo contrat, oldest first: what was rewritten, what passed, which values came in. */
+export function lotDuJournal(demo: ContratDemo): Lot {
+  const entrees = [...demo.fiches.flatMap((fiche) => entreesFiche(demo, fiche)), ...entreesValeurs(demo)];
+  return ['journal', entrees.sort((a, b) => a.quand.localeCompare(b.quand))];
+}

@@ -1,0 +1,170 @@
+import type { Role } from '@pleniere/acces/domain';
+import type { Categorie, Organisation } from '@pleniere/acteurs/domain';
+import type { Commune, Contrat, Enjeu } from '@pleniere/contrat/domain';
+import type { ActionSaisie, ChampId, ContenuFiche, DeclinaisonSaisie, StatutFiche } from '@pleniere/fiches/domain';
+import type { Absence, Contenu, IndicateurSaisie, Qualite, Territoire } from '@pleniere/indicateurs/domain';
+
+/** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
+export interface ContratDemo {
+  /** Prefix of every id of the contrat. */
+  cle: string;
+  contrat: Omit<Contrat, 'id' | 'version'>;
+  communes: readonly Commune[];
+  qpv: readonly QpvDemo[];
+  enjeux: readonly EnjeuDemo[];
+  organisations: Readonly<Record<string, OrganisationDemo>>;
+  personnes: Readonly<Record<string, PersonneDemo>>;
+  fiches: readonly FicheDemo[];
+}
+
+/** A quarter of the demo; its contour comes from the reference file. */
+export interface QpvDemo {
+  code: string;
+  libelle: string;
+  libelleEditorial?: string;
+  commune: string;
+  npnru?: boolean;
+}
+
+/** An enjeu with its orientations, named by a letter. */
+export type EnjeuDemo = Pick<Enjeu, 'type' | 'numero' | 'intitule' | 'couleur'> & {
+  orientations: Readonly<Record<string, string>>;
+};
+
+/** An organisation; what is not said is null. */
+export type OrganisationDemo = Pick<Organisation, 'nom' | 'categorie'> & Partial<Omit<Organisation, 'id' | 'version'>>;
+
+/** A person with one mandat; `compte` opens a demo account. */
+export interface PersonneDemo {
+  nom: string;
+  fonction: string;
+  email: string | null;
+  organisation: string;
+  role: Role;
+  du?: string;
+  au?: string;
+  compte?: boolean;
+}
+
+/** Key of an organisation, a whole category (with another wording if needed), or a free wording. */
+export type ActeurDemo = string | { categorie: Categorie; libelle?: string } | { libelle: string };
+
+/** Content of a fiche as it is written by hand: lists of texts, keys instead of ids. */
+export interface RedactionFiche extends Partial<Pick<ContenuFiche, ChampSimple>> {
+  orientation?: string;
+  pilotes?: readonly ActeurDemo[];
+  partenaires?: readonly ActeurDemo[];
+  referents?: readonly { acteur: ActeurDemo; fonction: string; personne?: string }[];
+  resultatsAttendus?: readonly string[];
+  interetHabitants?: readonly string[];
+  interetTerritoire?: readonly string[];
+  interetPartenaires?: readonly string[];
+  facteursFavorables?: readonly string[];
+  facteursDefavorables?: readonly string[];
+  moyensFinanciers?: readonly string[];
+  cadreQuand?: Partial<ContenuFiche['cadreQuand']>;
+  cadreOu?: Partial<ContenuFiche['cadreOu']>;
+  cadreAvecQui?: { texte: string; acteurs: readonly ActeurDemo[] };
+  cadreAvecQuoi?: { texte: string; modalites: readonly string[] };
+  planAction?: readonly (readonly [ContenuFiche['planAction'][number]['genre'], string])[];
+  moyensHumains?: readonly (readonly [texte: string, etp: number | null])[];
+  lignesBudget?: readonly LigneBudgetDemo[];
+  documents?: readonly { titre: string; adresse: string }[];
+  sectionsSupplementaires?: readonly { libelle: string; texte: string }[];
+}
+
+type ChampSimple = Extract<
+  ChampId,
+  'titre' | 'titreCourt' | 'publicCible' | 'contexte' | 'resumePublic' | 'dispositifs' | 'p147'
+>;
+
+/** One line of budget in whole euros: year, financer, nature, planned, obtained, spent. */
+export type LigneBudgetDemo = readonly [
+  annee: number,
+  financeur: string,
+  nature: ContenuFiche['lignesBudget'][number]['nature'],
+  prevu: number | null,
+  obtenu: number | null,
+  realise: number | null,
+];
+
+/** One cell: a value, an absence, or a value with what is said about it; null leaves the cell empty. */
+export type CelluleDemo = Contenu | { absence: Absence; commentaire?: string } | CelluleCommentee;
+
+/** A value with its quality, comment or source. */
+export interface CelluleCommentee {
+  valeur: Exclude<Contenu, null>;
+  qualite?: Qualite;
+  commentaire?: string;
+  source?: string;
+}
+
+/** Definition of an indicator, and its cells by territory from the first year of the contrat on. */
+export type IndicateurDemo = Pick<IndicateurSaisie, 'libelle' | 'type' | 'nature' | 'sens' | 'maille'> &
+  Partial<
+    Pick<
+      IndicateurSaisie,
+      | 'unite'
+      | 'decimales'
+      | 'agregation'
+      | 'anneesPonctuelles'
+      | 'definition'
+      | 'source'
+      | 'methode'
+      | 'reference'
+      | 'cibles'
+      | 'modalites'
+      | 'visibilite'
+    >
+  > & {
+    responsable?: string;
+    /** Ranks (from 1) of the expected results that the indicator measures. */
+    resultats?: readonly number[];
+    valeurs: Readonly<Record<Territoire, readonly CelluleDemo[]>>;
+  };
+
+/** An action; its code comes from its rank. */
+export type ActionDemo = Pick<ActionSaisie, 'titre' | 'pilote' | 'echeance' | 'statut' | 'niveauParticipation'> & {
+  description?: string;
+  etapes?: readonly (readonly [libelle: string, faite: boolean])[];
+  refDauphin?: string;
+};
+
+/** How a ville carries the fiche out. */
+export type DeclinaisonDemo = Pick<DeclinaisonSaisie, 'statutExecution' | 'meteo'> &
+  Partial<Pick<DeclinaisonSaisie, 'qpvCode' | 'meteoExplication' | 'modaliteRetenue' | 'recits'>> & {
+    ville: string;
+    referent?: string;
+  };
+
+/** A later change of a field: who, when, and what stood there before. */
+export interface RetoucheDemo<C extends ChampId = ChampId> {
+  champ: C;
+  quand: string;
+  auteur: string;
+  avant: RedactionFiche[C];
+}
+
+/** A fiche with everything that belongs to it. */
+export interface FicheDemo {
+  code: string;
+  statut: StatutFiche;
+  /** Who wrote it first, and when. */
+  auteur: string;
+  redigeeLe: string;
+  redaction: RedactionFiche;
+  indicateurs?: readonly IndicateurDemo[];
+  actions?: readonly ActionDemo[];
+  declinaisons?: readonly DeclinaisonDemo[];
+  retouches?: readonly RetoucheDemo[];
+  passages?: readonly PassageDemo[];
+}
+
+/** A step of the circuit that the fiche has followed. */
+export interface PassageDemo {
+  quand: string;
+  auteur: string;
+  de: StatutFiche;
+  vers: StatutFiche;
+  motif?: string;
+}

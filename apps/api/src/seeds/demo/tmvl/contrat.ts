@@ -1,0 +1,30 @@
+import { logo } from '../logo';
+import type { ContratDemo } from '../modele';
+import { ENJEUX_TMVL } from './enjeux';
+import { ORGANISATIONS_TMVL } from './organisations';
+import { PERSONNES_TMVL } from './personnes';
+import { ficheT11 } from './t1-1/fiche-t1-1';
+import { COMMUNES_TMVL, QPV_TMVL } from './territoires';
+
+const COULEUR = '#1b3a6b';
+
+/** The main demo contrat: Tours Métropole Val de Loire, real frame, invented people and figures. */
+export const TMVL: ContratDemo = {
+  cle: 'tmvl',
+  contrat: {
+    titre: 'Contrat de ville de Tours Métropole Val de Loire 2024-2030',
+    titreCourt: 'TMVL 2024-2030',
+    epciSiren: '243700754',
+    anneeDebut: 2024,
+    anneeFin: 2030,
+    couleur: COULEUR,
+    logo: logo(COULEUR),
+    signeLe: '2024-07-11',
+  },
+  communes: COMMUNES_TMVL,
+  qpv: QPV_TMVL,
+  enjeux: ENJEUX_TMVL,
+  organisations: ORGANISATIONS_TMVL,
+  personnes: PERSONNES_TMVL,
+  fiches: [ficheT11],
+};
