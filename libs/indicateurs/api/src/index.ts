@@ -1,1 +1,8 @@
-export {};
+import { IndicateurEntity } from './definitions/indicateur.entity';
+
+export * from './horloge';
+export { IndicateursModule } from './indicateurs.module';
+export * from './json';
+
+/** Entities of the area, for the data source; values are written by statements, a batch at a time. */
+export const ENTITES_INDICATEURS = [IndicateurEntity];

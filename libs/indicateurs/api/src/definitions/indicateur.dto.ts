@@ -1,0 +1,172 @@
+import { PartialType } from '@nestjs/swagger';
+import {
+  AGREGATIONS,
+  type Agregation,
+  type IndicateurSaisie,
+  LIMITES_INDICATEUR,
+  MAILLES,
+  type Maille,
+  type Modalite,
+  type Nature,
+  NATURES,
+  type Periodicite,
+  PERIODICITES,
+  type Repere,
+  SENS,
+  type Sens,
+  type TypeIndicateur,
+  TYPES_INDICATEUR,
+} from '@pleniere/indicateurs/domain';
+import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+
+const ANNEES_MAX = 20;
+const INDICATEURS_MAX = 200;
+const OuNull = () => ValidateIf((_, valeur: unknown) => valeur !== null);
+
+/** A number at a year. */
+export class RepereDto implements Repere {
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  annee!: number;
+
+  @IsNumber()
+  valeur!: number;
+}
+
+/** One answer of a scale or of a closed list. */
+export class ModaliteDto implements Modalite {
+  @Matches(/^-?[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'Une réponse a pour valeur un mot en minuscules, ou un nombre.' })
+  @TexteSimple(60)
+  valeur!: string;
+
+  @TexteSimple(LIMITES_INDICATEUR.modalite)
+  libelle!: string;
+}
+
+/** Body of a new indicator. */
+export class IndicateurSaisieDto implements IndicateurSaisie {
+  /** Fiche to which the indicator belongs; null for a context indicator. */
+  @OuNull()
+  @IsUUID()
+  ficheId!: string | null;
+
+  @TexteSimple(LIMITES_INDICATEUR.libelle)
+  libelle!: string;
+
+  @IsIn(TYPES_INDICATEUR)
+  type!: TypeIndicateur;
+
+  @IsIn(NATURES)
+  nature!: Nature;
+
+  @TexteSimple(LIMITES_INDICATEUR.unite, { min: 0 })
+  unite!: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(LIMITES_INDICATEUR.decimales)
+  decimales!: number;
+
+  @IsIn(SENS)
+  sens!: Sens;
+
+  @IsIn(MAILLES)
+  maille!: Maille;
+
+  @IsIn(AGREGATIONS)
+  agregation!: Agregation;
+
+  @IsIn(PERIODICITES)
+  periodicite!: Periodicite;
+
+  @IsArray()
+  @ArrayMaxSize(ANNEES_MAX)
+  @IsInt({ each: true })
+  @Min(2000, { each: true })
+  @Max(2100, { each: true })
+  anneesPonctuelles!: number[];
+
+  @TexteLibre(LIMITES_INDICATEUR.definition)
+  definition!: string;
+
+  @TexteSimple(LIMITES_INDICATEUR.source, { min: 0 })
+  source!: string;
+
+  @TexteLibre(LIMITES_INDICATEUR.methode)
+  methode!: string;
+
+  /** Organisation that owes the data, or null. */
+  @OuNull()
+  @IsUUID()
+  responsableId!: string | null;
+
+  @OuNull()
+  @ValidateNested()
+  @Type(() => RepereDto)
+  reference!: RepereDto | null;
+
+  @IsArray()
+  @ArrayMaxSize(ANNEES_MAX)
+  @ValidateNested({ each: true })
+  @Type(() => RepereDto)
+  cibles!: RepereDto[];
+
+  @IsArray()
+  @ArrayMaxSize(LIMITES_INDICATEUR.modalites)
+  @ValidateNested({ each: true })
+  @Type(() => ModaliteDto)
+  modalites!: ModaliteDto[];
+
+  /** Ids of the expected results that the indicator measures. */
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  resultatsLies!: string[];
+
+  @IsIn(['public', 'interne'])
+  visibilite!: 'public' | 'interne';
+}
+
+/** Body of a change: only what changes. */
+export class IndicateurModifieDto extends PartialType(IndicateurSaisieDto, { skipNullProperties: false }) {}
+
+/** New order of the indicators of a fiche: all of them, first to last. */
+export class OrdreDto {
+  @OuNull()
+  @IsUUID()
+  ficheId!: string | null;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(INDICATEURS_MAX)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  ids!: string[];
+}
+
+/** Query of the list. */
+export class FiltreIndicateursDto {
+  /** Only the indicators of this fiche. */
+  @IsOptional()
+  @IsUUID()
+  fiche?: string;
+}

@@ -1,0 +1,88 @@
+import type {
+  Agregation,
+  Indicateur,
+  Maille,
+  Modalite,
+  Nature,
+  Periodicite,
+  Repere,
+  Sens,
+  TypeIndicateur,
+} from '@pleniere/indicateurs/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Stored definition of an indicator; its fiche and its responsable are opaque ids here, real keys in the schema. */
+@Entity('indicateur')
+export class IndicateurEntity implements Indicateur {
+  @PrimaryColumn('uuid')
+  contratId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('int')
+  version!: number;
+
+  @Column('uuid', { nullable: true })
+  ficheId!: string | null;
+
+  @Column('int')
+  ordre!: number;
+
+  @Column('text')
+  libelle!: string;
+
+  @Column('text')
+  type!: TypeIndicateur;
+
+  @Column('text')
+  nature!: Nature;
+
+  @Column('text')
+  unite!: string;
+
+  @Column('int')
+  decimales!: number;
+
+  @Column('text')
+  sens!: Sens;
+
+  @Column('text')
+  maille!: Maille;
+
+  @Column('text')
+  agregation!: Agregation;
+
+  @Column('text')
+  periodicite!: Periodicite;
+
+  @Column('int', { array: true })
+  anneesPonctuelles!: number[];
+
+  @Column('text')
+  definition!: string;
+
+  @Column('text')
+  source!: string;
+
+  @Column('text')
+  methode!: string;
+
+  @Column('uuid', { nullable: true })
+  responsableId!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  reference!: Repere | null;
+
+  @Column('jsonb')
+  cibles!: Repere[];
+
+  @Column('jsonb')
+  modalites!: Modalite[];
+
+  @Column('text', { array: true })
+  resultatsLies!: string[];
+
+  @Column('text')
+  visibilite!: Indicateur['visibilite'];
+}

@@ -1,0 +1,69 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ActeurCourant, Permission } from '@pleniere/acces/api';
+import type { Acteur } from '@pleniere/acces/domain';
+import type { HistoriqueValeur, Indicateur, Valeur } from '@pleniere/indicateurs/domain';
+import { IdPipe, IfMatch } from '@pleniere/shared/api';
+import { FiltreIndicateursDto, IndicateurModifieDto, IndicateurSaisieDto, OrdreDto } from './indicateur.dto';
+import { IndicateursService } from './indicateurs.service';
+
+/** Definitions of the indicators. */
+@Controller()
+export class IndicateursController {
+  constructor(private readonly indicateurs: IndicateursService) {}
+
+  /** Every definition of the contrat, or of one fiche. */
+  @Get('contrats/:contratId/indicateurs')
+  @Permission('indicateurs.lire')
+  lister(@ActeurCourant() acteur: Acteur, @Query() { fiche }: FiltreIndicateursDto): Promise<Indicateur[]> {
+    return this.indicateurs.lister(acteur, fiche);
+  }
+
+  @Post('contrats/:contratId/indicateurs')
+  @Permission('indicateurs.gerer')
+  creer(@ActeurCourant() acteur: Acteur, @Body() saisie: IndicateurSaisieDto): Promise<Indicateur> {
+    return this.indicateurs.creer(acteur, saisie);
+  }
+
+  /** New order of the indicators of a fiche; answers them in that order. */
+  @Put('contrats/:contratId/indicateurs/ordre')
+  @Permission('indicateurs.gerer')
+  ordonner(@ActeurCourant() acteur: Acteur, @Body() { ficheId, ids }: OrdreDto): Promise<Indicateur[]> {
+    return this.indicateurs.ordonner(acteur, ficheId, ids);
+  }
+
+  /** One definition with all its values. */
+  @Get('indicateurs/:id')
+  @Permission('indicateurs.lire')
+  lire(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<Indicateur & { valeurs: Valeur[] }> {
+    return this.indicateurs.lire(acteur, id);
+  }
+
+  @Patch('indicateurs/:id')
+  @Permission('indicateurs.gerer')
+  modifier(
+    @ActeurCourant() acteur: Acteur,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() saisie: IndicateurModifieDto,
+  ): Promise<Indicateur> {
+    return this.indicateurs.modifier(acteur, id, version, saisie);
+  }
+
+  @Delete('indicateurs/:id')
+  @HttpCode(204)
+  @Permission('indicateurs.gerer')
+  supprimer(
+    @ActeurCourant() acteur: Acteur,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    return this.indicateurs.supprimer(acteur, id, version);
+  }
+
+  /** Past states of its values, newest first. */
+  @Get('indicateurs/:id/historique')
+  @Permission('indicateurs.lire')
+  historique(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<HistoriqueValeur[]> {
+    return this.indicateurs.historique(acteur, id);
+  }
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Acteur } from '@pleniere/acces/domain';
+import type { HistoriqueValeur, Indicateur, Valeur } from '@pleniere/indicateurs/domain';
+import { Base } from '@pleniere/shared/api';
+import type { PeriodeContrat } from '@pleniere/shared/domain';
+import type { EntityManager } from 'typeorm';
+import { INDICATEUR_JSON, VALEURS_JSON } from '../json';
+
+/** What a definition stands on: the contrat's years, and whether what it names is of the contrat. */
+export interface CadreDefinition extends PeriodeContrat {
+  ficheConnue: boolean;
+  responsableConnu: boolean;
+}
+
+// A lecteur reads the fiches in force, so their indicators alone; $2 tells whether the caller sees the others.
+const VISIBLES = `
+  from indicateur i
+  left join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
+  where i.contrat_id = $1 and ($2 or i.fiche_id is null or f.statut = 'en-vigueur')`;
+
+const lister = (filtre: string) => `
+  select coalesce(jsonb_agg(${INDICATEUR_JSON} order by f.lettre, f.enjeu_numero, f.rang, i.ordre, i.id), '[]') as reponse
+  ${VISIBLES} ${filtre}`;
+
+const LIRE = `
+  select ${INDICATEUR_JSON} || jsonb_build_object('valeurs', ${VALEURS_JSON}) as reponse ${VISIBLES} and i.id = $3`;
+
+const HISTORIQUE = `
+  select (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'quand', j.quand, 'auteur', j.auteur, 'annee', split_part(j.objet_id, '/', 2)::int,
+      'territoire', split_part(j.objet_id, '/', 3), 'avant', j.avant, 'apres', j.apres) order by j.id desc), '[]')
+    from (
+      select * from journal j
+      where j.contrat_id = $1 and j.objet = 'valeur' and j.objet_id like $3::text || '/%' order by j.id desc limit 500
+    ) j
+  ) as reponse ${VISIBLES} and i.id = $3::uuid`;
+
+const CADRE = `
+  select c.annee_debut as "anneeDebut", c.annee_fin as "anneeFin",
+    $2::uuid is null or exists (select from fiche f where f.contrat_id = c.id and f.id = $2) as "ficheConnue",
+    $3::uuid is null or exists (select from organisation o where o.contrat_id = c.id and o.id = $3) as "responsableConnu"
+  from contrat c where c.id = $1`;
+
+const COMPTER = 'select count(*)::int as nombre from valeur where contrat_id = $1 and indicateur_id = $2';
+
+const ORDONNER = `
+  update indicateur i set ordre = o.rang from unnest($3::uuid[]) with ordinality as o(id, rang)
+  where i.contrat_id = $1 and i.fiche_id is not distinct from $2 and i.id = o.id`;
+
+/** Reads of the definitions, and what TypeORM does not write well. */
+@Injectable()
+export class IndicateursRepository {
+  constructor(private readonly base: Base) {}
+
+  /** Definitions that the caller sees, in the order of the fiches; of one fiche when it is named. */
+  async lister(acteur: Acteur, ficheId?: string): Promise<Indicateur[]> {
+    const valeurs = [acteur.contratId, acteur.role !== 'lecteur'];
+    const [ligne] = ficheId
+      ? await this.base.lire<Reponse<Indicateur[]>>('indicateurs-fiche', lister('and i.fiche_id = $3'), [
+          ...valeurs,
+          ficheId,
+        ])
+      : await this.base.lire<Reponse<Indicateur[]>>('indicateurs', lister(''), valeurs);
+    return ligne?.reponse ?? [];
+  }
+
+  /** One definition with all its values; null when the caller sees no such indicator. */
+  async lire(acteur: Acteur, id: string): Promise<(Indicateur & { valeurs: Valeur[] }) | null> {
+    const valeurs = [acteur.contratId, acteur.role !== 'lecteur', id];
+    const [ligne] = await this.base.lire<Reponse<Indicateur & { valeurs: Valeur[] }>>('indicateur', LIRE, valeurs);
+    return ligne?.reponse ?? null;
+  }
+
+  /** The last 500 changes of its values, newest first; null when the caller sees no such indicator. */
+  async historique(acteur: Acteur, id: string): Promise<HistoriqueValeur[] | null> {
+    const valeurs = [acteur.contratId, acteur.role !== 'lecteur', id];
+    const [ligne] = await this.base.lire<Reponse<HistoriqueValeur[]>>('indicateur-historique', HISTORIQUE, valeurs);
+    return ligne?.reponse ?? null;
+  }
+
+  /** The contrat's years, and whether the fiche and the responsable named are of the contrat. */
+  async cadre(
+    tx: EntityManager,
+    contratId: string,
+    { ficheId, responsableId }: Pick<Indicateur, 'ficheId' | 'responsableId'>,
+  ): Promise<CadreDefinition> {
+    const [cadre] = await tx.query<CadreDefinition[]>(CADRE, [contratId, ficheId, responsableId]);
+    if (!cadre) throw new Error(`Contrat absent : ${contratId}`);
+    return cadre;
+  }
+
+  /** How many values the indicator bears, absences included. */
+  async nombreDeValeurs(tx: EntityManager, contratId: string, id: string): Promise<number> {
+    const [ligne] = await tx.query<{ nombre: number }[]>(COMPTER, [contratId, id]);
+    return ligne?.nombre ?? 0;
+  }
+
+  /** Numbers the indicators of a fiche in the given order. */
+  async ordonner(tx: EntityManager, contratId: string, ficheId: string | null, ids: readonly string[]): Promise<void> {
+    await tx.query(ORDONNER, [contratId, ficheId, ids]);
+  }
+}
+
+interface Reponse<T> {
+  reponse: T;
+}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+
+/** Today in Paris: the one clock of the rules that look at the date; tests set it. */
+@Injectable()
+export class Horloge {
+  /** ISO date, `2026-11-22`. */
+  aujourdhui(): string {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
+  }
+
+  /** Current year. */
+  annee(): number {
+    return Number(this.aujourdhui().slice(0, 4));
+  }
+}

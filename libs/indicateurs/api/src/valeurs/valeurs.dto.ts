@@ -1,0 +1,102 @@
+import {
+  type Absence,
+  ABSENCES,
+  type Contenu,
+  LIMITES_INDICATEUR,
+  LIMITES_VALEUR,
+  type Qualite,
+  QUALITES,
+  type SaisieValeur,
+} from '@pleniere/indicateurs/domain';
+import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { nettoyerTexte } from '@pleniere/shared/domain';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+
+const OuNull = () => ValidateIf((_, valeur: unknown) => valeur !== null);
+
+function estListeDeTextes(contenu: unknown): boolean {
+  return (
+    Array.isArray(contenu) &&
+    contenu.length <= LIMITES_INDICATEUR.modalites &&
+    contenu.every((choix) => typeof choix === 'string' && choix.length <= LIMITES_INDICATEUR.modalite)
+  );
+}
+
+/** A number, a text or slugs of a list; the indicator's nature decides between them later. */
+function EstContenu(): PropertyDecorator {
+  return ValidateBy({
+    name: 'estContenu',
+    validator: {
+      validate: (contenu: unknown) =>
+        typeof contenu === 'number' ||
+        (typeof contenu === 'string' && contenu.length <= LIMITES_VALEUR.texte) ||
+        estListeDeTextes(contenu),
+      defaultMessage: () =>
+        'Un nombre, un texte de 4\u202F000 caractères au plus ou une liste de réponses est attendu.',
+    },
+  });
+}
+
+/** One cell to write. */
+export class SaisieValeurDto implements SaisieValeur {
+  @IsUUID()
+  indicateurId!: string;
+
+  @IsInt()
+  annee!: number;
+
+  /** `contrat`, the INSEE code of a commune or the code of a QPV. */
+  @Matches(/^(contrat|(\d{2}|2[AB])\d{3}|QN[0-9AB]{5}[IMNC])$/, {
+    message: 'Un territoire est le contrat, le code d’une commune ou celui d’un quartier.',
+  })
+  territoire!: string;
+
+  /** Version of the value that was read; null when the cell was empty. */
+  @OuNull()
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  version!: number | null;
+
+  @OuNull()
+  @EstContenu()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? nettoyerTexte(value).trim() : value))
+  valeur!: Contenu;
+
+  @OuNull()
+  @IsIn(ABSENCES)
+  absence!: Absence | null;
+
+  @IsIn(QUALITES)
+  qualite!: Qualite;
+
+  @TexteLibre(LIMITES_VALEUR.commentaire)
+  commentaire!: string;
+
+  @TexteSimple(LIMITES_VALEUR.source, { min: 0 })
+  source!: string;
+}
+
+/** One cell or a pasted block: written together or not at all. */
+export class LotDeValeursDto {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LIMITES_VALEUR.lot)
+  @ValidateNested({ each: true })
+  @Type(() => SaisieValeurDto)
+  saisies!: SaisieValeurDto[];
+}

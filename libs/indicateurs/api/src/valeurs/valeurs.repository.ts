@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { Acteur } from '@pleniere/acces/domain';
+import { type Indicateur, mailleDe, type SaisieValeur, type Valeur } from '@pleniere/indicateurs/domain';
+import type { PeriodeContrat } from '@pleniere/shared/domain';
+import type { EntityManager } from 'typeorm';
+import { INDICATEUR_JSON, VALEUR_JSON } from '../json';
+import type { Cellule } from './lot';
+
+/** An indicator with the organisations that may enter its values: those of its fiche and its responsable. */
+export type IndicateurSaisi = Indicateur & { organisationIds: string[] };
+
+/** What a batch is judged against. */
+export interface ContexteSaisie {
+  periode: PeriodeContrat;
+  indicateurs: IndicateurSaisi[];
+  /** Communes of each known territory, by code. */
+  territoires: Record<string, string[]>;
+  /** Commune of the caller's organisation when it is a ville. */
+  communeActeur: string | null;
+}
+
+// The share lock keeps a definition as it is until the values that were checked against it are written.
+const CONTEXTE = `
+with i as (
+  select * from indicateur where contrat_id = $1 and id = any($2::uuid[]) order by id for share
+), territoire as (
+  select code, array[code] as communes from commune where contrat_id = $1 and code = any($3::text[])
+  union all
+  select qpv_code, array_agg(commune_code) from qpv_commune where contrat_id = $1 and qpv_code = any($3) group by qpv_code
+)
+select jsonb_build_object(
+  'periode', (select jsonb_build_object('anneeDebut', annee_debut, 'anneeFin', annee_fin) from contrat where id = $1),
+  'indicateurs', (select coalesce(jsonb_agg(${INDICATEUR_JSON} || jsonb_build_object('organisationIds', array(
+      select organisation_id from perimetre_fiche p where (p.contrat_id, p.fiche_id) = (i.contrat_id, i.fiche_id)
+      union select i.responsable_id where i.responsable_id is not null))), '[]') from i),
+  'territoires', (select coalesce(jsonb_object_agg(code, communes), '{}') from territoire),
+  'communeActeur', (select commune_code from organisation where contrat_id = $1 and id = $4)
+) as contexte`;
+
+// Always locked in the same order, so that two batches that cross do not wait for each other.
+const VERROUILLER = `
+select ${VALEUR_JSON} as valeur from valeur v
+where v.contrat_id = $1 and (v.indicateur_id, v.annee, v.territoire) in (
+  select * from unnest($2::uuid[], $3::int[], $4::text[]))
+order by v.indicateur_id, v.annee, v.territoire for update`;
+
+const LIGNES = `jsonb_to_recordset($2::jsonb) as s(
+  "indicateurId" uuid, annee int, territoire text, commune text, qpv text, version int, nombre numeric, texte text,
+  modalites text[], absence text, qualite text, commentaire text, source text)`;
+
+const MEME_CELLULE = `v.contrat_id = $1 and v.indicateur_id = s."indicateurId" and v.annee = s.annee
+  and v.territoire = s.territoire and v.version = s.version`;
+
+// An emptied cell that is filled again goes on from its history: a version never names two different states.
+const INSERER = `
+with v as (
+  insert into valeur (contrat_id, indicateur_id, annee, commune_code, qpv_code, version, valeur_num, valeur_texte,
+    modalites, absence, qualite, commentaire, source, modifie_par)
+  select $1, s."indicateurId", s.annee, s.commune, s.qpv, 1 + (
+      select count(*) from journal j where j.contrat_id = $1 and j.objet = 'valeur'
+        and j.objet_id = concat_ws('/', s."indicateurId", s.annee, s.territoire)),
+    s.nombre, s.texte, s.modalites, s.absence, s.qualite, s.commentaire, s.source, $3
+  from ${LIGNES} order by s."indicateurId", s.annee, s.territoire
+  on conflict do nothing returning *
+) select ${VALEUR_JSON} as valeur from v`;
+
+const MODIFIER = `
+with v as (
+  update valeur v set version = v.version + 1, valeur_num = s.nombre, valeur_texte = s.texte, modalites = s.modalites,
+    absence = s.absence, qualite = s.qualite, commentaire = s.commentaire, source = s.source,
+    modifie_le = now(), modifie_par = $3
+  from ${LIGNES} where ${MEME_CELLULE} returning v.*
+) select ${VALEUR_JSON} as valeur from v`;
+
+const EFFACER = `
+with v as (delete from valeur v using ${LIGNES} where ${MEME_CELLULE} returning v.*) select ${VALEUR_JSON} as valeur from v`;
+
+/** Writes of values, a whole batch in one statement each. */
+@Injectable()
+export class ValeursRepository {
+  async contexte(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<ContexteSaisie> {
+    const [ligne] = await tx.query<{ contexte: ContexteSaisie }[]>(CONTEXTE, [
+      acteur.contratId,
+      [...new Set(saisies.map(({ indicateurId }) => indicateurId))],
+      [...new Set(saisies.map(({ territoire }) => territoire))],
+      acteur.organisationId,
+    ]);
+    if (!ligne) throw new Error('Le contexte de saisie manque.');
+    return ligne.contexte;
+  }
+
+  /** What stands now in these cells, locked until the end of the transaction. */
+  verrouiller(tx: EntityManager, contratId: string, cellules: readonly Cellule[]): Promise<Valeur[]> {
+    return ecrites(tx, VERROUILLER, [
+      contratId,
+      cellules.map(({ indicateurId }) => indicateurId),
+      cellules.map(({ annee }) => annee),
+      cellules.map(({ territoire }) => territoire),
+    ]);
+  }
+
+  /** Fills empty cells; those that somebody filled in between are left out of the answer. */
+  inserer(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<Valeur[]> {
+    return ecrites(tx, INSERER, [acteur.contratId, lignes(saisies), acteur.nom]);
+  }
+
+  /** Changes cells from the version that was read; those that moved on are left out of the answer. */
+  modifier(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<Valeur[]> {
+    return ecrites(tx, MODIFIER, [acteur.contratId, lignes(saisies), acteur.nom]);
+  }
+
+  /** Empties cells from the version that was read; answers what stood there. */
+  effacer(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<Valeur[]> {
+    return ecrites(tx, EFFACER, [acteur.contratId, lignes(saisies)]);
+  }
+}
+
+async function ecrites(tx: EntityManager, texte: string, valeurs: unknown[]): Promise<Valeur[]> {
+  const rangees = await tx.query<{ valeur: Valeur }[]>(texte, valeurs);
+  return rangees.map(({ valeur }) => valeur);
+}
+
+function lignes(saisies: readonly SaisieValeur[]): string {
+  return JSON.stringify(
+    saisies.map(({ valeur, ...saisie }) => ({
+      ...saisie,
+      commune: mailleDe(saisie.territoire) === 'commune' ? saisie.territoire : null,
+      qpv: mailleDe(saisie.territoire) === 'qpv' ? saisie.territoire : null,
+      nombre: typeof valeur === 'number' ? valeur : null,
+      texte: typeof valeur === 'string' ? valeur : null,
+      modalites: Array.isArray(valeur) ? valeur : null,
+    })),
+  );
+}

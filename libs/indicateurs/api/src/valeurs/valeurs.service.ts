@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { Autorisation, Journal } from '@pleniere/acces/api';
+import { type Acteur, DROITS } from '@pleniere/acces/domain';
+import { mailleDe, type SaisieValeur, type Valeur, verifierSaisie } from '@pleniere/indicateurs/domain';
+import { Base, interdit, perime, refuse } from '@pleniere/shared/api';
+import type { ErreurDeChamp } from '@pleniere/shared/domain';
+import type { EntityManager } from 'typeorm';
+import { Horloge } from '../horloge';
+import { type Cellule, cleDe, estVide, etatDe, trier } from './lot';
+import { type ContexteSaisie, type IndicateurSaisi, ValeursRepository } from './valeurs.repository';
+
+/** Answer to a batch: the new state of its cells, and those that are empty now. */
+export interface LotEnregistre {
+  valeurs: Valeur[];
+  effacees: Cellule[];
+}
+
+/** Entry of values, all or nothing: what one cell refuses is refused for the whole batch. */
+@Injectable()
+export class ValeursService {
+  constructor(
+    private readonly base: Base,
+    private readonly repository: ValeursRepository,
+    private readonly autorisation: Autorisation,
+    private readonly journal: Journal,
+    private readonly horloge: Horloge,
+  ) {}
+
+  enregistrer(acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<LotEnregistre> {
+    return this.base.transaction(async (tx) => {
+      const contexte = await this.repository.contexte(tx, acteur, saisies);
+      const indicateurs = new Map(contexte.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
+      refuserSi(cellulesInconnues(saisies, indicateurs, contexte));
+      for (const saisie of saisies) this.exigerPlume(acteur, saisie, indicateurs.get(saisie.indicateurId), contexte);
+      refuserSi(this.saisiesRefusees(saisies, indicateurs, contexte));
+      return this.ecrire(tx, acteur, saisies, indicateurs);
+    });
+  }
+
+  private async ecrire(
+    tx: EntityManager,
+    acteur: Acteur,
+    saisies: readonly SaisieValeur[],
+    indicateurs: ReadonlyMap<string, IndicateurSaisi>,
+  ): Promise<LotEnregistre> {
+    const { contratId } = acteur;
+    const etats = parCle(await this.repository.verrouiller(tx, contratId, saisies));
+    const avant = new Map(etats);
+    const { nouvelles, changees, effacees, perimees } = trier(saisies, etats);
+    if (perimees.length > 0) throw perime(perimees.flatMap((saisie) => etats.get(cleDe(saisie)) ?? []));
+
+    const ecrites = [
+      ...(nouvelles.length > 0 ? await this.repository.inserer(tx, acteur, nouvelles) : []),
+      ...(changees.length > 0 ? await this.repository.modifier(tx, acteur, changees) : []),
+    ];
+    for (const valeur of ecrites) etats.set(cleDe(valeur), valeur);
+    for (const valeur of effacees.length > 0 ? await this.repository.effacer(tx, acteur, effacees) : []) {
+      etats.delete(cleDe(valeur));
+    }
+    const manquees = [...nouvelles, ...changees].filter(
+      (saisie) => !ecrites.some((valeur) => cleDe(valeur) === cleDe(saisie)),
+    );
+    if (manquees.length > 0) throw perime(await this.repository.verrouiller(tx, contratId, manquees));
+
+    const entrees = [...nouvelles, ...changees, ...effacees].map((saisie) => {
+      const cle = cleDe(saisie);
+      const ficheId = indicateurs.get(saisie.indicateurId)?.ficheId ?? undefined;
+      return {
+        objet: 'valeur',
+        objetId: cle,
+        ficheId,
+        avant: etatOuNull(avant.get(cle)),
+        apres: etatOuNull(etats.get(cle)),
+      };
+    });
+    if (entrees.length > 0) await this.journal.inscrire(tx, acteur, entrees);
+    return {
+      valeurs: saisies.flatMap((saisie) => etats.get(cleDe(saisie)) ?? []),
+      effacees: saisies
+        .filter(estVide)
+        .map(({ indicateurId, annee, territoire }) => ({ indicateurId, annee, territoire })),
+    };
+  }
+
+  /** A ville writes its own commune and quartiers only; the other organisations of the périmètre write everywhere. */
+  private exigerPlume(
+    acteur: Acteur,
+    { territoire }: SaisieValeur,
+    indicateur: IndicateurSaisi | undefined,
+    { territoires, communeActeur }: ContexteSaisie,
+  ): void {
+    const { contratId, role } = acteur;
+    this.autorisation.exiger(acteur, 'valeurs.saisir', {
+      contratId,
+      organisationIds: indicateur?.organisationIds ?? [],
+    });
+    const ailleurs = communeActeur !== null && territoires[territoire]?.includes(communeActeur) === false;
+    if (DROITS[role]['valeurs.saisir'] !== 'contrat' && ailleurs)
+      throw interdit('Une ville saisit les valeurs de sa commune et de ses quartiers.');
+  }
+
+  private saisiesRefusees(
+    saisies: readonly SaisieValeur[],
+    indicateurs: ReadonlyMap<string, IndicateurSaisi>,
+    { periode }: ContexteSaisie,
+  ): ErreurDeChamp[] {
+    const annee = this.horloge.annee();
+    return saisies.flatMap((saisie, rang) => {
+      const indicateur = indicateurs.get(saisie.indicateurId);
+      const refus = indicateur ? verifierSaisie(saisie, indicateur, periode, annee) : null;
+      return refus ? [{ pointer: `/saisies/${rang}${refus.pointer}`, detail: refus.detail }] : [];
+    });
+  }
+}
+
+function cellulesInconnues(
+  saisies: readonly SaisieValeur[],
+  indicateurs: ReadonlyMap<string, IndicateurSaisi>,
+  { territoires }: ContexteSaisie,
+): ErreurDeChamp[] {
+  const vues = new Set<string>();
+  return saisies.flatMap((saisie, rang) => {
+    const pointer = `/saisies/${rang}`;
+    const cle = cleDe(saisie);
+    if (vues.has(cle)) return [{ pointer, detail: 'Cette case est donnée deux fois.' }];
+    vues.add(cle);
+    if (!indicateurs.has(saisie.indicateurId)) {
+      return [{ pointer: `${pointer}/indicateurId`, detail: 'Cet indicateur n’existe pas dans ce contrat.' }];
+    }
+    const connu = mailleDe(saisie.territoire) === 'contrat' || saisie.territoire in territoires;
+    return connu ? [] : [{ pointer: `${pointer}/territoire`, detail: 'Ce territoire n’existe pas dans ce contrat.' }];
+  });
+}
+
+function refuserSi(erreurs: ErreurDeChamp[]): void {
+  if (erreurs.length > 0) throw refuse('Aucune valeur n’a été enregistrée : corrigez les cases signalées.', erreurs);
+}
+
+function parCle(valeurs: readonly Valeur[]): Map<string, Valeur> {
+  return new Map(valeurs.map((valeur) => [cleDe(valeur), valeur]));
+}
+
+function etatOuNull(valeur: Valeur | undefined): ReturnType<typeof etatDe> | null {
+  return valeur ? etatDe(valeur) : null;
+}
