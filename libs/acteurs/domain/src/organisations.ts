@@ -1,3 +1,5 @@
+import type { Refus } from '@pleniere/shared/domain';
+
 /** Categories of organisation of a contrat; a category can stand where an organisation can (« Villes »). */
 export const CATEGORIES = [
   'ville',
@@ -53,3 +55,8 @@ export type OrganisationSaisie = Omit<Organisation, 'id' | 'version'>;
 
 /** Limits shared by the form and the API. */
 export const LIMITES_ORGANISATION = { nom: 200, nomCourt: 60, siret: /^\d{14}$/ } as const;
+
+/** Only a ville stands for a commune. */
+export function verifierCommune({ categorie, communeCode }: Pick<Organisation, 'categorie' | 'communeCode'>): Refus {
+  return categorie !== 'ville' && communeCode ? 'Seule une ville est rattachée à une commune.' : null;
+}

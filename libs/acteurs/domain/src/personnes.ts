@@ -1,4 +1,5 @@
 import type { Role } from '@pleniere/acces/domain';
+import type { Refus } from '@pleniere/shared/domain';
 
 /** A person known to the contrat; only professional data. The e-mail is needed to open an account. */
 export interface Personne {
@@ -37,3 +38,8 @@ export interface MandatSaisie {
 
 /** Limits shared by the form and the API. */
 export const LIMITES_PERSONNE = { nom: 120, fonction: 160, email: 254 } as const;
+
+/** A mandat does not end before it begins. */
+export function verifierPeriode({ du, au }: Pick<Mandat, 'du' | 'au'>): Refus {
+  return au && au < du ? 'La fin du mandat précède son début.' : null;
+}

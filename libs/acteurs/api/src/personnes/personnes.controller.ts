@@ -1,0 +1,66 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ActeurCourant, type Invitation, Permission } from '@pleniere/acces/api';
+import type { Acteur } from '@pleniere/acces/domain';
+import type { Personne } from '@pleniere/acteurs/domain';
+import { IdPipe, IfMatch } from '@pleniere/shared/api';
+import { PersonneDto, PersonnePartielleDto } from './personne.dto';
+import { PersonnesService } from './personnes.service';
+
+/** People of a contrat, and their accounts. */
+@Controller()
+export class PersonnesController {
+  constructor(private readonly personnes: PersonnesService) {}
+
+  /** Every person of the contrat with mandats and state of the account, by name. */
+  @Get('contrats/:contratId/personnes')
+  @Permission('acteurs.lire')
+  lister(@ActeurCourant() acteur: Acteur): Promise<Personne[]> {
+    return this.personnes.lister(acteur.contratId);
+  }
+
+  /** Adds a person. */
+  @Post('contrats/:contratId/personnes')
+  @Permission('acteurs.gerer')
+  creer(@ActeurCourant() acteur: Acteur, @Body() saisie: PersonneDto): Promise<Personne> {
+    return this.personnes.creer(acteur, saisie);
+  }
+
+  /** Changes a person. */
+  @Patch('personnes/:id')
+  @Permission('acteurs.gerer')
+  modifier(
+    @ActeurCourant() acteur: Acteur,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() saisie: PersonnePartielleDto,
+  ): Promise<Personne> {
+    return this.personnes.modifier(acteur, id, version, saisie);
+  }
+
+  /** Deletes a person that nothing names. */
+  @Delete('personnes/:id')
+  @Permission('acteurs.gerer')
+  @HttpCode(204)
+  supprimer(
+    @ActeurCourant() acteur: Acteur,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+  ): Promise<void> {
+    return this.personnes.supprimer(acteur, id, version);
+  }
+
+  /** Opens the account of a person, or renews their activation link; the link is shown once. */
+  @Post('personnes/:id/invitation')
+  @Permission('comptes.gerer')
+  inviter(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<Invitation> {
+    return this.personnes.inviter(acteur, id);
+  }
+
+  /** Closes the account of a person with its sessions. */
+  @Delete('personnes/:id/compte')
+  @Permission('comptes.gerer')
+  @HttpCode(204)
+  fermerCompte(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.personnes.fermerCompte(acteur, id);
+  }
+}
