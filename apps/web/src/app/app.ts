@@ -39,7 +39,8 @@ export class App {
   protected surTouche(evenement: KeyboardEvent): void {
     const { key, target } = evenement;
     if (!this.raccourcis.uneTouche() || evenement.ctrlKey || evenement.metaKey || evenement.altKey) return;
-    if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="grid"]')) return;
+    if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="grid"]'))
+      return;
     if (key === '?') this.clavier.set(true);
     const recherche = document.querySelector<HTMLInputElement>('header input[type="search"]');
     if (key === '/' && recherche) {

@@ -17,6 +17,7 @@ export function lireProbleme(erreur: unknown): Probleme {
     type: 'about:blank',
     status: 500,
     title: 'Cette page n’a pas pu s’afficher.',
-    detail: 'Ce que vous avez enregistré est conservé. Réessayez\u202F; si cela recommence, prévenez l’équipe du contrat.',
+    detail:
+      'Ce que vous avez enregistré est conservé. Réessayez\u202F; si cela recommence, prévenez l’équipe du contrat.',
   };
 }

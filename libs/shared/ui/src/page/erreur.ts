@@ -39,7 +39,7 @@ import { lireProbleme } from './erreur-api';
       background: color-mix(in oklab, var(--pl-alerte) 6%, var(--pl-papier));
     }
 
-    pl-icone {
+    :host > pl-icone {
       color: var(--pl-alerte);
     }
 

@@ -1,0 +1,95 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatFormFieldHarness } from '@angular/material/form-field/testing';
+import { MatInputHarness } from '@angular/material/input/testing';
+import { provideRouter, Router } from '@angular/router';
+import { problemeInterceptor } from '@pleniere/shared/web';
+import { SessionStore } from '../session/session-store';
+import { ConnexionPage } from './connexion-page';
+
+@Component({ selector: 'pl-essai-ailleurs', template: '' })
+class Ailleurs {}
+
+let page: ComponentFixture<ConnexionPage>;
+let api: HttpTestingController;
+
+beforeEach(async () => {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([problemeInterceptor])),
+      provideHttpClientTesting(),
+      provideRouter([{ path: '**', component: Ailleurs }]),
+    ],
+  });
+  api = TestBed.inject(HttpTestingController);
+  page = TestBed.createComponent(ConnexionPage);
+  await page.whenStable();
+});
+
+afterEach(() => api.verify());
+
+/** The answer, then the promises of the page, then the screen. */
+async function apresLaReponse(): Promise<void> {
+  await new Promise((suite) => setTimeout(suite));
+  await page.whenStable();
+}
+
+async function remplir(email: string, motDePasse: string): Promise<void> {
+  const ecran = TestbedHarnessEnvironment.loader(page);
+  const [champEmail, champMotDePasse] = await ecran.getAllHarnesses(MatInputHarness);
+  await champEmail?.setValue(email);
+  await champMotDePasse?.setValue(motDePasse);
+  await (await ecran.getHarness(MatButtonHarness.with({ text: 'Se connecter' }))).click();
+}
+
+describe('login', () => {
+  it('explains in French what is missing, without asking the server', async () => {
+    await remplir('samira', '');
+    const champs = await TestbedHarnessEnvironment.loader(page).getAllHarnesses(MatFormFieldHarness);
+    const erreurs = await Promise.all(champs.map((champ) => champ.getTextErrors()));
+
+    expect(erreurs).toEqual([
+      ['Cette adresse n’est pas complète, par exemple prenom.nom@ville.fr.'],
+      ['Indiquez votre mot de passe.'],
+    ]);
+    expect(page.nativeElement.querySelector('form').noValidate).toBe(true);
+  });
+
+  it('shows the refusal of the server and keeps what was typed', async () => {
+    await remplir('samira@ville.fr', 'mauvais');
+    api
+      .expectOne('/api/v1/session')
+      .flush(
+        { type: 'x', status: 401, title: 'Adresse ou mot de passe incorrect.' },
+        { status: 401, statusText: 'Unauthorized' },
+      );
+    await apresLaReponse();
+
+    expect(page.nativeElement.querySelector('[role=alert]').textContent).toContain(
+      'Adresse ou mot de passe incorrect.',
+    );
+    expect(page.nativeElement.querySelector('input[type=email]').value).toBe('samira@ville.fr');
+    expect(TestBed.inject(SessionStore).session()).toBeNull();
+  });
+
+  it.each([
+    ['/fiches?q=parole', '/fiches?q=parole'],
+    ['//ailleurs.example', '/'],
+    ['https://ailleurs.example', '/'],
+    [undefined, '/'],
+  ])('asked to come back to %p, goes to %s', async (retour, adresse) => {
+    page.componentRef.setInput('retour', retour);
+    await remplir('samira@ville.fr', 'le bon mot de passe');
+    const requete = api.expectOne({ method: 'POST', url: '/api/v1/session' });
+    expect(requete.request.body).toEqual({ email: 'samira@ville.fr', motDePasse: 'le bon mot de passe' });
+    requete.flush({ personne: { id: 'p1', nom: 'Samira Belkacem', fonction: '' }, permissions: [] });
+    await apresLaReponse();
+
+    expect(TestBed.inject(Router).url).toBe(adresse);
+    expect(TestBed.inject(SessionStore).session()?.personne.nom).toBe('Samira Belkacem');
+  });
+});
