@@ -26,7 +26,7 @@ export function poserEntetesDeSecurite(app: NestExpressApplication): void {
           styleSrc: ["'self'", styles],
           imgSrc: ["'self'", 'data:'],
           objectSrc: ["'none'"],
-          baseUri: ["'none'"],
+          baseUri: ["'self'"],
           formAction: ["'self'"],
           frameAncestors: ["'none'"],
         },
