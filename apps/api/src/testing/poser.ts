@@ -1,0 +1,90 @@
+import type { INestApplication } from '@nestjs/common';
+import type { ContenuFiche, StatutFiche } from '@pleniere/fiches/domain';
+import type { Indicateur, IndicateurSaisie, SaisieValeur } from '@pleniere/indicateurs/domain';
+import { Base } from '@pleniere/shared/api';
+import type { ContratDeTest } from './creer-contrat';
+
+/** What a test says of a fiche; the rest is plain. */
+export interface FichePosee {
+  rang?: number;
+  statut?: StatutFiche;
+  contenu?: Partial<ContenuFiche>;
+  /** Organisation that pilots it; ville A unless told. */
+  pilote?: string | null;
+}
+
+/** Puts a fiche in the database and gives its id: in force, piloted by ville A, unless told otherwise. */
+export async function poserFiche(
+  app: INestApplication,
+  contrat: ContratDeTest,
+  { rang = 1, statut = 'en-vigueur', contenu = {}, pilote = contrat.organisations.villeA }: FichePosee = {},
+): Promise<string> {
+  const { pool } = app.get(Base);
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into fiche (contrat_id, enjeu_id, lettre, enjeu_numero, rang, statut, contenu)
+     values ($1, $2, 'T', 1, $3, $4, $5) returning id`,
+    [contrat.contratId, contrat.enjeuId, rang, statut, { titre: `Projet ${rang}`, ...contenu }],
+  );
+  const id = rows[0]?.id ?? '';
+  if (pilote) {
+    await pool.query(
+      `insert into fiche_reference (contrat_id, fiche_id, champ, organisation_id) values ($1, $2, 'pilotes', $3)`,
+      [contrat.contratId, id, pilote],
+    );
+  }
+  return id;
+}
+
+/** A definition that holds together: a yearly count by quartier, hoped to rise. */
+export function definition(ficheId: string | null, reste: Partial<IndicateurSaisie> = {}): IndicateurSaisie {
+  return {
+    ficheId,
+    libelle: 'Nombre d’habitants mobilisés',
+    type: ficheId === null ? 'contexte' : 'resultat',
+    nature: 'nombre',
+    unite: 'habitants',
+    decimales: 0,
+    sens: 'hausse',
+    maille: 'qpv',
+    agregation: 'somme',
+    periodicite: 'annuelle',
+    anneesPonctuelles: [],
+    definition: '',
+    source: '',
+    methode: '',
+    responsableId: null,
+    reference: null,
+    cibles: [],
+    modalites: [],
+    resultatsLies: [],
+    visibilite: 'public',
+    ...reste,
+  };
+}
+
+/** Defines an indicator through the API, as the team does. */
+export async function poserIndicateur(
+  contrat: ContratDeTest,
+  ficheId: string | null,
+  reste: Partial<IndicateurSaisie> = {},
+): Promise<Indicateur> {
+  const equipe = await contrat.en('equipe');
+  const reponse = await equipe.post(`/contrats/${contrat.contratId}/indicateurs`, definition(ficheId, reste)).expect(201);
+  return reponse.body as Indicateur;
+}
+
+/** One cell, empty until now: 12 in quartier A1 in 2025 unless told. */
+export function saisie(indicateurId: string, reste: Partial<SaisieValeur> = {}): SaisieValeur {
+  return {
+    indicateurId,
+    annee: 2025,
+    territoire: 'QN03709M',
+    version: null,
+    valeur: 12,
+    absence: null,
+    qualite: 'provisoire',
+    commentaire: '',
+    source: '',
+    ...reste,
+  };
+}
