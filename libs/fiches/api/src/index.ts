@@ -1,1 +1,9 @@
-export {};
+import { FicheEntity } from './fiche/fiche.entity';
+import { ActionEntity } from './suivi/action.entity';
+import { DeclinaisonEntity } from './suivi/declinaison.entity';
+
+export { FichesReader } from './fiche/fiches.reader';
+export { FichesModule } from './fiches.module';
+
+/** Entities of the area, for the data source. */
+export const ENTITES_FICHES = [FicheEntity, ActionEntity, DeclinaisonEntity];

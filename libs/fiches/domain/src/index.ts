@@ -1,4 +1,5 @@
 export * from './circuit/circuit';
+export * from './circuit/visibilite';
 export * from './fiche/code';
 export * from './fiche/collage';
 export * from './fiche/completude';
@@ -7,6 +8,7 @@ export * from './fiche/contenu-vide';
 export * from './fiche/fiches.labels';
 export * from './fiche/references';
 export * from './fiche/registre';
+export * from './fiche/regles-champs';
 export * from './lectures/fiche-lue';
 export * from './lectures/liste-fiches';
 export * from './lectures/quartiers';

@@ -24,11 +24,14 @@ const TYPES_PAR_CHAMP: Readonly<Partial<Record<Champ['id'], TypeIndicateur>>> = 
   indicateursImpact: 'impact',
 };
 
+// Choices and ids that an entry always has: they say nothing by themselves.
+const MUETS = ['id', 'genre', 'nature', 'portee'];
+
 function estRempli(valeur: unknown): boolean {
   if (typeof valeur === 'string') return texteBrut(valeur) !== '';
-  if (Array.isArray(valeur)) return valeur.length > 0;
+  if (Array.isArray(valeur)) return valeur.some(estRempli);
   if (typeof valeur !== 'object' || valeur === null) return false;
-  return Object.entries(valeur).some(([cle, partie]) => cle !== 'portee' && (partie === true || estRempli(partie)));
+  return Object.entries(valeur).some(([cle, partie]) => !MUETS.includes(cle) && (partie === true || estRempli(partie)));
 }
 
 function rempli(entree: Champ, contenu: Partial<ContenuFiche>, types: readonly TypeIndicateur[]): boolean {

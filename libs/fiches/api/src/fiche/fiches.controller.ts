@@ -1,0 +1,45 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ActeurCourant, Permission } from '@pleniere/acces/api';
+import type { Acteur, EntreeJournal } from '@pleniere/acces/domain';
+import type { FicheLue, PageFiches } from '@pleniere/fiches/domain';
+import { IdPipe } from '@pleniere/shared/api';
+import { FicheSaisieDto, FiltresFichesDto } from './fiches.dto';
+import { FichesReader } from './fiches.reader';
+import { FichesService } from './fiches.service';
+
+/** Fiches projet of a contrat. */
+@Controller()
+export class FichesController {
+  constructor(
+    private readonly fiches: FichesService,
+    private readonly lectures: FichesReader,
+  ) {}
+
+  /** Searches and filters the fiches that the caller may see. */
+  @Get('contrats/:contratId/fiches')
+  @Permission('fiches.lire')
+  lister(@ActeurCourant() acteur: Acteur, @Query() filtres: FiltresFichesDto): Promise<PageFiches> {
+    return this.lectures.lister(acteur, filtres);
+  }
+
+  /** Opens a fiche. */
+  @Post('contrats/:contratId/fiches')
+  @Permission('fiches.creer')
+  creer(@ActeurCourant() acteur: Acteur, @Body() saisie: FicheSaisieDto): Promise<FicheLue> {
+    return this.fiches.creer(acteur, saisie);
+  }
+
+  /** One fiche with everything, by id or by code. */
+  @Get('fiches/:ref')
+  @Permission('fiches.lire')
+  lire(@ActeurCourant() acteur: Acteur, @Param('ref') ref: string): Promise<FicheLue> {
+    return this.lectures.lire(acteur, ref);
+  }
+
+  /** The last hundred changes of a fiche. */
+  @Get('fiches/:id/historique')
+  @Permission('journal.lire')
+  historique(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<EntreeJournal[]> {
+    return this.fiches.historique(acteur, id);
+  }
+}
