@@ -76,9 +76,15 @@ describe('definitions of indicators: success', () => {
     const { id } = await poserIndicateur(contrat, ficheId);
     const cibles = [{ annee: 2030, valeur: 400 }];
     const reponse = await equipe.patch(`/indicateurs/${id}`, 1, { cibles, unite: 'personnes' }).expect(200);
-    expect(reponse.body).toMatchObject({ version: 2, cibles, unite: 'personnes', libelle: 'Nombre d’habitants mobilisés' });
+    expect(reponse.body).toMatchObject({
+      version: 2,
+      cibles,
+      unite: 'personnes',
+      libelle: 'Nombre d’habitants mobilisés',
+    });
 
-    const journal = (await equipe.get(`/contrats/${contrat.contratId}/journal?fiche=${ficheId}`)).body as EntreeJournal[];
+    const journal = (await equipe.get(`/contrats/${contrat.contratId}/journal?fiche=${ficheId}`))
+      .body as EntreeJournal[];
     const changements = journal.filter(({ objet, champ }) => objet === 'indicateur' && champ !== null);
     expect(changements.map(({ champ, avant, apres }) => ({ champ, avant, apres }))).toEqual(
       expect.arrayContaining([
@@ -115,7 +121,11 @@ describe('definitions of indicators: validation', () => {
     ['a target outside the contrat', () => ({ cibles: [{ annee: 2035, valeur: 1 }] }), '/cibles/0'],
     ['a sum of percentages', () => ({ nature: 'pourcentage' }), '/agregation'],
     ['a fiche that does not exist', () => ({ ficheId: randomUUID() }), '/ficheId'],
-    ['an organisation of another contrat', (autre) => ({ responsableId: autre.organisations.villeA }), '/responsableId'],
+    [
+      'an organisation of another contrat',
+      (autre) => ({ responsableId: autre.organisations.villeA }),
+      '/responsableId',
+    ],
   ])('refuses %s with 422 and its pointer', async (_, changement, pointeur) => {
     const autre = await creerContrat(app);
     const reponse = await equipe.post(indicateurs, definition(ficheId, changement(autre))).expect(422);

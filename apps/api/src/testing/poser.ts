@@ -69,7 +69,9 @@ export async function poserIndicateur(
   reste: Partial<IndicateurSaisie> = {},
 ): Promise<Indicateur> {
   const equipe = await contrat.en('equipe');
-  const reponse = await equipe.post(`/contrats/${contrat.contratId}/indicateurs`, definition(ficheId, reste)).expect(201);
+  const reponse = await equipe
+    .post(`/contrats/${contrat.contratId}/indicateurs`, definition(ficheId, reste))
+    .expect(201);
   return reponse.body as Indicateur;
 }
 
