@@ -1,2 +1,3 @@
 export * from './contrat';
+export * from './logo';
 export * from './qpv';

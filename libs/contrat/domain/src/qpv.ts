@@ -46,3 +46,6 @@ export function nomQpv(qpv: Pick<Qpv, 'libelle' | 'libelleEditorial'>): string {
 export function verifierCodeQpv(code: string): Refus {
   return CODE_QPV.test(code) ? null : 'Un code de quartier prioritaire s’écrit comme QN03709M.';
 }
+
+/** Limits shared by the form and the API. */
+export const LIMITES_QPV = { libelleEditorial: 120 } as const;

@@ -1,0 +1,42 @@
+import { PartialType } from '@nestjs/swagger';
+import { type ContratSaisie, LIMITES_CONTRAT, verifierLogo } from '@pleniere/contrat/domain';
+import { DateIso, TexteSimple } from '@pleniere/shared/api';
+import { IsOptional, IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
+
+const { titre, titreCourt, couleur, logo } = LIMITES_CONTRAT;
+
+function Logo(): PropertyDecorator {
+  const refus = (valeur: unknown) => (typeof valeur === 'string' ? verifierLogo(valeur) : null);
+  return ValidateBy({
+    name: 'logo',
+    validator: {
+      validate: (valeur) => refus(valeur) === null,
+      defaultMessage: (saisie) => refus(saisie?.value) ?? '',
+    },
+  });
+}
+
+class ContratDto implements ContratSaisie {
+  @TexteSimple(titre)
+  titre!: string;
+
+  @TexteSimple(titreCourt)
+  titreCourt!: string;
+
+  @Matches(couleur, { message: 'Une couleur s’écrit comme #1d3f72.' })
+  couleur!: string;
+
+  /** Data URL of a PNG, or of an SVG that only draws. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(logo, { message: 'Ce logo est trop lourd : 150 ko au plus.' })
+  @Logo()
+  logo!: string | null;
+
+  @IsOptional()
+  @DateIso()
+  signeLe!: string | null;
+}
+
+/** What the team changes of the contrat. */
+export class ContratPartielDto extends PartialType(ContratDto, { skipNullProperties: false }) {}
