@@ -40,7 +40,8 @@ export interface ValeurImprimee {
   annee: number;
   texte: string;
   nombre: number | null;
-  absence: Absence | null;
+  /** `vide` when nobody has answered yet. */
+  absence: Absence | 'vide' | null;
   qualite: Qualite | null;
 }
 
@@ -81,6 +82,8 @@ export interface ActionImprimee {
   pilote: string;
   echeance: string;
   statut: string;
+  /** Level of participation of residents; empty when there is none. */
+  participation: string;
   description: Bloc[];
   etapes: { libelle: string; faite: boolean }[];
 }

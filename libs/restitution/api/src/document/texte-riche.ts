@@ -5,7 +5,7 @@ const PROTOCOLES = new Set(['http:', 'https:', 'mailto:']);
 const MUETS = new Set(['script', 'style', 'template', 'title']);
 
 /** The address in its canonical ASCII form, or nothing when it leads neither to the web nor to a mailbox. */
-function adresse(href = ''): string | undefined {
+export function lireAdresse(href = ''): string | undefined {
   const url = URL.parse(href);
   return url && PROTOCOLES.has(url.protocol) ? url.href : undefined;
 }
@@ -28,7 +28,7 @@ class LecteurDeBlocs {
     if (MUETS.has(balise)) this.muet++;
     else if (balise === 'strong' || balise === 'b') this.gras++;
     else if (balise === 'em' || balise === 'i') this.italique++;
-    else if (balise === 'a') this.lien = adresse(attributs['href']);
+    else if (balise === 'a') this.lien = lireAdresse(attributs['href']);
     else if (balise === 'br') this.ecrire('\n');
     else if (balise === 'p') this.ouvrirParagraphe();
     else if (balise === 'ul' || balise === 'ol') this.ouvrirListe(balise === 'ol');

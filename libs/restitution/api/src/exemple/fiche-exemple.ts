@@ -123,6 +123,7 @@ export const FICHE_EXEMPLE: DocumentFiche = {
       pilote: 'Ville de Tours',
       echeance: '30 juin 2026',
       statut: 'En cours',
+      participation: 'Concertation',
       description: texte('<p>Deux journées par an, ouvertes aux agents et aux habitants relais.</p>'),
       etapes: [
         { libelle: 'Cahier des charges', faite: true },
@@ -136,7 +137,8 @@ export const FICHE_EXEMPLE: DocumentFiche = {
       titre: 'Publier les réponses aux questions posées',
       pilote: 'Métropole',
       echeance: '31 décembre 2025',
-      statut: 'En retard',
+      statut: 'En cours – en retard',
+      participation: '',
       description: texte('<p>Une page par quartier, et l’affichage dans les halls.</p>'),
       etapes: [],
     },

@@ -1,21 +1,28 @@
 import { formaterNombre } from '@pleniere/shared/domain';
 import type { IndicateurImprime, RepereImprime, SerieImprimee } from '../document/document-fiche';
 import { type Echelle, echelle } from './echelle';
-import { dessin, element, ENCRE, texte } from './svg';
+import { type Dessin, ENCRE, Planche } from './planche';
 import { type Point, placer, tracer } from './trace';
 
-const LARGEUR = 482;
+const LARGEUR = 481;
 const HAUTEUR = 130;
 const CADRE = { gauche: 34, droite: 404, haut: 26, bas: 110 };
+const DISCRET = { couleur: ENCRE.discret, taille: 7 } as const;
 
 type Abscisse = (annee: number) => number;
 
+interface Lacune {
+  debut: number;
+  fin: number;
+  raison: string;
+}
+
 /** Runs of years without a number that have the same reason. */
-function lacunes(annees: number[], { valeurs }: SerieImprimee): { debut: number; fin: number; raison: string }[] {
-  return annees.reduce<{ debut: number; fin: number; raison: string }[]>((trouvees, annee) => {
+function lacunes(annees: number[], { valeurs }: SerieImprimee): Lacune[] {
+  return annees.reduce<Lacune[]>((trouvees, annee) => {
     const valeur = valeurs.find((candidate) => candidate.annee === annee);
     if (valeur?.nombre != null) return trouvees;
-    const raison = valeur?.texte || 'sans valeur';
+    const raison = valeur?.texte || 'non renseigné';
     const derniere = trouvees.at(-1);
     if (derniere && derniere.fin === annee - 1 && derniere.raison === raison) derniere.fin = annee;
     else trouvees.push({ debut: annee, fin: annee, raison });
@@ -23,72 +30,65 @@ function lacunes(annees: number[], { valeurs }: SerieImprimee): { debut: number;
   }, []);
 }
 
-function fondDesAnnees(annees: number[], serie: SerieImprimee, x: Abscisse, pas: number): string[] {
-  const libelles = annees.map((annee) =>
-    texte(x(annee), CADRE.bas + 14, String(annee), { 'text-anchor': 'middle', fill: ENCRE.discret }),
-  );
-  const bandes = lacunes(annees, serie).flatMap(({ debut, fin, raison }) => {
-    const gauche = x(debut) - pas / 2 + 2;
-    const largeur = x(fin) - x(debut) + pas - 4;
-    const mots = { 'text-anchor': 'middle', 'font-size': 7, 'font-style': 'italic', fill: ENCRE.discret };
-    return [
-      element('rect', { x: gauche, y: CADRE.haut, width: largeur, height: CADRE.bas - CADRE.haut, rx: 2, fill: ENCRE.bande }),
-      texte(gauche + largeur / 2, CADRE.bas - 6, raison, mots),
-    ];
-  });
-  return [...bandes, ...libelles];
+function voiler(planche: Planche, { debut, fin, raison }: Lacune, x: Abscisse, pas: number): void {
+  const gauche = x(debut) - pas / 2 + 2;
+  const largeur = x(fin) - x(debut) + pas - 4;
+  const hauteur = CADRE.bas - CADRE.haut;
+  planche.forme('rect', { x: gauche, y: CADRE.haut, width: largeur, height: hauteur, rx: 2, fill: ENCRE.bande });
+  planche.texte(gauche + largeur / 2, CADRE.bas - 6, raison, { ...DISCRET, ancre: 'milieu', italique: true });
 }
 
-function graduer({ graduations, y }: Echelle): string[] {
-  return graduations.flatMap((graduation) => [
-    element('line', { x1: CADRE.gauche, x2: CADRE.droite, y1: y(graduation), y2: y(graduation), stroke: ENCRE.filet, 'stroke-width': 0.5 }),
-    texte(CADRE.gauche - 6, y(graduation) + 2.5, formaterNombre(graduation), { 'text-anchor': 'end', 'font-size': 7, fill: ENCRE.discret }),
-  ]);
+function graduer(planche: Planche, { graduations, y }: Echelle): void {
+  for (const graduation of graduations) {
+    const hauteur = y(graduation);
+    planche.ligne([CADRE.gauche, hauteur], [CADRE.droite, hauteur], { stroke: ENCRE.filet, 'stroke-width': 0.5 });
+    planche.texte(CADRE.gauche - 6, hauteur + 2.5, formaterNombre(graduation), { ...DISCRET, ancre: 'fin' });
+  }
 }
 
-function poserReference(reference: RepereImprime, y: Echelle['y']): string[] {
-  if (reference.nombre === null) return [];
-  const hauteur = y(reference.nombre);
-  const pointille = { stroke: ENCRE.reference, 'stroke-width': 1, 'stroke-dasharray': '1 3', 'stroke-linecap': 'round' };
-  return [
-    element('line', { x1: CADRE.gauche, x2: CADRE.droite, y1: hauteur, y2: hauteur, ...pointille }),
-    texte(CADRE.droite + 6, hauteur - 1.5, `référence ${reference.annee}`, { 'font-size': 7, fill: ENCRE.discret }),
-    texte(CADRE.droite + 6, hauteur + 7, reference.texte, { fill: ENCRE.discret, 'font-weight': 600 }),
-  ];
+function poserReference(planche: Planche, { annee, nombre, texte }: RepereImprime, y: Echelle['y']): void {
+  if (nombre === null) return;
+  const hauteur = y(nombre);
+  const pointille = { stroke: ENCRE.reference, 'stroke-width': 1, 'stroke-dasharray': '0.1 3', 'stroke-linecap': 'round' };
+  planche.ligne([CADRE.gauche, hauteur], [CADRE.droite, hauteur], pointille);
+  planche.texte(CADRE.droite + 6, hauteur - 1.5, `référence ${annee}`, DISCRET);
+  planche.texte(CADRE.droite + 6, hauteur + 7, texte, { couleur: ENCRE.discret, gras: true });
 }
 
-function planterCible(cible: RepereImprime, x: Abscisse, y: Echelle['y']): string[] {
-  if (cible.nombre === null) return [];
-  const [pied, hauteur] = [x(cible.annee), y(cible.nombre)];
-  return [
-    element('line', { x1: pied, x2: pied, y1: hauteur, y2: hauteur - 15, stroke: ENCRE.texte, 'stroke-width': 0.9 }),
-    element('path', { d: `M${pied} ${hauteur - 15}l9 3l-9 3z`, fill: ENCRE.texte }),
-    element('line', { x1: pied - 4, x2: pied + 4, y1: hauteur, y2: hauteur, stroke: ENCRE.texte, 'stroke-width': 0.9 }),
-    texte(pied, hauteur - 18, `cible ${cible.texte}`, { 'text-anchor': 'middle', 'font-size': 7.5 }),
-  ];
+function planterCible(planche: Planche, { annee, nombre, texte }: RepereImprime, x: Abscisse, y: Echelle['y']): void {
+  if (nombre === null) return;
+  const [pied, hauteur] = [x(annee), y(nombre)];
+  const hampe = { stroke: ENCRE.texte, 'stroke-width': 0.9 };
+  planche.ligne([pied, hauteur], [pied, hauteur - 15], hampe);
+  planche.forme('path', { d: `M${pied} ${hauteur - 15}l9 3l-9 3z`, fill: ENCRE.texte });
+  planche.ligne([pied - 4, hauteur], [pied + 4, hauteur], hampe);
+  planche.texte(pied, hauteur - 18, `cible ${texte}`, { ancre: 'milieu', taille: 7.5 });
 }
 
-function etiqueter({ x, y, valeur }: Point, cibles: RepereImprime[], yDe: Echelle['y']): string {
+/** The value beside its dot: above, or below when the flag of a target stands there. */
+function etiqueter(planche: Planche, { x, y, valeur }: Point, cibles: RepereImprime[], yDe: Echelle['y']): void {
   const cible = cibles.find(({ annee }) => annee === valeur.annee)?.nombre;
   const genee = cible != null && yDe(cible) <= y + 4 && y - yDe(cible) < 26;
-  return texte(x, genee ? y + 12 : y - 7, valeur.texte, { 'text-anchor': 'middle', 'font-weight': 600, 'font-size': 9 });
+  planche.texte(x, genee ? y + 12 : y - 7, valeur.texte, { ancre: 'milieu', gras: true, taille: 9 });
 }
 
 /** The chart of one series over the years of the contrat: dotted reference, targets as flags, values as a line with dots. */
-export function courbe(indicateur: IndicateurImprime, serie: SerieImprimee, annees: number[], couleur: string): string {
+export function courbe(indicateur: IndicateurImprime, serie: SerieImprimee, annees: number[], couleur: string): Dessin {
+  const planche = new Planche(LARGEUR, HAUTEUR);
   const { reference, cibles } = indicateur;
   const nombres = [...serie.valeurs, ...cibles, ...(reference ? [reference] : [])].flatMap(({ nombre }) => nombre ?? []);
   const graduee = echelle(nombres, CADRE);
   const pas = (CADRE.droite - CADRE.gauche) / annees.length;
   const x: Abscisse = (annee) => CADRE.gauche + (annee - (annees[0] ?? annee) + 0.5) * pas;
-  const dansLeCadre = cibles.filter(({ annee }) => annees.includes(annee));
+  const ciblesVues = cibles.filter(({ annee }) => annees.includes(annee));
   const points = placer(serie.valeurs, x, graduee.y);
-  return dessin(LARGEUR, HAUTEUR, [
-    ...fondDesAnnees(annees, serie, x, pas),
-    ...graduer(graduee),
-    ...(reference ? poserReference(reference, graduee.y) : []),
-    ...dansLeCadre.flatMap((cible) => planterCible(cible, x, graduee.y)),
-    tracer(points, couleur, 3),
-    ...points.map((point) => etiqueter(point, dansLeCadre, graduee.y)),
-  ]);
+
+  for (const lacune of lacunes(annees, serie)) voiler(planche, lacune, x, pas);
+  for (const annee of annees) planche.texte(x(annee), CADRE.bas + 14, String(annee), { ancre: 'milieu', couleur: ENCRE.discret });
+  graduer(planche, graduee);
+  if (reference) poserReference(planche, reference, graduee.y);
+  for (const cible of ciblesVues) planterCible(planche, cible, x, graduee.y);
+  tracer(planche, points, couleur, 3);
+  for (const point of points) etiqueter(planche, point, ciblesVues, graduee.y);
+  return planche.terminer();
 }

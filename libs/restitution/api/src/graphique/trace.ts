@@ -1,5 +1,5 @@
 import type { ValeurImprimee } from '../document/document-fiche';
-import { element } from './svg';
+import type { Planche } from './planche';
 
 /** A value placed on a chart. */
 export interface Point {
@@ -16,23 +16,15 @@ export function placer(valeurs: ValeurImprimee[], x: (annee: number) => number, 
 }
 
 /** The solid line with its dots; a year without a value breaks the line, a provisional value has a hollow dot. */
-export function tracer(points: Point[], couleur: string, rayon: number): string {
-  const segments = points.flatMap((point, rang) => {
+export function tracer(planche: Planche, points: Point[], couleur: string, rayon: number): void {
+  for (const [rang, point] of points.entries()) {
     const suivant = points[rang + 1];
-    return suivant && suivant.valeur.annee === point.valeur.annee + 1 ? [{ point, suivant }] : [];
-  });
-  const trait = { stroke: couleur, 'stroke-width': rayon * 0.6, 'stroke-linecap': 'round' };
-  return [
-    ...segments.map(({ point, suivant }) => element('line', { x1: point.x, y1: point.y, x2: suivant.x, y2: suivant.y, ...trait })),
-    ...points.map(({ x, y, valeur }) =>
-      element('circle', {
-        cx: x,
-        cy: y,
-        r: rayon,
-        fill: valeur.qualite === 'provisoire' || valeur.qualite === 'estimee' ? '#ffffff' : couleur,
-        stroke: couleur,
-        'stroke-width': rayon * 0.5,
-      }),
-    ),
-  ].join('');
+    if (suivant?.valeur.annee !== point.valeur.annee + 1) continue;
+    const trait = { stroke: couleur, 'stroke-width': rayon * 0.6, 'stroke-linecap': 'round' };
+    planche.ligne([point.x, point.y], [suivant.x, suivant.y], trait);
+  }
+  for (const { x, y, valeur } of points) {
+    const fill = valeur.qualite === 'provisoire' || valeur.qualite === 'estimee' ? '#ffffff' : couleur;
+    planche.forme('circle', { cx: x, cy: y, r: rayon, fill, stroke: couleur, 'stroke-width': rayon * 0.5 });
+  }
 }

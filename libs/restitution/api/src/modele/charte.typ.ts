@@ -68,14 +68,15 @@ export const CHARTE = String.raw`
   }
 }
 
+#let vide = text(style: "italic", fill: discret)[Non renseigné]
+
 #let sections(liste, niveau) = for section in liste {
   block(breakable: not section.at("entiere", default: false), above: 1.05em, {
     if section.libelle != none { heading(level: niveau, mots(section.libelle)) }
+    if section.blocs.len() == 0 { vide }
     for donnee in section.blocs { bloc(donnee) }
   })
 }
-
-#let vide = text(style: "italic", fill: discret)[Non renseigné]
 
 // A row of the sheet: tinted label at left, content at right, hairlines around; the tint follows over page breaks.
 #let rangee(label, contenu, entiere: false) = {

@@ -24,13 +24,33 @@ export const SUIVI = String.raw`
   )
 }
 
+// Words of a drawing, at their place; its text alternative says them to those who do not see it.
+#let legende(texte) = {
+  let portee = 160pt
+  let (decalage, cote) = (debut: (0pt, left), milieu: (-portee / 2, center), fin: (-portee, right)).at(texte.ancre)
+  place(dx: texte.x * 1pt + decalage, dy: texte.y * 1pt, box(width: portee, align(cote, text(
+    size: texte.taille * 1pt,
+    weight: if texte.gras { 600 } else { 400 },
+    style: if texte.italique { "italic" } else { "normal" },
+    fill: rgb(texte.couleur),
+    top-edge: "baseline",
+    bottom-edge: "baseline",
+    mots(texte.mots),
+  ))))
+}
+
+#let dessin(graphique) = block(above: 1em, below: 1em, breakable: false, width: 100%, {
+  image(bytes(graphique.svg), format: "svg", width: graphique.largeur * 1pt, alt: graphique.alt)
+  place(top + left, pdf.artifact(graphique.textes.map(legende).join()))
+})
+
 #let indicateur(donnee) = {
   reserver(60mm)
   heading(level: 4, mots(donnee.libelle))
   if donnee.phrase != "" { block(sticky: true, par(mots(donnee.phrase))) }
   block(sticky: true, above: 0.9em, faits(donnee.faits))
   for graphique in donnee.graphiques {
-    block(above: 1em, below: 1em, breakable: false, image(bytes(graphique.svg), format: "svg", width: 100%, alt: graphique.alt))
+    dessin(graphique)
   }
   let (entetes, lignes, compact, note) = donnee.tableau
   if lignes.len() > 0 {
@@ -69,6 +89,7 @@ export const SUIVI = String.raw`
         fait("Statut", action.statut)
         fait("Pilote", action.pilote)
         fait("Échéance", action.echeance)
+        fait("Participation", action.participation)
         for donnee in action.description { bloc(donnee) }
         if action.etapes.len() > 0 {
           heading(level: 4)[Étapes]

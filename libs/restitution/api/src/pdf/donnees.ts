@@ -4,6 +4,7 @@ import type { DocumentFiche, IndicateurImprime } from '../document/document-fich
 import { alternative } from '../graphique/alternative';
 import { courbe } from '../graphique/courbe';
 import { petitsMultiples } from '../graphique/petits-multiples';
+import type { Dessin } from '../graphique/planche';
 import { pictogramme } from '../graphique/pictogrammes';
 import { palette } from './couleurs';
 import { rangeeEntiere, sectionEntiere } from './encombrement';
@@ -16,14 +17,14 @@ function abreger(titre: string): string {
   return `${titre.slice(0, LETTRES_DU_PIED).replace(/\s+\S*$/, '')}…`;
 }
 
-function graphiques(indicateur: IndicateurImprime, annees: number[], couleur: string): { svg: string; alt: string }[] {
+function graphiques(indicateur: IndicateurImprime, annees: number[], couleur: string): (Dessin & { alt: string })[] {
   const dessinables = indicateur.series.filter(({ valeurs }) => valeurs.some(({ nombre }) => nombre !== null));
   const seule = dessinables.find(({ ensemble }) => ensemble) ?? (dessinables.length === 1 ? dessinables[0] : undefined);
   const autres = indicateur.series.filter((serie) => serie !== seule);
   const multiples = dessinables.some((serie) => serie !== seule);
   return [
-    ...(seule ? [{ svg: courbe(indicateur, seule, annees, couleur), alt: alternative(indicateur, [seule]) }] : []),
-    ...(multiples ? [{ svg: petitsMultiples(indicateur, autres, annees, couleur), alt: alternative(indicateur, autres) }] : []),
+    ...(seule ? [{ ...courbe(indicateur, seule, annees, couleur), alt: alternative(indicateur, [seule]) }] : []),
+    ...(multiples ? [{ ...petitsMultiples(indicateur, autres, annees, couleur), alt: alternative(indicateur, autres) }] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Bloc, LigneDeFiche, Run, SectionDeLigne } from '../document/document-fiche';
 
 const SIGNES_PAR_LIGNE = 78;
-const LIGNES_PAR_RANGEE = 16;
+const LIGNES_PAR_RANGEE = 11;
 const LIGNES_PAR_SECTION = 10;
 
 function lignesDe(runs: Run[]): number {

@@ -39,6 +39,11 @@ function noter(series: SerieImprimee[]): string {
   return NOTES.flatMap(([qualite, note]) => (presentes.has(qualite) ? note : [])).join(` ${INSECABLE} `);
 }
 
+function ecrirePeriode(debut: number, fin: number): string {
+  if (debut === fin) return String(debut);
+  return fin === debut + 1 ? `${debut} et ${fin}` : `${debut} à ${fin}`;
+}
+
 /** One row per run of years that say the same: « 2027 à 2030 | à venir ». */
 function recit({ territoire, valeurs }: SerieImprimee): Cellule[][] {
   const periodes = valeurs.reduce<{ debut: number; fin: number; dit: Cellule }[]>((faites, valeur) => {
@@ -48,11 +53,22 @@ function recit({ territoire, valeurs }: SerieImprimee): Cellule[][] {
     else faites.push({ debut: valeur.annee, fin: valeur.annee, dit });
     return faites;
   }, []);
-  return periodes.map(({ debut, fin, dit }) => [
-    franche(territoire),
-    franche(debut === fin ? String(debut) : `${debut} à ${fin}`),
-    dit,
-  ]);
+  return periodes.map(({ debut, fin, dit }) => [franche(territoire), franche(ecrirePeriode(debut, fin)), dit]);
+}
+
+/** The years of every territory; those that are missing everywhere for the same reason are told once, at the end. */
+function recits(series: SerieImprimee[]): Cellule[][] {
+  const [premiere, ...autres] = series;
+  if (!premiere || autres.length === 0) return series.flatMap(recit);
+  const communes = premiere.valeurs.filter(
+    ({ annee, absence, texte }) =>
+      absence !== null && autres.every(({ valeurs }) => valeurs.find((valeur) => valeur.annee === annee)?.texte === texte),
+  );
+  const propres = series.map(({ territoire, valeurs }) => ({
+    territoire,
+    valeurs: valeurs.filter(({ annee }) => !communes.some((commune) => commune.annee === annee)),
+  }));
+  return [...propres, { territoire: 'Tous les territoires', valeurs: communes }].flatMap(recit);
 }
 
 /**
@@ -63,7 +79,7 @@ export function tableauIndicateur({ series, reference, cibles }: IndicateurImpri
   const note = noter(series);
   const textes = series.flatMap(({ valeurs }) => valeurs.map(({ texte }) => texte));
   if (textes.some((texte) => texte.length > SIGNES_PAR_COLONNE)) {
-    return { compact: false, entetes: ['Territoire', 'Année', 'Constat'], lignes: series.flatMap(recit), note };
+    return { compact: false, entetes: ['Territoire', 'Année', 'Constat'], lignes: recits(series), note };
   }
   const reperes = (libelle: string, choisis: { annee: number; texte: string }[]) =>
     choisis.some(({ annee }) => annees.includes(annee))

@@ -1,0 +1,116 @@
+import { formaterDate, formaterNombre, INSECABLE } from '@pleniere/shared/domain';
+import {
+  type ActeurCite,
+  type ContenuFiche,
+  type ElementListe,
+  LIBELLES_CREDITS,
+  LIBELLES_PORTEES,
+  LIBELLES_PUBLICS,
+} from '@pleniere/fiches/domain';
+import type { Bloc } from '../document/document-fiche';
+import { lireAdresse, lireTexteRiche } from '../document/texte-riche';
+
+/** Finds the name of a territory (QPV or commune) by its code. */
+export type NommerTerritoire = (code: string) => string;
+
+type BlocsDuChamp = { [C in keyof ContenuFiche]: (valeur: ContenuFiche[C], nommer: NommerTerritoire) => Bloc[] };
+
+const paragraphe = (texte: string): Bloc[] => (texte === '' ? [] : [{ type: 'paragraphe', runs: [{ texte }] }]);
+
+const paragraphes = (textes: string[]): Bloc[] => textes.flatMap(paragraphe);
+
+/** A list as the sheet shows it; a single entry stands as a paragraph. */
+function liste(elements: Pick<ElementListe, 'texte'>[]): Bloc[] {
+  const [seul, ...autres] = elements;
+  if (seul && autres.length === 0) return lireTexteRiche(seul.texte);
+  return lireTexteRiche(`<ul>${elements.map(({ texte }) => `<li>${texte}</li>`).join('')}</ul>`);
+}
+
+const enumerer = (libelles: string[]): Bloc[] => paragraphe(libelles.filter((libelle) => libelle !== '').join(', '));
+
+const acteurs = (cites: ActeurCite[]): Bloc[] => paragraphes(cites.map(({ libelle }) => libelle));
+
+/** « Référents politique de la ville (Villes) » */
+function referent({ fonction, libelle }: ContenuFiche['referents'][number]): string {
+  if (libelle === '' || fonction.includes(libelle)) return fonction;
+  return fonction === '' ? libelle : `${fonction} (${libelle})`;
+}
+
+function quand({ texte, debut, fin, continu }: ContenuFiche['cadreQuand']): Bloc[] {
+  const ecrit = lireTexteRiche(texte);
+  if (ecrit.length > 0) return ecrit;
+  const bornes = [debut ? `du ${formaterDate(debut)}` : '', fin ? `au ${formaterDate(fin)}` : ''];
+  const dit = [continu ? 'en continu' : '', ...bornes].filter((partie) => partie !== '').join(' ');
+  return paragraphe(dit.charAt(0).toUpperCase() + dit.slice(1));
+}
+
+function ou({ texte, portee, qpv, communes }: ContenuFiche['cadreOu'], nommer: NommerTerritoire): Bloc[] {
+  const ecrit = lireTexteRiche(texte);
+  const choisis = portee === 'selection' ? enumerer([...qpv, ...communes].map(nommer)) : [];
+  return ecrit.length + choisis.length > 0 ? [...ecrit, ...choisis] : paragraphe(LIBELLES_PORTEES[portee]);
+}
+
+function publicCible({ texte, publics }: ContenuFiche['publicCible']): Bloc[] {
+  const ecrit = lireTexteRiche(texte);
+  const dejaDit = ecrit.length > 0 && publics.every((choisi) => choisi === 'tous-habitants');
+  return dejaDit ? ecrit : [...ecrit, ...enumerer(publics.map((choisi) => LIBELLES_PUBLICS[choisi]))];
+}
+
+const euros = (centimes: number | null): string =>
+  centimes === null ? '–' : `${formaterNombre(centimes / 100)}${INSECABLE}€`;
+
+function budget(lignes: ContenuFiche['lignesBudget']): Bloc[] {
+  if (lignes.length === 0) return [];
+  return [
+    {
+      type: 'tableau',
+      entetes: ['Année', 'Financeur', 'Crédits', 'Prévu', 'Obtenu', 'Réalisé'],
+      lignes: lignes.map(({ annee, financeur, nature, prevu, obtenu, realise }) => [
+        String(annee),
+        financeur,
+        LIBELLES_CREDITS[nature],
+        ...[prevu, obtenu, realise].map(euros),
+      ]),
+    },
+  ];
+}
+
+function avecEtp({ texte, etp }: ContenuFiche['moyensHumains'][number]): { texte: string } {
+  return { texte: etp === null ? texte : `${texte.replace(/<\/p>$/, '')} (${formaterNombre(etp)}${INSECABLE}ETP)` };
+}
+
+function documentCite({ titre, adresse }: ContenuFiche['documents'][number]): Bloc {
+  const lien = lireAdresse(adresse);
+  return { type: 'paragraphe', runs: [{ texte: titre || adresse, ...(lien !== undefined && { lien }) }] };
+}
+
+/** How each written field of the registry is printed; a field without a printer does not compile. */
+export const BLOCS_DES_CHAMPS: BlocsDuChamp = {
+  orientation: () => [],
+  titre: paragraphe,
+  titreCourt: paragraphe,
+  pilotes: acteurs,
+  referents: (cites) => paragraphes(cites.map(referent)),
+  resultatsAttendus: liste,
+  interetHabitants: liste,
+  interetTerritoire: liste,
+  interetPartenaires: liste,
+  cadreQuand: quand,
+  cadreOu: ou,
+  cadreAvecQui: ({ texte, acteurs: cites }) => [...lireTexteRiche(texte), ...acteurs(cites)],
+  cadreAvecQuoi: ({ texte, modalites }) => [...lireTexteRiche(texte), ...liste(modalites)],
+  publicCible,
+  contexte: lireTexteRiche,
+  facteursFavorables: liste,
+  facteursDefavorables: liste,
+  planAction: liste,
+  moyensHumains: (moyens) => liste(moyens.map(avecEtp)),
+  moyensFinanciers: liste,
+  lignesBudget: budget,
+  partenaires: acteurs,
+  resumePublic: paragraphe,
+  dispositifs: enumerer,
+  p147: enumerer,
+  documents: (cites) => cites.map(documentCite),
+  sectionsSupplementaires: (sections) => sections.flatMap(({ texte }) => lireTexteRiche(texte)),
+};

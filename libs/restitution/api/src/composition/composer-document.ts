@@ -1,0 +1,31 @@
+import { type Contrat, libelleEnjeu } from '@pleniere/contrat/domain';
+import { codeAffiche, type FicheLue, LIBELLES_STATUTS_FICHE } from '@pleniere/fiches/domain';
+import type { DocumentFiche } from '../document/document-fiche';
+import { imprimerIndicateurs, type TerritoireImprime } from './indicateurs';
+import { lignesDeLaFiche } from './lignes';
+import { imprimerAction, imprimerDeclinaison } from './suivi';
+
+/** What a fiche does not know of itself: the identity of the contrat, and the names of its territories. */
+export interface ContexteDuDocument {
+  contrat: Pick<Contrat, 'titre' | 'couleur' | 'logo' | 'anneeDebut' | 'anneeFin'>;
+  territoires: TerritoireImprime[];
+}
+
+/** The document of a fiche as it stands on a day (ISO): everything printed of it, in the words of the sheet. */
+export function composerDocument(fiche: FicheLue, { contrat, territoires }: ContexteDuDocument, jour: string): DocumentFiche {
+  const noms = new Map(territoires.map(({ code, nom }) => [code, nom]));
+  const nommer = (code: string) => noms.get(code) ?? code;
+  return {
+    contrat,
+    code: codeAffiche(fiche.code),
+    enjeu: { libelle: libelleEnjeu(fiche.enjeu), intitule: fiche.enjeu.intitule, couleur: fiche.enjeu.couleur },
+    orientation: fiche.orientationTexte ?? '',
+    titre: fiche.contenu.titre ?? '',
+    statut: LIBELLES_STATUTS_FICHE[fiche.statut],
+    date: jour,
+    lignes: lignesDeLaFiche(fiche, nommer),
+    indicateurs: imprimerIndicateurs(fiche, territoires, jour),
+    actions: fiche.actions.map((action) => imprimerAction(action, jour)),
+    declinaisons: fiche.declinaisons.map((declinaison) => imprimerDeclinaison(declinaison, nommer)),
+  };
+}
