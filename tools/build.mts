@@ -11,7 +11,7 @@ const PARTS: Part[] = [
     label: 'l’API',
     result: 'dist/api/main.cjs',
     sources: ['apps/api/**/*', 'libs/*/{domain,api}/**/*'],
-    command: ['rolldown', '--config', 'apps/api/rolldown.config.mjs', '--logLevel', 'warn'],
+    command: ['rolldown', '--config', 'apps/api/rolldown.config.mts', '--logLevel', 'warn'],
   },
   {
     name: 'web',

@@ -11,6 +11,7 @@ const COMMANDS: Record<string, string> = {
   lint: 'eslint . --max-warnings 0',
   'types: web': 'ngc --project apps/web/tsconfig.json --noEmit',
   'types: api': 'tsc --project apps/api/tsconfig.json',
+  openapi: 'node tools/openapi.mts --check',
   format: 'prettier --check --log-level warn .',
   'types: journeys': 'tsc --project apps/web-e2e/tsconfig.json',
   'types: tools': 'tsc --project tools/tsconfig.json',

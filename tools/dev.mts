@@ -36,7 +36,7 @@ function ended(child: ChildProcess | null): Promise<unknown> {
 }
 
 async function restartApi(): Promise<void> {
-  const built = await run(join(BIN, 'rolldown'), ['--config', 'apps/api/rolldown.config.mjs', '--logLevel', 'warn']);
+  const built = await run(join(BIN, 'rolldown'), ['--config', 'apps/api/rolldown.config.mts', '--logLevel', 'warn']);
   if (built !== 0) return;
   api?.kill('SIGTERM');
   await ended(api);

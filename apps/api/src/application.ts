@@ -1,12 +1,12 @@
-import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { SwaggerModule } from '@nestjs/swagger';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Config } from '@pleniere/shared/api';
 import compression from 'compression';
 import { Logger } from 'nestjs-pino';
+import description from '../openapi.json';
 import { AppModule } from './app.module';
-import { creerOpenApi } from './openapi';
+import { placerRoutes } from './openapi';
 import { poserEntetesDeSecurite, servirInterface } from './web';
 
 const TAILLE_MAX = '1mb';
@@ -24,9 +24,8 @@ export async function creerApplication(config: Config): Promise<NestExpressAppli
   app.use(compression());
   if (config.webRoot !== null) servirInterface(app, config.webRoot);
   app.useBodyParser('json', { limit: TAILLE_MAX });
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
-  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  placerRoutes(app);
   app.enableShutdownHooks();
-  SwaggerModule.setup('api/docs', app, await creerOpenApi(app), { jsonDocumentUrl: 'api/openapi.json' });
+  SwaggerModule.setup('api/docs', app, description as OpenAPIObject, { jsonDocumentUrl: 'api/openapi.json' });
   return app;
 }

@@ -1,5 +1,8 @@
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication, VersioningType } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { lireConfig } from '@pleniere/shared/api';
+import { AppModule } from './app.module';
 
 const ENTETE = new DocumentBuilder()
   .setTitle('Plénière')
@@ -11,8 +14,18 @@ const ENTETE = new DocumentBuilder()
   .addCookieAuth('pleniere_session')
   .build();
 
-/** OpenAPI description of the running router; committed as `openapi.json` and checked. */
-export async function creerOpenApi(app: INestApplication): Promise<OpenAPIObject> {
+/** Where the routes live: `/api/v1`, and health beside it. */
+export function placerRoutes(app: INestApplication): void {
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+}
+
+/** OpenAPI description of the router, with what the compiler knows of its types; committed as `openapi.json`, checked, and served. */
+export async function decrireApi(typesConnus: () => Promise<Record<string, unknown>>): Promise<OpenAPIObject> {
+  const config = lireConfig({ DATABASE_URL: 'postgres:' });
+  const app = await NestFactory.create(AppModule.pour(config), { preview: true, logger: ['error'] });
+  placerRoutes(app);
+  await SwaggerModule.loadPluginMetadata(typesConnus);
   return SwaggerModule.createDocument(app, ENTETE, {
     operationIdFactory: (controleur, methode) => `${controleur.replace(/Controller$/, '')}_${methode}`,
   });

@@ -1,13 +1,13 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { defineConfig } from 'rolldown';
+import type { OutputOptions, RolldownOptions } from 'rolldown';
 
 const root = resolve(import.meta.dirname, '../..');
 const workers = globSync('libs/*/api/src/**/*.worker.ts', { cwd: root });
 const entries = ['apps/api/src/main.ts', 'apps/api/src/database/prepare.ts', ...workers];
 
 /** One CommonJS file per process of the product; libraries stay in node_modules, the workspace's own code is inlined. */
-export default defineConfig({
+const config: RolldownOptions & { output: OutputOptions } = {
   cwd: root,
   platform: 'node',
   tsconfig: 'apps/api/tsconfig.json',
@@ -25,4 +25,6 @@ export default defineConfig({
     cleanDir: true,
     keepNames: true,
   },
-});
+};
+
+export default config;
