@@ -1,4 +1,5 @@
 import type { IndicateurDemo } from '../../modele';
+import { DEGRES } from '../echelle';
 import { FREQUENCE_PAR_QPV, HABITANTS_PAR_QPV } from './valeurs-qpv';
 
 const MANIERES = [
@@ -10,14 +11,6 @@ const MANIERES = [
   { valeur: 'questionnaire', libelle: 'Questionnaire' },
   { valeur: 'numerique', libelle: 'Consultation en ligne' },
   { valeur: 'budget-participatif', libelle: 'Budget participatif' },
-];
-
-const DEGRES = [
-  { valeur: '-2', libelle: 'Très dégradé' },
-  { valeur: '-1', libelle: 'Dégradé' },
-  { valeur: '0', libelle: 'Sans changement' },
-  { valeur: '1', libelle: 'Amélioré' },
-  { valeur: '2', libelle: 'Nettement amélioré' },
 ];
 
 /** The six indicators of T 1.1, two of each type. */

@@ -211,7 +211,7 @@ export const declinaisonsT11: readonly DeclinaisonDemo[] = [
       {
         annee: 2026,
         faitsMarquants:
-          'Sept rendez-vous. La traversée de la rue du Prieuré a été refaite en six mois après une pétition d’enfants.',
+          'Sept rendez-vous. La traversée devant l’école a été refaite en six mois après une pétition d’enfants.',
         freins: '',
         perspectives: 'Partager la méthode du registre avec les trois autres villes.',
       },

@@ -1,0 +1,212 @@
+import type { FicheDemo } from '../../modele';
+import { Q } from '../territoires';
+
+/** T 3.1, shade and coolness. */
+export const ficheT31: FicheDemo = {
+  code: 'T3.1',
+  statut: 'en-vigueur',
+  auteur: 'awa',
+  redigeeLe: '2024-06-14T08:20:00Z',
+  redaction: {
+    orientation: 'T3-a',
+    titre: 'Rafraîchir les quartiers : de l’ombre, de l’eau et des arbres là où l’été devient dangereux',
+    titreCourt: 'Quartiers frais',
+    resumePublic:
+      'Des arbres dans les cours d’école, des fontaines, des bancs à l’ombre et des lieux frais ouverts quand il fait trop chaud. Les plantations se décident et se font avec vous.',
+    pilotes: ['saintPierre', 'metropole'],
+    referents: [{ acteur: 'saintPierre', fonction: 'Référente politique de la ville', personne: 'awa' }],
+    resultatsAttendus: [
+      'Aucun habitant à plus de cinq minutes à pied d’un lieu frais ouvert en cas de canicule.',
+      'Deux hectares de sols rendus à la terre et aux arbres d’ici 2030.',
+      'Des habitants qui plantent, arrosent et défendent leurs arbres.',
+    ],
+    interetHabitants: ['Dormir et marcher l’été, pour les plus âgés et les plus petits d’abord.'],
+    interetTerritoire: ['Moins d’eau dans les égouts, plus d’oiseaux, des cours où l’on reste.'],
+    interetPartenaires: ['Des pieds d’immeuble moins chers à entretenir.'],
+    cadreQuand: {
+      texte: 'Plantations d’octobre à mars, chaque hiver jusqu’en 2030.',
+      debut: '2024-10-01',
+      fin: '2030-03-31',
+      continu: false,
+    },
+    cadreOu: {
+      texte: 'Six quartiers où la carte des températures de surface est la plus rouge.',
+      portee: 'selection',
+      qpv: [Q.rabaterie, Q.galboisiere, Q.sanitas, Q.rochepinard, Q.rabiere, Q.niqueux],
+      communes: [],
+    },
+    cadreAvecQui: {
+      texte: 'Écoles, bailleurs, jardiniers amateurs, services des espaces verts.',
+      acteurs: ['jardins', { categorie: 'bailleur' }, 'education'],
+    },
+    cadreAvecQuoi: {
+      texte: '',
+      modalites: [
+        'Cours d’école dégoudronnées.',
+        'Pieds d’immeuble plantés avec les locataires.',
+        'Carte des lieux frais, en papier, dans toutes les boîtes aux lettres.',
+      ],
+    },
+    publicCible: {
+      texte: 'Tous les habitants, avec une attention aux plus de 70 ans et aux tout-petits.',
+      publics: ['tous-habitants', 'seniors', 'petite-enfance'],
+    },
+    contexte:
+      '<p>Lors de l’épisode de juin 2025, on a relevé 46 °C sur le parvis de la Rabaterie à 16 h et 33 °C sous les platanes du Sanitas, à trois kilomètres. L’ombre est aussi une inégalité.</p>',
+    facteursFavorables: [
+      'Un plan arbre voté par la métropole.',
+      'Des réseaux déjà repérés dans les quatre quartiers en renouvellement urbain.',
+    ],
+    facteursDefavorables: [
+      'Des réseaux enterrés partout ailleurs.',
+      'Deux étés secs : un jeune arbre sur six n’a pas survécu.',
+    ],
+    planAction: [
+      ['action', 'Transformer une cour d’école par an et par ville.'],
+      ['action', 'Planter les pieds d’immeuble avec les locataires.'],
+      ['etape', 'Arroser les jeunes arbres pendant trois étés, en confiant ce travail à la régie de quartiers.'],
+    ],
+    moyensHumains: [['Deux postes d’insertion à la régie de quartiers pour l’arrosage.', 2]],
+    moyensFinanciers: ['Fonds vert de l’État et droit commun des villes.'],
+    lignesBudget: [
+      [2025, 'État – fonds vert', 'droit-commun', 210_000, 180_000, 176_320],
+      [2025, 'Métropole', 'droit-commun', 90_000, 90_000, 88_700],
+      [2026, 'État – fonds vert', 'droit-commun', 210_000, 120_000, null],
+      [2026, 'Métropole', 'droit-commun', 110_000, 110_000, null],
+    ],
+    partenaires: ['jardins', { categorie: 'bailleur' }, 'regie', 'education', 'ars'],
+    dispositifs: ['NPNRU', 'Fonds vert'],
+    p147: ['3.1 Amélioration du cadre de vie'],
+  },
+  indicateurs: [
+    {
+      libelle: 'Arbres plantés et vivants au bout d’un an',
+      type: 'realisation',
+      nature: 'nombre',
+      unite: 'arbres',
+      sens: 'hausse',
+      maille: 'qpv',
+      agregation: 'somme',
+      resultats: [2],
+      definition: 'Arbres plantés l’hiver précédent et vivants au 30 septembre de l’année.',
+      source: 'Relevé des services des espaces verts',
+      reference: { annee: 2024, valeur: 74 },
+      cibles: [
+        { annee: 2026, valeur: 250 },
+        { annee: 2027, valeur: 300 },
+        { annee: 2030, valeur: 400 },
+      ],
+      valeurs: {
+        [Q.rabaterie]: [22, 61, 58],
+        [Q.galboisiere]: [{ absence: 'non-concerne' }, 8, 14],
+        [Q.sanitas]: [31, 44, 70],
+        [Q.rochepinard]: [0, 6, null],
+        [Q.rabiere]: [21, 38, 43],
+        [Q.niqueux]: [{ absence: 'nd' }, 17, 19],
+      },
+    },
+    {
+      libelle: 'Surface rendue à la terre',
+      type: 'resultat',
+      nature: 'nombre',
+      unite: 'm²',
+      sens: 'hausse',
+      maille: 'contrat',
+      agregation: 'somme',
+      resultats: [2],
+      definition: 'Surface dégoudronnée et plantée dans l’année.',
+      source: 'Récolements des chantiers',
+      responsable: 'metropole',
+      reference: { annee: 2024, valeur: 850 },
+      cibles: [
+        { annee: 2026, valeur: 3000 },
+        { annee: 2027, valeur: 3500 },
+        { annee: 2030, valeur: 4000 },
+      ],
+      valeurs: {
+        contrat: [
+          850,
+          2640,
+          { valeur: 2100, commentaire: 'Baisse du fonds vert : une cour d’école sur trois est reportée.' },
+        ],
+      },
+    },
+    {
+      libelle: 'Habitants à moins de cinq minutes d’un lieu frais',
+      type: 'impact',
+      nature: 'pourcentage',
+      sens: 'hausse',
+      maille: 'contrat',
+      agregation: 'derniere',
+      resultats: [1],
+      definition: 'Part des logements des six quartiers situés à moins de 400 mètres à pied d’un lieu frais ouvert.',
+      source: 'Calcul du service d’information géographique',
+      responsable: 'metropole',
+      reference: { annee: 2024, valeur: 48 },
+      cibles: [
+        { annee: 2027, valeur: 75 },
+        { annee: 2030, valeur: 100 },
+      ],
+      valeurs: { contrat: [48, 57, { valeur: 66, qualite: 'estimee' }] },
+    },
+  ],
+  actions: [
+    {
+      titre: 'Transformer la cour de l’école élémentaire de la Rabaterie',
+      pilote: 'Ville de Saint-Pierre-des-Corps',
+      echeance: '2026-08-31',
+      statut: 'realisee',
+      niveauParticipation: 'co-construction',
+      etapes: [
+        ['Dessins des élèves', true],
+        ['Travaux de l’été', true],
+        ['Plantation de la Sainte-Catherine', true],
+      ],
+    },
+    {
+      titre: 'Distribuer la carte des lieux frais',
+      pilote: 'Tours Métropole Val de Loire',
+      echeance: '2026-06-01',
+      statut: 'en-cours',
+      niveauParticipation: 'information',
+      etapes: [
+        ['Relevé des lieux avec les habitants', true],
+        ['Impression', true],
+        ['Distribution à Rochepinard et à La Galboisière', false],
+      ],
+    },
+    {
+      titre: 'Planter les pieds d’immeuble de La Galboisière',
+      pilote: 'Les Foyers du Val',
+      echeance: '2027-03-15',
+      statut: 'a-venir',
+      niveauParticipation: 'concertation',
+    },
+  ],
+  declinaisons: [
+    {
+      ville: 'saintPierre',
+      referent: 'awa',
+      statutExecution: 'en-cours',
+      meteo: 'couvert',
+      meteoExplication: 'Le fonds vert a baissé d’un tiers en 2026.',
+      modaliteRetenue: 'Cours d’école et pieds d’immeuble.',
+      recits: [
+        {
+          annee: 2026,
+          faitsMarquants: '58 arbres vivants à la Rabaterie et une cour d’école transformée.',
+          freins: 'Fonds vert réduit ; puits bouché à La Galboisière.',
+          perspectives: 'Arrosage par récupération d’eau des toits.',
+        },
+      ],
+    },
+    {
+      ville: 'tours',
+      referent: 'samira',
+      statutExecution: 'en-cours',
+      meteo: 'soleil',
+      modaliteRetenue: 'Plantations dans les îlots du Sanitas libérés par les démolitions.',
+    },
+    { ville: 'joue', referent: 'julien', statutExecution: 'en-cours', meteo: 'soleil' },
+  ],
+};
