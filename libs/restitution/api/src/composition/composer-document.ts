@@ -12,7 +12,11 @@ export interface ContexteDuDocument {
 }
 
 /** The document of a fiche as it stands on a day (ISO): everything printed of it, in the words of the sheet. */
-export function composerDocument(fiche: FicheLue, { contrat, territoires }: ContexteDuDocument, jour: string): DocumentFiche {
+export function composerDocument(
+  fiche: FicheLue,
+  { contrat, territoires }: ContexteDuDocument,
+  jour: string,
+): DocumentFiche {
   const noms = new Map(territoires.map(({ code, nom }) => [code, nom]));
   const nommer = (code: string) => noms.get(code) ?? code;
   return {

@@ -44,7 +44,12 @@ function imprimerVide(annee: number, indicateur: IndicateurLu, anneeEnCours: num
     : { ...vide, texte: 'non renseigné', absence: 'vide' };
 }
 
-function imprimerValeur(annee: number, valeur: Valeur | undefined, indicateur: IndicateurLu, { anneeEnCours }: Cadre): ValeurImprimee {
+function imprimerValeur(
+  annee: number,
+  valeur: Valeur | undefined,
+  indicateur: IndicateurLu,
+  { anneeEnCours }: Cadre,
+): ValeurImprimee {
   if (!valeur) return imprimerVide(annee, indicateur, anneeEnCours);
   const { absence, qualite } = valeur;
   if (absence) return { annee, texte: LIBELLES_ABSENCES[absence].long, nombre: null, absence, qualite: null };
@@ -56,42 +61,73 @@ function serie(nom: string, valeurs: Valeur[], indicateur: IndicateurLu, cadre: 
   return {
     territoire: nom,
     valeurs: cadre.annees.map((annee) =>
-      imprimerValeur(annee, valeurs.find((valeur) => valeur.annee === annee), indicateur, cadre),
+      imprimerValeur(
+        annee,
+        valeurs.find((valeur) => valeur.annee === annee),
+        indicateur,
+        cadre,
+      ),
     ),
   };
 }
 
 /** The territories together, by the indicator's own rule; no series when it forbids one or nothing is known. */
-function serieEnsemble(series: SerieImprimee[], indicateur: IndicateurLu, { annees, anneeEnCours }: Cadre): SerieImprimee[] {
+function serieEnsemble(
+  series: SerieImprimee[],
+  indicateur: IndicateurLu,
+  { annees, anneeEnCours }: Cadre,
+): SerieImprimee[] {
   if (indicateur.agregation === 'aucune' || !estNumerique(indicateur.nature)) return [];
   const valeurs = annees.map((annee): ValeurImprimee => {
     const deLAnnee = series.flatMap((partie) => partie.valeurs.filter((valeur) => valeur.annee === annee));
-    const { valeur } = agreger(deLAnnee.map(({ nombre }) => nombre), indicateur.agregation, series.length);
+    const { valeur } = agreger(
+      deLAnnee.map(({ nombre }) => nombre),
+      indicateur.agregation,
+      series.length,
+    );
     if (valeur === null) return imprimerVide(annee, indicateur, anneeEnCours);
     const provisoire = deLAnnee.some(({ qualite }) => qualite === 'provisoire' || qualite === 'estimee');
-    return { annee, texte: formaterValeur(valeur, indicateur), nombre: valeur, absence: null, qualite: provisoire ? 'provisoire' : 'definitive' };
+    return {
+      annee,
+      texte: formaterValeur(valeur, indicateur),
+      nombre: valeur,
+      absence: null,
+      qualite: provisoire ? 'provisoire' : 'definitive',
+    };
   });
   return valeurs.some(({ nombre }) => nombre !== null) ? [{ territoire: ENSEMBLE, ensemble: true, valeurs }] : [];
 }
 
 function seriesDe(indicateur: IndicateurLu, cadre: Cadre): SerieImprimee[] {
-  if (indicateur.maille === 'contrat') return [{ ...serie(ENSEMBLE, indicateur.valeurs, indicateur, cadre), ensemble: true }];
+  if (indicateur.maille === 'contrat')
+    return [{ ...serie(ENSEMBLE, indicateur.valeurs, indicateur, cadre), ensemble: true }];
   const parTerritoire = cadre.territoires
     .filter(({ maille }) => maille === indicateur.maille)
-    .map(({ code, nom }) => serie(nom, indicateur.valeurs.filter(({ territoire }) => territoire === code), indicateur, cadre));
+    .map(({ code, nom }) =>
+      serie(
+        nom,
+        indicateur.valeurs.filter(({ territoire }) => territoire === code),
+        indicateur,
+        cadre,
+      ),
+    );
   return [...serieEnsemble(parTerritoire, indicateur, cadre), ...parTerritoire];
 }
 
 function couverture(series: SerieImprimee[], annee: number, maille: Maille): string {
   const parties = series.filter(({ ensemble }) => !ensemble);
-  const renseignees = parties.filter(({ valeurs }) => valeurs.some((valeur) => valeur.annee === annee && valeur.absence === null));
+  const renseignees = parties.filter(({ valeurs }) =>
+    valeurs.some((valeur) => valeur.annee === annee && valeur.absence === null),
+  );
   if (parties.length === 0 || renseignees.length === parties.length) return '';
   return ` (${renseignees.length} ${NOMS_DES_MAILLES[maille]} sur ${parties.length})`;
 }
 
 /** What the years say, in one sentence: last value known, against the reference, towards the target. */
 function phraseDe(indicateur: IndicateurLu, series: SerieImprimee[]): string {
-  const dites = series.flatMap(({ valeurs }) => valeurs.filter(({ absence }) => absence === null).map(({ annee }) => annee));
+  const dites = series.flatMap(({ valeurs }) =>
+    valeurs.filter(({ absence }) => absence === null).map(({ annee }) => annee),
+  );
   if (dites.length === 0) return 'Aucune valeur n’a encore été saisie.';
   const derniereAnnee = Math.max(...dites);
   const derniere = series.find(({ ensemble }) => ensemble)?.valeurs.findLast(({ nombre }) => nombre !== null);
@@ -100,7 +136,10 @@ function phraseDe(indicateur: IndicateurLu, series: SerieImprimee[]): string {
   }
   const { reference } = indicateur;
   const cible = cibleFinale(indicateur);
-  const contre = reference && reference.annee !== derniere.annee ? `, contre ${formaterValeur(reference.valeur, indicateur)} en ${reference.annee}` : '';
+  const contre =
+    reference && reference.annee !== derniere.annee
+      ? `, contre ${formaterValeur(reference.valeur, indicateur)} en ${reference.annee}`
+      : '';
   const vers = cible ? `${FINE}; la cible est de ${formaterValeur(cible.valeur, indicateur)} en ${cible.annee}` : '';
   const lue = formaterAvecUnite(derniere.nombre, indicateur);
   return `En ${derniere.annee}${INSECABLE}: ${lue}${couverture(series, derniere.annee, indicateur.maille)}${contre}${vers}.`;
@@ -114,7 +153,11 @@ function progressionDe(indicateur: IndicateurLu, series: SerieImprimee[]): strin
 }
 
 /** The indicators of a fiche with their years, ready to print; `aujourdhui` (ISO) decides which years are still to come. */
-export function imprimerIndicateurs(fiche: FicheLue, territoires: TerritoireImprime[], aujourdhui: string): IndicateurImprime[] {
+export function imprimerIndicateurs(
+  fiche: FicheLue,
+  territoires: TerritoireImprime[],
+  aujourdhui: string,
+): IndicateurImprime[] {
   const cadre = { annees: anneesDuContrat(fiche.contrat), anneeEnCours: Number(aujourdhui.slice(0, 4)), territoires };
   return fiche.indicateurs.map((indicateur) => {
     const series = seriesDe(indicateur, cadre);

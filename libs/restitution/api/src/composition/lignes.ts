@@ -1,5 +1,14 @@
 import { INSECABLE } from '@pleniere/shared/domain';
-import { type Champ, type ChampId, type ContenuFiche, estChampEcrit, type FicheLue, type Ligne, LIGNES, REGISTRE, valeurVide } from '@pleniere/fiches/domain';
+import {
+  type Champ,
+  type ChampId,
+  type ContenuFiche,
+  estChampEcrit,
+  type FicheLue,
+  type Ligne,
+  LIGNES,
+  REGISTRE,
+} from '@pleniere/fiches/domain';
 import type { TypeIndicateur } from '@pleniere/indicateurs/domain';
 import type { Bloc, LigneDeFiche, SectionDeLigne } from '../document/document-fiche';
 import { lireTexteRiche } from '../document/texte-riche';

@@ -39,16 +39,21 @@ const ecrire = (texte: string) => lireTexteRiche(enTexteRiche(texte));
 
 /** A déclinaison as the document tells it, its years from the first to the last. */
 export function imprimerDeclinaison(declinaison: Declinaison, nommer: NommerTerritoire): DeclinaisonImprimee {
-  const { organisation, qpvCode, referent, statutExecution, meteo, meteoExplication, modaliteRetenue, recits } = declinaison;
+  const { organisation, qpvCode, referent, statutExecution, meteo, meteoExplication, modaliteRetenue, recits } =
+    declinaison;
   const parAnnee = recits
     .toSorted((a, b) => a.annee - b.annee)
-    .flatMap((recit) => RECITS.map(([champ, libelle]) => ({ libelle: `${libelle} ${recit.annee}`, blocs: ecrire(recit[champ]) })));
+    .flatMap((recit) =>
+      RECITS.map(([champ, libelle]) => ({ libelle: `${libelle} ${recit.annee}`, blocs: ecrire(recit[champ]) })),
+    );
   const { nom, sens } = LIBELLES_METEO[meteo ?? 'soleil'];
   return {
     territoire: qpvCode ? `${organisation.nom} – ${nommer(qpvCode)}` : organisation.nom,
     referent: referent?.nom ?? '',
     statut: LIBELLES_EXECUTION[statutExecution],
     meteo: meteo && { valeur: meteo, libelle: `${nom}${INSECABLE}: ${sens}`, explication: meteoExplication },
-    recits: [{ libelle: 'Modalité retenue', blocs: ecrire(modaliteRetenue) }, ...parAnnee].filter(({ blocs }) => blocs.length > 0),
+    recits: [{ libelle: 'Modalité retenue', blocs: ecrire(modaliteRetenue) }, ...parAnnee].filter(
+      ({ blocs }) => blocs.length > 0,
+    ),
   };
 }

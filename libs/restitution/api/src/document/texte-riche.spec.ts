@@ -3,7 +3,9 @@ import { lireTexteRiche } from './texte-riche';
 describe('reading a stored rich text as blocks', () => {
   it('keeps paragraphs, styles, links and line breaks', () => {
     expect(
-      lireTexteRiche('<p>Un <strong>mot <em>fort</em></strong><br>et <a href="https://exemple.fr">un lien</a></p><p>B</p>'),
+      lireTexteRiche(
+        '<p>Un <strong>mot <em>fort</em></strong><br>et <a href="https://exemple.fr">un lien</a></p><p>B</p>',
+      ),
     ).toEqual([
       {
         type: 'paragraphe',
@@ -48,8 +50,6 @@ describe('reading a stored rich text as blocks', () => {
 
   it('drops empty blocks, scripts and dangerous addresses, keeps the words of unknown tags', () => {
     const html = '<p> </p><ul><li></li></ul><script>alert(1)</script><p><a href="javascript:x">ici</a> <u>là</u></p>';
-    expect(lireTexteRiche(html)).toEqual([
-      { type: 'paragraphe', runs: [{ texte: 'ici là' }] },
-    ]);
+    expect(lireTexteRiche(html)).toEqual([{ type: 'paragraphe', runs: [{ texte: 'ici là' }] }]);
   });
 });

@@ -2,6 +2,13 @@ import { Parser } from 'htmlparser2';
 import type { Bloc, ItemDeListe, Run } from './document-fiche';
 
 const PROTOCOLES = new Set(['http:', 'https:', 'mailto:']);
+const STYLES: Readonly<Record<string, 'gras' | 'italique'>> = {
+  strong: 'gras',
+  b: 'gras',
+  em: 'italique',
+  i: 'italique',
+};
+const LISTES = new Set(['ul', 'ol', 'li']);
 const MUETS = new Set(['script', 'style', 'template', 'title']);
 
 /** The address in its canonical ASCII form, or nothing when it leads neither to the web nor to a mailbox. */
@@ -19,15 +26,14 @@ class LecteurDeBlocs {
   readonly blocs: Bloc[] = [];
   private runs: Run[] | null = null;
   private readonly listes: Extract<Bloc, { type: 'liste' }>[] = [];
-  private gras = 0;
-  private italique = 0;
+  private readonly styles = { gras: 0, italique: 0 };
   private muet = 0;
   private lien: string | undefined;
 
   ouvrir(balise: string, attributs: Record<string, string>): void {
-    if (MUETS.has(balise)) this.muet++;
-    else if (balise === 'strong' || balise === 'b') this.gras++;
-    else if (balise === 'em' || balise === 'i') this.italique++;
+    const style = STYLES[balise];
+    if (style) this.styles[style]++;
+    else if (MUETS.has(balise)) this.muet++;
     else if (balise === 'a') this.lien = lireAdresse(attributs['href']);
     else if (balise === 'br') this.ecrire('\n');
     else if (balise === 'p') this.ouvrirParagraphe();
@@ -36,13 +42,12 @@ class LecteurDeBlocs {
   }
 
   fermer(balise: string): void {
-    if (MUETS.has(balise)) this.muet--;
-    else if (balise === 'strong' || balise === 'b') this.gras--;
-    else if (balise === 'em' || balise === 'i') this.italique--;
+    const style = STYLES[balise];
+    if (style) this.styles[style]--;
+    else if (MUETS.has(balise)) this.muet--;
     else if (balise === 'a') this.lien = undefined;
-    else if (balise === 'p' && this.listes.length === 0) this.runs = null;
-    else if (balise === 'ul' || balise === 'ol') this.listes.pop();
-    if (balise === 'li' || balise === 'ul' || balise === 'ol') this.runs = null;
+    else if (balise === 'p') this.runs = this.listes.length > 0 ? this.runs : null;
+    else if (LISTES.has(balise)) this.fermerListe(balise);
   }
 
   lire(texte: string): void {
@@ -53,8 +58,8 @@ class LecteurDeBlocs {
   private ecrire(texte: string): void {
     if (this.runs === null) this.ouvrirParagraphe();
     const style = {
-      ...(this.gras > 0 && { gras: true }),
-      ...(this.italique > 0 && { italique: true }),
+      ...(this.styles.gras > 0 && { gras: true }),
+      ...(this.styles.italique > 0 && { italique: true }),
       ...(this.lien !== undefined && { lien: this.lien }),
     };
     const dernier = this.runs?.at(-1);
@@ -77,6 +82,11 @@ class LecteurDeBlocs {
     const liste = mere ?? { type: 'liste' as const, ordonnee, items: [] };
     if (!mere) this.blocs.push(liste);
     this.listes.push(liste);
+    this.runs = null;
+  }
+
+  private fermerListe(balise: string): void {
+    if (balise !== 'li') this.listes.pop();
     this.runs = null;
   }
 

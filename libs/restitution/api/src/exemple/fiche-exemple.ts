@@ -25,15 +25,26 @@ const LIGNES: LigneDeFiche[] = [
     'Intérêt(s) du projet',
     '',
     ['Pour les habitants :', texte('<p>Savoir où s’exprimer, et savoir ce que devient une parole une fois donnée</p>')],
-    ['Pour le territoire :', liste('Des projets mieux compris, donc mieux tenus', 'Des aménagements qui servent <strong>vraiment</strong>')],
-    ['Pour les partenaires :', texte('<p>Entendre tôt ce qui ne marche pas, et pouvoir expliquer ce qui n’est pas possible</p>')],
+    [
+      'Pour le territoire :',
+      liste('Des projets mieux compris, donc mieux tenus', 'Des aménagements qui servent <strong>vraiment</strong>'),
+    ],
+    [
+      'Pour les partenaires :',
+      texte('<p>Entendre tôt ce qui ne marche pas, et pouvoir expliquer ce qui n’est pas possible</p>'),
+    ],
   ),
   ligne(
     'Cadre',
     '(Quand ? Où ? Avec qui ? Avec quoi ?)',
     ['Quand ?', texte('<p>Toute la durée du contrat, de 2024 à 2030</p>')],
     ['Où ?', texte('<p>Dans les 13 quartiers prioritaires</p>')],
-    ['Avec qui ?', texte('<p>Les habitants d’abord.</p><p>Puis les services des villes, les bailleurs, les centres sociaux et les médiateurs.</p>')],
+    [
+      'Avec qui ?',
+      texte(
+        '<p>Les habitants d’abord.</p><p>Puis les services des villes, les bailleurs, les centres sociaux et les médiateurs.</p>',
+      ),
+    ],
     [
       'Avec quoi ?',
       texte(
@@ -76,7 +87,10 @@ const LIGNES: LigneDeFiche[] = [
   ligne(
     'Ressources et moyens à mobiliser',
     '(de quoi et de qui avons-nous besoin pour réussir – les moyens)',
-    ['Moyens humains :', liste('Un demi-poste d’animation par ville', 'Deux journées de formation par an pour les agents')],
+    [
+      'Moyens humains :',
+      liste('Un demi-poste d’animation par ville', 'Deux journées de formation par an pour les agents'),
+    ],
     [
       'Moyens financiers :',
       [
@@ -93,7 +107,12 @@ const LIGNES: LigneDeFiche[] = [
       ],
     ],
   ),
-  ligne('Partenaire(s) impliqué(s)', '', [null, texte('<p>Villes</p><p>Bailleurs sociaux</p><p>État – délégués du préfet</p><p>Centres sociaux et associations</p>')]),
+  ligne('Partenaire(s) impliqué(s)', '', [
+    null,
+    texte(
+      '<p>Villes</p><p>Bailleurs sociaux</p><p>État – délégués du préfet</p><p>Centres sociaux et associations</p>',
+    ),
+  ]),
   ligne(
     'Indicateurs d’évaluation',
     '',
@@ -107,11 +126,18 @@ const RECIT = (html: string) => lireTexteRiche(html);
 
 /** A whole fiche in our own words: every kind of row, indicator, action and déclinaison that a document can hold. */
 export const FICHE_EXEMPLE: DocumentFiche = {
-  contrat: { titre: 'Contrat de ville TMVL 2024-2030', couleur: '#1f4e79', logo: null, anneeDebut: 2024, anneeFin: 2030 },
+  contrat: {
+    titre: 'Contrat de ville TMVL 2024-2030',
+    couleur: '#1f4e79',
+    logo: null,
+    anneeDebut: 2024,
+    anneeFin: 2030,
+  },
   code: 'T 1.1',
   enjeu: { libelle: 'Enjeu transversal 1', intitule: 'Participation citoyenne', couleur: '#0f7b6c' },
   orientation: 'Décider avec celles et ceux qui vivent les quartiers, par des chemins adaptés à chaque lieu',
-  titre: 'Ouvrir dans chaque quartier un espace où habitants et institutions se parlent, se connaissent et font naître des projets',
+  titre:
+    'Ouvrir dans chaque quartier un espace où habitants et institutions se parlent, se connaissent et font naître des projets',
   statut: 'En vigueur',
   date: '2026-01-12',
   lignes: LIGNES,
@@ -148,9 +174,16 @@ export const FICHE_EXEMPLE: DocumentFiche = {
       territoire: 'Tours',
       referent: 'Référente politique de la ville',
       statut: 'En cours',
-      meteo: { valeur: 'soleil', libelle: 'Soleil : tout avance comme prévu', explication: 'Le rythme mensuel tient dans cinq quartiers sur huit.' },
+      meteo: {
+        valeur: 'soleil',
+        libelle: 'Soleil : tout avance comme prévu',
+        explication: 'Le rythme mensuel tient dans cinq quartiers sur huit.',
+      },
       recits: [
-        { libelle: 'Faits marquants 2025', blocs: RECIT('<p>Deux espaces ouverts au Sanitas et aux Rives du Cher.</p>') },
+        {
+          libelle: 'Faits marquants 2025',
+          blocs: RECIT('<p>Deux espaces ouverts au Sanitas et aux Rives du Cher.</p>'),
+        },
         { libelle: 'Freins 2025', blocs: RECIT('<p>Salle indisponible le soir à Rochepinard.</p>') },
         { libelle: 'Perspectives 2025', blocs: RECIT('<p>Un format court à la sortie des écoles.</p>') },
       ],
@@ -159,7 +192,11 @@ export const FICHE_EXEMPLE: DocumentFiche = {
       territoire: 'Joué-lès-Tours',
       referent: 'Chargé de mission',
       statut: 'En cours',
-      meteo: { valeur: 'nuage', libelle: 'Nuage : des difficultés freinent le projet', explication: 'Le poste d’animation est vacant depuis septembre.' },
+      meteo: {
+        valeur: 'nuage',
+        libelle: 'Nuage : des difficultés freinent le projet',
+        explication: 'Le poste d’animation est vacant depuis septembre.',
+      },
       recits: [{ libelle: 'Freins 2025', blocs: RECIT('<p>Recrutement infructueux.</p>') }],
     },
     { territoire: 'Saint-Pierre-des-Corps', referent: '', statut: 'À lancer', meteo: null, recits: [] },

@@ -11,10 +11,20 @@ function valeur(saisie: Saisie | undefined, annee: number, suffixe: string): Val
   if (saisie === undefined) return { annee, ...A_VENIR };
   if (saisie === null) return { annee, ...ND };
   const nombre = typeof saisie === 'number' ? saisie : null;
-  return { annee, texte: nombre === null ? String(saisie) : `${formaterNombre(nombre)}${suffixe}`, nombre, absence: null, qualite: annee === 2026 ? 'provisoire' : 'definitive' };
+  return {
+    annee,
+    texte: nombre === null ? String(saisie) : `${formaterNombre(nombre)}${suffixe}`,
+    nombre,
+    absence: null,
+    qualite: annee === 2026 ? 'provisoire' : 'definitive',
+  };
 }
 
-function serie(territoire: string, saisies: Saisie[], options: { ensemble?: boolean; suffixe?: string } = {}): SerieImprimee {
+function serie(
+  territoire: string,
+  saisies: Saisie[],
+  options: { ensemble?: boolean; suffixe?: string } = {},
+): SerieImprimee {
   const valeurs = ANNEES.map((annee, rang) => valeur(saisies[rang], annee, options.suffixe ?? ''));
   return { territoire, valeurs, ...(options.ensemble && { ensemble: true }) };
 }
@@ -43,7 +53,12 @@ export const INDICATEURS_EXEMPLE: IndicateurImprime[] = [
     sens: 'aucun',
     reference: null,
     cibles: [],
-    series: [serie('Ensemble du contrat', ['Porte-à-porte, réunions publiques, stand au marché', 'Porte-à-porte, ateliers, cafés des parents, enquête en pied d’immeuble'])],
+    series: [
+      serie('Ensemble du contrat', [
+        'Porte-à-porte, réunions publiques, stand au marché',
+        'Porte-à-porte, ateliers, cafés des parents, enquête en pied d’immeuble',
+      ]),
+    ],
     progression: '',
     phrase: 'Deux manières nouvelles en 2025, dont une qui va vers les habitants.',
     source: 'Déclaration des référents',

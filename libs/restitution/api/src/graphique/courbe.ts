@@ -21,7 +21,7 @@ interface Lacune {
 function lacunes(annees: number[], { valeurs }: SerieImprimee): Lacune[] {
   return annees.reduce<Lacune[]>((trouvees, annee) => {
     const valeur = valeurs.find((candidate) => candidate.annee === annee);
-    if (valeur?.nombre != null) return trouvees;
+    if (typeof valeur?.nombre === 'number') return trouvees;
     const raison = valeur?.texte || 'non renseigné';
     const derniere = trouvees.at(-1);
     if (derniere && derniere.fin === annee - 1 && derniere.raison === raison) derniere.fin = annee;
@@ -49,7 +49,12 @@ function graduer(planche: Planche, { graduations, y }: Echelle): void {
 function poserReference(planche: Planche, { annee, nombre, texte }: RepereImprime, y: Echelle['y']): void {
   if (nombre === null) return;
   const hauteur = y(nombre);
-  const pointille = { stroke: ENCRE.reference, 'stroke-width': 1, 'stroke-dasharray': '0.1 3', 'stroke-linecap': 'round' };
+  const pointille = {
+    stroke: ENCRE.reference,
+    'stroke-width': 1,
+    'stroke-dasharray': '0.1 3',
+    'stroke-linecap': 'round',
+  };
   planche.ligne([CADRE.gauche, hauteur], [CADRE.droite, hauteur], pointille);
   planche.texte(CADRE.droite + 6, hauteur - 1.5, `référence ${annee}`, DISCRET);
   planche.texte(CADRE.droite + 6, hauteur + 7, texte, { couleur: ENCRE.discret, gras: true });
@@ -68,7 +73,7 @@ function planterCible(planche: Planche, { annee, nombre, texte }: RepereImprime,
 /** The value beside its dot: above, or below when the flag of a target stands there. */
 function etiqueter(planche: Planche, { x, y, valeur }: Point, cibles: RepereImprime[], yDe: Echelle['y']): void {
   const cible = cibles.find(({ annee }) => annee === valeur.annee)?.nombre;
-  const genee = cible != null && yDe(cible) <= y + 4 && y - yDe(cible) < 26;
+  const genee = typeof cible === 'number' && yDe(cible) <= y + 4 && y - yDe(cible) < 26;
   planche.texte(x, genee ? y + 12 : y - 7, valeur.texte, { ancre: 'milieu', gras: true, taille: 9 });
 }
 
@@ -76,7 +81,9 @@ function etiqueter(planche: Planche, { x, y, valeur }: Point, cibles: RepereImpr
 export function courbe(indicateur: IndicateurImprime, serie: SerieImprimee, annees: number[], couleur: string): Dessin {
   const planche = new Planche(LARGEUR, HAUTEUR);
   const { reference, cibles } = indicateur;
-  const nombres = [...serie.valeurs, ...cibles, ...(reference ? [reference] : [])].flatMap(({ nombre }) => nombre ?? []);
+  const nombres = [...serie.valeurs, ...cibles, ...(reference ? [reference] : [])].flatMap(
+    ({ nombre }) => nombre ?? [],
+  );
   const graduee = echelle(nombres, CADRE);
   const pas = (CADRE.droite - CADRE.gauche) / annees.length;
   const x: Abscisse = (annee) => CADRE.gauche + (annee - (annees[0] ?? annee) + 0.5) * pas;
@@ -84,7 +91,8 @@ export function courbe(indicateur: IndicateurImprime, serie: SerieImprimee, anne
   const points = placer(serie.valeurs, x, graduee.y);
 
   for (const lacune of lacunes(annees, serie)) voiler(planche, lacune, x, pas);
-  for (const annee of annees) planche.texte(x(annee), CADRE.bas + 14, String(annee), { ancre: 'milieu', couleur: ENCRE.discret });
+  for (const annee of annees)
+    planche.texte(x(annee), CADRE.bas + 14, String(annee), { ancre: 'milieu', couleur: ENCRE.discret });
   graduer(planche, graduee);
   if (reference) poserReference(planche, reference, graduee.y);
   for (const cible of ciblesVues) planterCible(planche, cible, x, graduee.y);

@@ -60,6 +60,11 @@ export class Planche {
   terminer(): Dessin {
     const { largeur, hauteur, textes } = this;
     const cadre = `viewBox="0 0 ${largeur} ${hauteur}" width="${largeur}" height="${hauteur}"`;
-    return { largeur, hauteur, textes, svg: `<svg xmlns="http://www.w3.org/2000/svg" ${cadre}>${this.formes.join('')}</svg>` };
+    return {
+      largeur,
+      hauteur,
+      textes,
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" ${cadre}>${this.formes.join('')}</svg>`,
+    };
   }
 }

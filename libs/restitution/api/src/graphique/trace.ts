@@ -9,7 +9,11 @@ export interface Point {
 }
 
 /** Places the values that are numbers; the years without one stay empty. */
-export function placer(valeurs: ValeurImprimee[], x: (annee: number) => number, y: (nombre: number) => number): Point[] {
+export function placer(
+  valeurs: ValeurImprimee[],
+  x: (annee: number) => number,
+  y: (nombre: number) => number,
+): Point[] {
   return valeurs.flatMap((valeur) =>
     valeur.nombre === null ? [] : [{ x: x(valeur.annee), y: y(valeur.nombre), valeur }],
   );

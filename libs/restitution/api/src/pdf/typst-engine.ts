@@ -3,9 +3,9 @@ import type { DocumentFiche } from '../document/document-fiche';
 import { CHARTE } from '../modele/charte.typ';
 import { FICHE } from '../modele/fiche.typ';
 import { SUIVI } from '../modele/suivi.typ';
-import { donneesDuModele, type DonneesDuModele } from './donnees';
-import { imprimerTout } from './impression';
-import { ExportPdfRefuse, type PdfEngine } from './pdf-engine';
+import { donneesDuModele, type DonneesDuModele } from '../mise-en-page/donnees';
+import { imprimerTout } from '../mise-en-page/impression';
+import { ExportPdfRefuse, PdfEngine } from './pdf-engine';
 import { chargerPolices, type Polices } from './polices';
 import { promouvoir } from './promotion';
 
@@ -26,7 +26,7 @@ function lireLogo(adresse: string | null): { nom: string; octets: Buffer } | nul
  * Typst inside the process. Every call is synchronous native work of tens of milliseconds: it belongs in a worker, never
  * on the thread that answers requests.
  */
-export class TypstEngine implements PdfEngine {
+export class TypstEngine extends PdfEngine {
   private readonly polices: Polices = chargerPolices();
   private readonly compilateur = NodeCompiler.create({
     workspace: ATELIER,
@@ -34,6 +34,7 @@ export class TypstEngine implements PdfEngine {
   });
 
   constructor() {
+    super();
     this.deposer('fiche.typ', FICHE);
     this.deposer('charte.typ', CHARTE);
     this.deposer('suivi.typ', SUIVI);

@@ -6,7 +6,9 @@ const LIGNES_PAR_SECTION = 10;
 
 function lignesDe(runs: Run[]): number {
   const texte = runs.map((run) => run.texte).join('');
-  return texte.split('\n').reduce((total, morceau) => total + Math.max(1, Math.ceil(morceau.length / SIGNES_PAR_LIGNE)), 0);
+  return texte
+    .split('\n')
+    .reduce((total, morceau) => total + Math.max(1, Math.ceil(morceau.length / SIGNES_PAR_LIGNE)), 0);
 }
 
 function lignesDuBloc(bloc: Bloc): number {

@@ -35,7 +35,9 @@ function cellule(valeur: ValeurImprimee | undefined): Cellule {
 }
 
 function noter(series: SerieImprimee[]): string {
-  const presentes = new Set(series.flatMap(({ valeurs }) => valeurs.flatMap(({ absence, qualite }) => (absence ? [] : qualite))));
+  const presentes = new Set(
+    series.flatMap(({ valeurs }) => valeurs.flatMap(({ absence, qualite }) => (absence ? [] : qualite))),
+  );
   return NOTES.flatMap(([qualite, note]) => (presentes.has(qualite) ? note : [])).join(` ${INSECABLE} `);
 }
 
@@ -62,7 +64,8 @@ function recits(series: SerieImprimee[]): Cellule[][] {
   if (!premiere || autres.length === 0) return series.flatMap(recit);
   const communes = premiere.valeurs.filter(
     ({ annee, absence, texte }) =>
-      absence !== null && autres.every(({ valeurs }) => valeurs.find((valeur) => valeur.annee === annee)?.texte === texte),
+      absence !== null &&
+      autres.every(({ valeurs }) => valeurs.find((valeur) => valeur.annee === annee)?.texte === texte),
   );
   const propres = series.map(({ territoire, valeurs }) => ({
     territoire,
@@ -83,7 +86,12 @@ export function tableauIndicateur({ series, reference, cibles }: IndicateurImpri
   }
   const reperes = (libelle: string, choisis: { annee: number; texte: string }[]) =>
     choisis.some(({ annee }) => annees.includes(annee))
-      ? [[discrete(libelle), ...annees.map((annee) => discrete(choisis.find((repere) => repere.annee === annee)?.texte ?? '–'))]]
+      ? [
+          [
+            discrete(libelle),
+            ...annees.map((annee) => discrete(choisis.find((repere) => repere.annee === annee)?.texte ?? '–')),
+          ],
+        ]
       : [];
   return {
     compact: true,

@@ -3,7 +3,8 @@ import { FINE, INSECABLE, nettoyerTexte } from '@pleniere/shared/domain';
 /** Shown in the place of a character that no shipped font has. */
 const MANQUANT = '□';
 /** Joiners, variation selectors, tags and other marks that draw nothing by themselves. */
-const INVISIBLES = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200D\u2060-\u206F\u3164\uFE00-\uFE0F\uFFA0\uFFF0-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu;
+const INVISIBLES =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200D\u2060-\u206F\u3164\uFE00-\uFE0F\uFFA0\uFFF0-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu;
 const ESPACES = /[ \u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
 const MOT_TROP_LONG = /\S{36,}/g;
 const COUPURE = '\u200B';
@@ -44,7 +45,10 @@ export function imprimerTout<T>(valeur: T, couvre: (codePoint: number) => boolea
     if (Array.isArray(partie)) return partie.map(parcourir);
     if (partie === null || typeof partie !== 'object') return partie;
     return Object.fromEntries(
-      Object.entries(partie).map(([cle, contenu]) => [cle, cle === 'lien' || cle === 'logo' ? contenu : parcourir(contenu)]),
+      Object.entries(partie).map(([cle, contenu]) => [
+        cle,
+        cle === 'lien' || cle === 'logo' ? contenu : parcourir(contenu),
+      ]),
     );
   };
   return parcourir(valeur) as T;

@@ -1,14 +1,20 @@
 import { anneesDuContrat, formaterDate, INSECABLE } from '@pleniere/shared/domain';
 import { LIBELLES_SENS, LIBELLES_TYPES, TYPES_INDICATEUR } from '@pleniere/indicateurs/domain';
-import type { DocumentFiche, IndicateurImprime } from '../document/document-fiche';
+import type {
+  DeclinaisonImprimee,
+  DocumentFiche,
+  IndicateurImprime,
+  LigneDeFiche,
+  SectionDeLigne,
+} from '../document/document-fiche';
 import { alternative } from '../graphique/alternative';
 import { courbe } from '../graphique/courbe';
 import { petitsMultiples } from '../graphique/petits-multiples';
 import type { Dessin } from '../graphique/planche';
 import { pictogramme } from '../graphique/pictogrammes';
-import { palette } from './couleurs';
+import { type Palette, palette } from './couleurs';
 import { rangeeEntiere, sectionEntiere } from './encombrement';
-import { tableauIndicateur } from './tableau-indicateur';
+import { type Tableau, tableauIndicateur } from './tableau-indicateur';
 
 const LETTRES_DU_PIED = 84;
 
@@ -24,7 +30,9 @@ function graphiques(indicateur: IndicateurImprime, annees: number[], couleur: st
   const multiples = dessinables.some((serie) => serie !== seule);
   return [
     ...(seule ? [{ ...courbe(indicateur, seule, annees, couleur), alt: alternative(indicateur, [seule]) }] : []),
-    ...(multiples ? [{ ...petitsMultiples(indicateur, autres, annees, couleur), alt: alternative(indicateur, autres) }] : []),
+    ...(multiples
+      ? [{ ...petitsMultiples(indicateur, autres, annees, couleur), alt: alternative(indicateur, autres) }]
+      : []),
   ];
 }
 
@@ -40,47 +48,74 @@ function faits({ unite, sens, reference, cibles, progression }: IndicateurImprim
   return lignes.filter(([, dit]) => dit !== '');
 }
 
-/** What the template reads: the fiche with its colours, drawings and tables worked out, so that the template only lays out. */
-export function donneesDuModele(fiche: DocumentFiche) {
-  const annees = anneesDuContrat(fiche.contrat);
-  const couleurs = palette(fiche.enjeu.couleur || fiche.contrat.couleur);
-  const titre = fiche.titre.replace(/\s+/g, ' ').trim() || 'Fiche projet sans intitulé';
+interface IndicateurDuModele extends Pick<IndicateurImprime, 'libelle' | 'phrase' | 'source'> {
+  /** Label and value pairs under the sentence. */
+  faits: [string, string][];
+  graphiques: (Dessin & { alt: string })[];
+  tableau: Tableau;
+}
+
+type Entiere<T> = T & { entiere: boolean };
+
+/** Shape of the template's `data.json`: the fiche with its colours, drawings, tables and page breaks worked out. */
+export interface DonneesDuModele extends Omit<DocumentFiche, 'lignes' | 'indicateurs' | 'declinaisons'> {
+  titreDuDocument: string;
+  titreDuPied: string;
+  couleurs: Palette;
+  bandeau: Palette;
+  dateEcrite: string;
+  jour: { annee?: number; mois?: number; jour?: number };
+  periode: string;
+  lignes: Entiere<Omit<LigneDeFiche, 'sections'> & { sections: Entiere<SectionDeLigne>[] }>[];
+  groupes: { libelle: string; indicateurs: IndicateurDuModele[] }[];
+  declinaisons: (DeclinaisonImprimee & { pictogramme: string | null })[];
+}
+
+function grouper(indicateurs: IndicateurImprime[], annees: number[], couleur: string): DonneesDuModele['groupes'] {
   const groupes = TYPES_INDICATEUR.map((type) => ({
     libelle: LIBELLES_TYPES[type],
-    indicateurs: fiche.indicateurs
+    indicateurs: indicateurs
       .filter((indicateur) => indicateur.type === type)
       .map((indicateur) => ({
         libelle: indicateur.libelle,
         phrase: indicateur.phrase,
         source: indicateur.source,
         faits: faits(indicateur),
-        graphiques: graphiques(indicateur, annees, couleurs.encre),
+        graphiques: graphiques(indicateur, annees, couleur),
         tableau: tableauIndicateur(indicateur, annees),
       })),
-  })).filter(({ indicateurs }) => indicateurs.length > 0);
+  }));
+  return groupes.filter((groupe) => groupe.indicateurs.length > 0);
+}
+
+/** Works out everything the template needs, so that the template only lays out. */
+export function donneesDuModele(fiche: DocumentFiche): DonneesDuModele {
+  const { contrat, code, enjeu, lignes, indicateurs, declinaisons, ...reste } = fiche;
+  const couleurs = palette(enjeu.couleur || contrat.couleur);
+  const titre = fiche.titre.replace(/\s+/g, ' ').trim() || 'Fiche projet sans intitulé';
   const [annee, mois, jour] = fiche.date.slice(0, 10).split('-').map(Number);
   return {
-    ...fiche,
+    ...reste,
+    contrat,
+    code,
+    enjeu,
     titre,
-    titreDuDocument: `Fiche projet n°${INSECABLE}${fiche.code} – ${titre}`,
+    titreDuDocument: `Fiche projet n°${INSECABLE}${code} – ${titre}`,
     titreDuPied: abreger(titre),
     couleurs,
-    bandeau: palette(fiche.contrat.couleur),
+    bandeau: palette(contrat.couleur),
     dateEcrite: formaterDate(fiche.date),
     jour: { annee, mois, jour },
-    periode: `${fiche.contrat.anneeDebut}-${fiche.contrat.anneeFin}`,
-    lignes: fiche.lignes.map((ligne) => ({
+    periode: `${contrat.anneeDebut}-${contrat.anneeFin}`,
+    lignes: lignes.map((ligne) => ({
       ...ligne,
       entiere: rangeeEntiere(ligne),
       sections: ligne.sections.map((section) => ({ ...section, entiere: sectionEntiere(section) })),
     })),
-    groupes,
-    declinaisons: fiche.declinaisons.map((declinaison) => ({
+    groupes: grouper(indicateurs, anneesDuContrat(contrat), couleurs.encre),
+    declinaisons: declinaisons.map((declinaison) => ({
       ...declinaison,
       pictogramme: declinaison.meteo ? pictogramme(declinaison.meteo.valeur) : null,
     })),
   };
 }
-
-/** Shape of the template's `data.json`. */
-export type DonneesDuModele = ReturnType<typeof donneesDuModele>;
