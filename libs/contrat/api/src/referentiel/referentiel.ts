@@ -5,11 +5,13 @@ import liste from './qpv-2024.json';
 /** Day from which the perimeters of the list are in force (decree 2023-1314). */
 export const EN_VIGUEUR_DEPUIS = '2024-01-01';
 
+const cherchable = (texte: string) => sansAccents(texte).replaceAll('’', "'");
+
 const LISTE: readonly QpvReference[] = liste;
 const PAR_CODE = new Map(LISTE.map((qpv) => [qpv.code, qpv]));
 const CHERCHABLES = LISTE.map((qpv) => ({
   qpv,
-  texte: sansAccents([qpv.code, qpv.libelle, ...qpv.communes.map(({ nom }) => nom)].join(' ')),
+  texte: cherchable([qpv.code, qpv.libelle, ...qpv.communes.map(({ nom }) => nom)].join(' ')),
 }));
 const MAX = 20;
 
@@ -20,7 +22,7 @@ export function qpvDeReference(code: string): QpvReference | undefined {
 
 /** First twenty QPV of the national list whose code, name or communes hold every word, accents ignored. */
 export function chercherQpv(recherche: string): QpvReference[] {
-  const mots = sansAccents(recherche).split(/[\s,]+/);
+  const mots = cherchable(recherche).split(/[\s,]+/);
   return CHERCHABLES.filter(({ texte }) => mots.every((mot) => texte.includes(mot)))
     .slice(0, MAX)
     .map(({ qpv }) => qpv);
