@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import type { ContenuFiche, StatutFiche } from '@pleniere/fiches/domain';
+import { type ContenuFiche, contenuVide, referencesDe, type ChampId, type StatutFiche } from '@pleniere/fiches/domain';
 import type { Indicateur, IndicateurSaisie, SaisieValeur } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import type { ContratDeTest } from './creer-contrat';
@@ -26,13 +26,25 @@ export async function poserFiche(
     [contrat.contratId, contrat.enjeuId, rang, statut, { titre: `Projet ${rang}`, ...contenu }],
   );
   const id = rows[0]?.id ?? '';
-  if (pilote) {
-    await pool.query(
-      `insert into fiche_reference (contrat_id, fiche_id, champ, organisation_id) values ($1, $2, 'pilotes', $3)`,
-      [contrat.contratId, id, pilote],
-    );
-  }
+  const references = [
+    ...(pilote ? [{ champ: 'pilotes', organisationId: pilote }] : []),
+    ...champsDe(contenu).flatMap((champ) =>
+      referencesDe(champ, { ...contenuVide(), ...contenu }[champ]).map((reference) => ({ champ, ...reference })),
+    ),
+  ];
+  await pool.query(
+    `insert into fiche_reference (contrat_id, fiche_id, champ, organisation_id, categorie, personne_id, qpv_code,
+       commune_code, orientation_id)
+     select $1, $2, champ, "organisationId", categorie, "personneId", "qpvCode", "communeCode", "orientationId"
+     from jsonb_to_recordset($3) as r(champ text, "organisationId" uuid, categorie text, "personneId" uuid,
+       "qpvCode" text, "communeCode" text, "orientationId" uuid)`,
+    [contrat.contratId, id, JSON.stringify(references)],
+  );
   return id;
+}
+
+function champsDe(contenu: Partial<ContenuFiche>): ChampId[] {
+  return Object.keys(contenu) as ChampId[];
 }
 
 /** A definition that holds together: a yearly count by quartier, hoped to rise. */

@@ -6,6 +6,7 @@ import { ChampsService } from './fiche/champs/champs.service';
 import { FichesController } from './fiche/fiches.controller';
 import { FichesReader } from './fiche/fiches.reader';
 import { FichesService } from './fiche/fiches.service';
+import { PilotageModule } from './pilotage/pilotage.module';
 import { ActionsController } from './suivi/actions.controller';
 import { ActionsService } from './suivi/actions.service';
 import { DeclinaisonsController } from './suivi/declinaisons.controller';
@@ -13,6 +14,7 @@ import { DeclinaisonsService } from './suivi/declinaisons.service';
 
 /** Server side of the fiches: content, circuit, actions, déclinaisons. */
 @Module({
+  imports: [PilotageModule],
   controllers: [FichesController, ChampsController, CircuitController, ActionsController, DeclinaisonsController],
   providers: [FichesReader, FichesService, ChampsService, CircuitService, ActionsService, DeclinaisonsService],
   exports: [FichesReader],

@@ -10,6 +10,7 @@ export * from './fiche/references';
 export * from './fiche/registre';
 export * from './fiche/regles-champs';
 export * from './lectures/fiche-lue';
+export * from './lectures/fiche-publique';
 export * from './lectures/liste-fiches';
 export * from './lectures/quartiers';
 export * from './lectures/tableau-de-bord';

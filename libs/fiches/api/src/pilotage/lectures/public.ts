@@ -1,0 +1,51 @@
+/** Contrats of which at least one fiche is in force. */
+export const CONTRATS_PUBLICS = `
+  select coalesce(json_agg(json_build_object('id', c.id, 'titre', c.titre, 'titreCourt', c.titre_court, 'couleur', c.couleur,
+    'logo', c.logo) order by c.titre collate "fr-x-icu"), '[]') as reponse
+  from contrat c where exists (select from fiche f where f.contrat_id = c.id and f.statut = 'en-vigueur')`;
+
+const FICHE = `
+  'code', f.code, 'titre', f.titre, 'resumePublic', coalesce(f.contenu ->> 'resumePublic', ''),
+  'enjeu', json_build_object('type', e.type, 'numero', e.numero, 'intitule', e.intitule, 'couleur', e.couleur),
+  'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = f.contrat_id and m.fiche_id = f.id)`;
+
+const EN_VIGUEUR = `
+  from fiche f join enjeu e on (e.contrat_id, e.id) = (f.contrat_id, f.enjeu_id)
+  where f.contrat_id = $1 and f.statut = 'en-vigueur'`;
+
+/** Fiches in force of a contrat ($1), as residents read their list. */
+export const FICHES_PUBLIQUES = `
+  select json_build_object(
+    'contrat', exists (select from contrat where id = $1),
+    'fiches', (
+      select coalesce(json_agg(json_build_object(${FICHE}) order by f.lettre desc, f.enjeu_numero, f.rang), '[]') ${EN_VIGUEUR})
+  ) as reponse`;
+
+const NOMS = `
+  select coalesce(json_object_agg(t.code, t.nom), '{}') from (
+    select q.code, coalesce(q.libelle_editorial, q.libelle) as nom from qpv q where q.contrat_id = f.contrat_id
+    union all select co.code, co.nom from commune co where co.contrat_id = f.contrat_id) t`;
+
+const VALEURS = `
+  select coalesce(json_agg(json_build_object('annee', v.annee, 'territoire', v.territoire, 'valeur',
+    coalesce(to_jsonb(v.valeur_num), to_jsonb(v.valeur_texte), to_jsonb(v.modalites))) order by v.annee, v.territoire), '[]')
+  from valeur v where v.contrat_id = i.contrat_id and v.indicateur_id = i.id and v.absence is null`;
+
+const INDICATEURS = `
+  select coalesce(json_agg(json_build_object('libelle', i.libelle, 'type', i.type, 'nature', i.nature, 'unite', i.unite,
+    'decimales', i.decimales, 'maille', i.maille, 'agregation', i.agregation, 'modalites', i.modalites, 'cibles', i.cibles,
+    'valeurs', (${VALEURS})) order by i.ordre, i.id), '[]')
+  from indicateur i where i.contrat_id = f.contrat_id and i.fiche_id = f.id and i.visibilite = 'public'`;
+
+/**
+ * One fiche in force of a contrat ($1), by letter ($2), enjeu ($3) and rank ($4), with the content of the public
+ * fields ($5) and the public indicators alone: what is internal does not leave the database.
+ */
+export const FICHE_PUBLIQUE = `
+  select json_build_object(${FICHE},
+    'contenu', (select coalesce(json_object_agg(c.key, c.value), '{}') from jsonb_each(f.contenu) c where c.key = any($5)),
+    'orientation', (
+      select o.texte from fiche_reference r join orientation o on (o.contrat_id, o.id) = (r.contrat_id, r.orientation_id)
+      where r.contrat_id = f.contrat_id and r.fiche_id = f.id and r.champ = 'orientation'),
+    'noms', (${NOMS}), 'indicateurs', (${INDICATEURS})) as reponse
+  ${EN_VIGUEUR} and (f.lettre, f.enjeu_numero, f.rang) = ($2, $3, $4)`;

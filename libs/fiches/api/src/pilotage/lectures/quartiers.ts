@@ -1,0 +1,63 @@
+import { INDICATEUR_JSON, VALEUR_JSON } from '@pleniere/indicateurs/api';
+import { PORTEE } from './portee';
+
+const CONCERNEES = `
+  concernees as (
+    select a.id, q.code from actives a, qpv q
+    where q.contrat_id = $1 and a.portee in ('tous-qpv', 'metropole')
+    union all
+    select c.fiche_id, unnest(c.codes) from choisis c
+  )`;
+
+const QUARTIER = `
+  'code', q.code, 'libelle', q.libelle, 'libelleEditorial', q.libelle_editorial, 'npnru', q.npnru, 'contour', q.contour,
+  'communes', (
+    select coalesce(json_agg(json_build_object('code', co.code, 'nom', co.nom) order by co.code), '[]')
+    from qpv_commune qc join commune co on (co.contrat_id, co.code) = (qc.contrat_id, qc.commune_code)
+    where qc.contrat_id = $1 and qc.qpv_code = q.code),
+  'fiches', (select count(*) from concernees c where c.code = q.code),
+  'valeursAttendues', (select count(*) from attendus a where q.code = any(a.territoires)),
+  'valeursRenseignees', (
+    select count(*) from attendus a where q.code = any(a.territoires) and q.code <> all(a.manquants))`;
+
+/** Every quartier of the contrat with its figures of the year. Parameters of PORTEE. */
+export const QUARTIERS = `
+  with ${PORTEE}, ${CONCERNEES}
+  select coalesce(json_agg(json_build_object(${QUARTIER})
+    order by coalesce(q.libelle_editorial, q.libelle) collate "fr-x-icu", q.code), '[]') as reponse
+  from qpv q where q.contrat_id = $1`;
+
+const FICHES = `
+  select coalesce(json_agg(json_build_object(
+      'id', a.id, 'code', a.code, 'titre', a.titre, 'titreCourt', coalesce(a.contenu ->> 'titreCourt', ''), 'statut', a.statut,
+      'enjeu', json_build_object('id', e.id, 'type', e.type, 'numero', e.numero, 'intitule', e.intitule, 'couleur', e.couleur),
+      'pilotes', coalesce(jsonb_path_query_array(a.contenu, '$.pilotes[*].libelle'), '[]'),
+      'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = $1 and m.fiche_id = a.id),
+      'remplis', a.remplis, 'total', $6::int, 'modifieLe', a.modifie_le
+    ) order by a.lettre, a.enjeu_numero, a.rang), '[]')
+  from actives a
+  join enjeu e on e.contrat_id = $1 and e.id = a.enjeu_id
+  where a.id in (select c.id from concernees c where c.code = q.code)`;
+
+const VALEURS = `
+  select coalesce(jsonb_agg(${VALEUR_JSON} order by v.annee), '[]')
+  from valeur v where v.contrat_id = $1 and v.indicateur_id = i.id and v.territoire = q.code`;
+
+const INDICATEURS = `
+  select coalesce(jsonb_agg(${INDICATEUR_JSON} || jsonb_build_object(
+      'valeurs', (${VALEURS}), 'fiche', jsonb_build_object('id', a.id, 'code', a.code, 'titre', a.titre)
+    ) order by a.lettre, a.enjeu_numero, a.rang, i.ordre, i.id), '[]')
+  from mesures m
+  join indicateur i on i.contrat_id = $1 and i.id = m.id
+  join actives a on a.id = m.fiche_id
+  where m.maille = 'qpv' and (q.code = any(m.territoires) or exists (
+    select from valeur v where v.contrat_id = $1 and v.indicateur_id = m.id and v.territoire = q.code))`;
+
+/**
+ * One quartier with the fiches that concern it and the values recorded there. Parameters of PORTEE, then $5 its code
+ * and $6 the number of fields of a whole sheet.
+ */
+export const QUARTIER_LU = `
+  with ${PORTEE}, ${CONCERNEES}
+  select json_build_object(${QUARTIER}, 'fichesConcernees', (${FICHES}), 'indicateurs', (${INDICATEURS})) as reponse
+  from qpv q where q.contrat_id = $1 and q.code = $5`;

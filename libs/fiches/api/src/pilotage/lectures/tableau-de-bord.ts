@@ -1,0 +1,49 @@
+import { ATTENTES } from './attentes';
+import { PORTEE } from './portee';
+
+const NOM_FICHE = `json_build_object('id', a.id, 'code', a.code, 'titre', a.titre)`;
+
+/**
+ * The home page: what waits for the caller, what moved, the contrat in one picture. Parameters of PORTEE and ATTENTES,
+ * then $9 the number of fields of a whole sheet.
+ */
+export const TABLEAU_DE_BORD = `
+  with ${PORTEE}, ${ATTENTES},
+  mouvement as (
+    select max(j.id) as id, max(j.quand) as quand, j.auteur, j.fiche_id, j.objet, count(*) as nombre,
+      case when count(j.champ) = count(*) and count(distinct j.champ) = 1 then min(j.champ) end as champ
+    from (select * from journal where contrat_id = $1 and fiche_id is not null order by id desc limit 500) j
+    where j.fiche_id in (select id from visibles)
+    group by j.auteur, j.fiche_id, j.objet, (j.quand at time zone 'Europe/Paris')::date
+    order by 1 desc limit 30
+  ),
+  couverture as (
+    select fiche_id, sum(cardinality(territoires)) as attendues, sum(cardinality(territoires) - cardinality(manquants)) as renseignees
+    from attendus group by fiche_id
+  ),
+  image as (
+    select a.enjeu_id, json_agg(json_build_object(
+        'id', a.id, 'code', a.code, 'titre', a.titre, 'statut', a.statut, 'meteo', m.meteo,
+        'remplis', a.remplis, 'total', $9::int,
+        'valeursRenseignees', coalesce(c.renseignees, 0), 'valeursAttendues', coalesce(c.attendues, 0)
+      ) order by a.lettre, a.enjeu_numero, a.rang) as fiches
+    from actives a
+    left join couverture c on c.fiche_id = a.id
+    left join meteo_fiche m on m.contrat_id = $1 and m.fiche_id = a.id
+    group by a.enjeu_id
+  )
+  select json_build_object(
+    'annee', $4::int,
+    'attentes', (
+      select coalesce(json_agg(json_build_object('sorte', t.sorte, 'fiche', ${NOM_FICHE}, 'nombre', t.nombre)
+        order by t.rang, a.lettre, a.enjeu_numero, a.rang), '[]')
+      from attente t join actives a on a.id = t.fiche_id where t.nombre > 0),
+    'mouvements', (
+      select coalesce(json_agg(json_build_object('quand', m.quand, 'auteur', m.auteur, 'fiche', ${NOM_FICHE},
+        'objet', m.objet, 'champ', m.champ, 'nombre', m.nombre) order by m.id desc), '[]')
+      from mouvement m join visibles a on a.id = m.fiche_id),
+    'enjeux', (
+      select coalesce(json_agg(json_build_object('id', e.id, 'type', e.type, 'numero', e.numero, 'intitule', e.intitule,
+        'couleur', e.couleur, 'fiches', coalesce(i.fiches, '[]')) order by e.type desc, e.numero), '[]')
+      from enjeu e left join image i on i.enjeu_id = e.id where e.contrat_id = $1)
+  ) as reponse`;

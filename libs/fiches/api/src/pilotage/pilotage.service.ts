@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type Acteur, DROITS } from '@pleniere/acces/domain';
+import {
+  type Champ,
+  type QuartierLu,
+  type QuartierResume,
+  REGISTRE,
+  statutsVisibles,
+  type TableauDeBord,
+} from '@pleniere/fiches/domain';
+import { Horloge } from '@pleniere/indicateurs/api';
+import { Base, introuvable } from '@pleniere/shared/api';
+import { QUARTIER_LU, QUARTIERS } from './lectures/quartiers';
+import { TABLEAU_DE_BORD } from './lectures/tableau-de-bord';
+
+const TOTAL = REGISTRE.filter(({ officiel }) => officiel).length;
+const REQUIS = ecritsParExigence('requis');
+const INTERETS = ecritsParExigence('un-des-interets');
+
+/** The reads by which a contrat is piloted: the home page and the quartiers. */
+@Injectable()
+export class PilotageService {
+  constructor(
+    private readonly base: Base,
+    private readonly horloge: Horloge,
+  ) {}
+
+  /** What waits for the person, what moved, the contrat in one picture. */
+  async tableauDeBord(acteur: Acteur): Promise<TableauDeBord> {
+    const droits = JSON.stringify(DROITS[acteur.role]);
+    return this.lire<TableauDeBord>('tableau-de-bord', TABLEAU_DE_BORD, [
+      ...this.portee(acteur),
+      acteur.organisationId,
+      droits,
+      REQUIS,
+      INTERETS,
+      TOTAL,
+    ]);
+  }
+
+  /** Every quartier with its figures of the year. */
+  quartiers(acteur: Acteur): Promise<QuartierResume[]> {
+    return this.lire<QuartierResume[]>('quartiers', QUARTIERS, this.portee(acteur));
+  }
+
+  /** One quartier with its fiches and values; throws 404 when the contrat has no such quartier. */
+  quartier(acteur: Acteur, code: string): Promise<QuartierLu> {
+    return this.lire<QuartierLu>('quartier', QUARTIER_LU, [...this.portee(acteur), code, TOTAL]);
+  }
+
+  private portee({ contratId, role }: Acteur): unknown[] {
+    return [contratId, statutsVisibles(role), this.horloge.aujourdhui(), this.horloge.annee()];
+  }
+
+  private async lire<T>(nom: string, texte: string, valeurs: unknown[]): Promise<T> {
+    const [ligne] = await this.base.lire<{ reponse: T }>(nom, texte, valeurs);
+    if (!ligne) throw introuvable('Ce quartier');
+    return ligne.reponse;
+  }
+}
+
+// The fields that come from the frame (contrat, code, enjeu) are always filled.
+function ecritsParExigence(exigence: Champ['exigence']): string[] {
+  return REGISTRE.filter((champ) => champ.exigence === exigence && champ.type !== 'reference').map(({ id }) => id);
+}
