@@ -4,6 +4,7 @@ import { ENJEUX_TMVL } from './enjeux';
 import { ORGANISATIONS_TMVL } from './organisations';
 import { PERSONNES_TMVL } from './personnes';
 import { ficheT11 } from './t1-1/fiche-t1-1';
+import { FICHES_THEMATIQUES } from './thematiques/fiches';
 import { FICHES_TRANSVERSALES } from './transversales/fiches';
 import { COMMUNES_TMVL, QPV_TMVL } from './territoires';
 
@@ -27,5 +28,5 @@ export const TMVL: ContratDemo = {
   enjeux: ENJEUX_TMVL,
   organisations: ORGANISATIONS_TMVL,
   personnes: PERSONNES_TMVL,
-  fiches: [ficheT11, ...FICHES_TRANSVERSALES],
+  fiches: [ficheT11, ...FICHES_TRANSVERSALES, ...FICHES_THEMATIQUES],
 };

@@ -11,7 +11,8 @@ export const ficheE11: FicheDemo = {
     orientation: 'E1-a',
     titre: 'Aller chercher celles et ceux que l’emploi ne voit plus, et rester à leurs côtés jusqu’au contrat',
     titreCourt: 'Aller vers les invisibles de l’emploi',
-    resumePublic: 'Des conseillers sans bureau ni guichet, présents au marché, au city-stade et au centre social. On avance à votre rythme, jusqu’à six mois après l’embauche.',
+    resumePublic:
+      'Des conseillers sans bureau ni guichet, présents au marché, au city-stade et au centre social. On avance à votre rythme, jusqu’à six mois après l’embauche.',
     pilotes: ['franceTravail', { categorie: 'ville' }],
     referents: [
       { acteur: 'franceTravail', fonction: 'Directrice adjointe d’agence' },
@@ -24,21 +25,48 @@ export const ficheE11: FicheDemo = {
     interetHabitants: ['Un seul interlocuteur, que l’on peut joindre et qui rappelle.'],
     interetTerritoire: ['Des savoir-faire qui sortent de l’ombre : couture, mécanique, soin, cuisine.'],
     interetPartenaires: ['Ne plus se renvoyer les mêmes personnes d’un dispositif à l’autre.'],
-    cadreQuand: { texte: 'De septembre 2024 à décembre 2027, puis bilan.', debut: '2024-09-01', fin: '2027-12-31', continu: false },
+    cadreQuand: {
+      texte: 'De septembre 2024 à décembre 2027, puis bilan.',
+      debut: '2024-09-01',
+      fin: '2027-12-31',
+      continu: false,
+    },
     cadreOu: { texte: 'Les 13 quartiers, en commençant par les quatre plus grands.', portee: 'tous-qpv' },
-    cadreAvecQui: { texte: 'Mission locale, centres sociaux, clubs sportifs, éducateurs de rue.', acteurs: ['missionLocale', { categorie: 'centre-social' }, 'departement', 'regie'] },
-    cadreAvecQuoi: { texte: '', modalites: ['Permanences mobiles, deux demi-journées par semaine.', 'Rencontres par le sport avec des employeurs.', 'Garde d’enfants à l’heure pendant les entretiens.'] },
-    publicCible: { texte: 'Personnes sans emploi ni formation, inscrites nulle part.', publics: ['jeunes-adultes', 'adultes', 'demandeurs-emploi', 'femmes'] },
+    cadreAvecQui: {
+      texte: 'Mission locale, centres sociaux, clubs sportifs, éducateurs de rue.',
+      acteurs: ['missionLocale', { categorie: 'centre-social' }, 'departement', 'regie'],
+    },
+    cadreAvecQuoi: {
+      texte: '',
+      modalites: [
+        'Permanences mobiles, deux demi-journées par semaine.',
+        'Rencontres par le sport avec des employeurs.',
+        'Garde d’enfants à l’heure pendant les entretiens.',
+      ],
+    },
+    publicCible: {
+      texte: 'Personnes sans emploi ni formation, inscrites nulle part.',
+      publics: ['jeunes-adultes', 'adultes', 'demandeurs-emploi', 'femmes'],
+    },
     contexte:
       '<p>En 2024, les acteurs de terrain estimaient que <strong>trois jeunes sur dix</strong> sans emploi ni formation n’étaient inscrits nulle part. Les raisons citées sont simples : le transport, la garde des enfants, une mauvaise expérience au guichet.</p>',
-    facteursFavorables: ['Une équipe mobile déjà connue au Sanitas.', 'Des employeurs qui peinent à recruter : propreté, logistique, aide à domicile.'],
-    facteursDefavorables: ['Des contrats trop courts pour tenir dans la durée.', 'Peu de crèches aux horaires décalés.'],
+    facteursFavorables: [
+      'Une équipe mobile déjà connue au Sanitas.',
+      'Des employeurs qui peinent à recruter : propreté, logistique, aide à domicile.',
+    ],
+    facteursDefavorables: [
+      'Des contrats trop courts pour tenir dans la durée.',
+      'Peu de crèches aux horaires décalés.',
+    ],
     planAction: [
       ['action', 'Tenir des permanences mobiles dans chaque quartier.'],
       ['action', 'Organiser quatre rencontres par an entre employeurs et habitants, sans CV.'],
       ['principe', 'Rester présent six mois après l’embauche.'],
     ],
-    moyensHumains: [['Quatre conseillers mobiles.', 4], ['Une coordinatrice à la Mission locale.', 1]],
+    moyensHumains: [
+      ['Quatre conseillers mobiles.', 4],
+      ['Une coordinatrice à la Mission locale.', 1],
+    ],
     moyensFinanciers: ['Fonds social européen, programme 147 et droit commun de France Travail.'],
     lignesBudget: [
       [2025, 'Fonds social européen', 'droit-commun', 120_000, 120_000, 111_300],
@@ -63,7 +91,10 @@ export const ficheE11: FicheDemo = {
       definition: 'Personnes différentes ayant eu au moins un entretien de vingt minutes en dehors d’une agence.',
       source: 'Carnets des conseillers mobiles',
       reference: { annee: 2024, valeur: 214 },
-      cibles: [{ annee: 2026, valeur: 600 }, { annee: 2027, valeur: 700 }],
+      cibles: [
+        { annee: 2026, valeur: 600 },
+        { annee: 2027, valeur: 700 },
+      ],
       valeurs: {
         [Q.sanitas]: [96, 142, 151],
         [Q.rabiere]: [48, 103, 97],
@@ -72,7 +103,11 @@ export const ficheE11: FicheDemo = {
         [Q.rivesDuCher]: [{ absence: 'non-concerne' }, 36, 40],
         [Q.europe]: [{ absence: 'non-concerne' }, 22, 31],
         [Q.fontaines]: [{ absence: 'non-concerne' }, 27, null],
-        [Q.maryseBastie]: [{ absence: 'non-concerne' }, { absence: 'secret', commentaire: 'Moins de cinq personnes.' }, 12],
+        [Q.maryseBastie]: [
+          { absence: 'non-concerne' },
+          { absence: 'secret', commentaire: 'Moins de cinq personnes.' },
+          12,
+        ],
       },
     },
     {
@@ -83,11 +118,15 @@ export const ficheE11: FicheDemo = {
       maille: 'contrat',
       agregation: 'derniere',
       resultats: [2],
-      definition: 'Parmi les personnes accompagnées au moins trois mois l’année précédente, part de celles qui sont en emploi de plus d’un mois ou en formation.',
+      definition:
+        'Parmi les personnes accompagnées au moins trois mois l’année précédente, part de celles qui sont en emploi de plus d’un mois ou en formation.',
       source: 'Enquête téléphonique de France Travail',
       responsable: 'franceTravail',
       reference: { annee: 2024, valeur: 41 },
-      cibles: [{ annee: 2026, valeur: 50 }, { annee: 2027, valeur: 60 }],
+      cibles: [
+        { annee: 2026, valeur: 50 },
+        { annee: 2027, valeur: 60 },
+      ],
       valeurs: { contrat: [41, 46, { valeur: 49, commentaire: '212 répondants sur 287 personnes appelées.' }] },
     },
     {
@@ -108,7 +147,11 @@ export const ficheE11: FicheDemo = {
       echeance: '2027-12-31',
       statut: 'en-cours',
       niveauParticipation: 'information',
-      etapes: [['Quatre quartiers couverts en 2024', true], ['Huit quartiers couverts en 2025', true], ['Treize quartiers couverts', false]],
+      etapes: [
+        ['Quatre quartiers couverts en 2024', true],
+        ['Huit quartiers couverts en 2025', true],
+        ['Treize quartiers couverts', false],
+      ],
       refDauphin: 'ACV37-2026-0027',
     },
     {
@@ -117,17 +160,51 @@ export const ficheE11: FicheDemo = {
       echeance: '2026-10-10',
       statut: 'realisee',
       niveauParticipation: 'consultation',
-      etapes: [['Printemps : 61 habitants, 9 employeurs', true], ['Automne : 84 habitants, 14 employeurs', true]],
+      etapes: [
+        ['Printemps : 61 habitants, 9 employeurs', true],
+        ['Automne : 84 habitants, 14 employeurs', true],
+      ],
     },
-    { titre: 'Ouvrir une garde d’enfants à l’heure', pilote: 'CAF Touraine', echeance: '2026-06-30', statut: 'reportee', niveauParticipation: 'consultation', description: 'Le local pressenti aux Fontaines n’était pas aux normes ; nouvelle recherche pour 2027.' },
+    {
+      titre: 'Ouvrir une garde d’enfants à l’heure',
+      pilote: 'CAF Touraine',
+      echeance: '2026-06-30',
+      statut: 'reportee',
+      niveauParticipation: 'consultation',
+      description: 'Le local pressenti aux Fontaines n’était pas aux normes ; nouvelle recherche pour 2027.',
+    },
   ],
   declinaisons: [
-    { ville: 'tours', referent: 'samira', statutExecution: 'en-cours', meteo: 'soleil', recits: [{ annee: 2026, faitsMarquants: '234 personnes rencontrées dans cinq quartiers.', freins: 'La garde d’enfants manque toujours.', perspectives: 'Un bus commun avec la médiation numérique.' }] },
+    {
+      ville: 'tours',
+      referent: 'samira',
+      statutExecution: 'en-cours',
+      meteo: 'soleil',
+      recits: [
+        {
+          annee: 2026,
+          faitsMarquants: '234 personnes rencontrées dans quatre quartiers.',
+          freins: 'La garde d’enfants manque toujours.',
+          perspectives: 'Un bus commun avec la médiation numérique.',
+        },
+      ],
+    },
     { ville: 'joue', referent: 'julien', statutExecution: 'en-cours', meteo: 'soleil' },
     { ville: 'saintPierre', referent: 'awa', statutExecution: 'en-cours', meteo: 'soleil' },
-    { ville: 'laRiche', referent: 'thomas', statutExecution: 'en-cours', meteo: 'couvert', meteoExplication: 'Un seul conseiller pour deux villes.' },
+    {
+      ville: 'laRiche',
+      referent: 'thomas',
+      statutExecution: 'en-cours',
+      meteo: 'couvert',
+      meteoExplication: 'Un seul conseiller pour deux villes.',
+    },
   ],
   retouches: [
-    { champ: 'contexte', quand: '2026-10-29T14:02:00Z', auteur: 'mathis', avant: '<p>Trop de jeunes ne sont inscrits nulle part.</p>' },
+    {
+      champ: 'contexte',
+      quand: '2026-10-29T14:02:00Z',
+      auteur: 'mathis',
+      avant: '<p>Trop de jeunes ne sont inscrits nulle part.</p>',
+    },
   ],
 };
