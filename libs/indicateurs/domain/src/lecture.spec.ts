@@ -27,19 +27,17 @@ const nombreA = (decimales: number, min: number, max: number) =>
 
 describe('reading a cell', () => {
   it('reads back every number exactly as it is written', () => {
-    const cas = fc
-      .integer({ min: 0, max: 4 })
-      .chain((decimales) =>
-        fc.oneof(
-          fc.record({ regle: fc.constant(indicateur('nombre', { decimales })), valeur: nombreA(decimales, 0, 1e9) }),
-          fc.record({ regle: fc.constant(indicateur('frequence', { decimales })), valeur: nombreA(decimales, 0, 400) }),
-          fc.record({
-            regle: fc.constant(indicateur('pourcentage', { decimales })),
-            valeur: nombreA(decimales, -100, 1000),
-          }),
-          fc.record({ regle: fc.constant(indicateur('montant', { decimales })), valeur: nombreA(2, 0, 1e9) }),
-        ),
-      );
+    const cas = fc.integer({ min: 0, max: 4 }).chain((decimales) =>
+      fc.oneof(
+        fc.record({ regle: fc.constant(indicateur('nombre', { decimales })), valeur: nombreA(decimales, 0, 1e9) }),
+        fc.record({ regle: fc.constant(indicateur('frequence', { decimales })), valeur: nombreA(decimales, 0, 400) }),
+        fc.record({
+          regle: fc.constant(indicateur('pourcentage', { decimales })),
+          valeur: nombreA(decimales, -100, 1000),
+        }),
+        fc.record({ regle: fc.constant(indicateur('montant', { decimales })), valeur: nombreA(2, 0, 1e9) }),
+      ),
+    );
     fc.assert(
       fc.property(cas, ({ regle, valeur }) => {
         expect(lireCellule(formaterValeur(valeur, regle), regle)).toEqual({ sorte: 'valeur', valeur });

@@ -1,5 +1,5 @@
-import { estDansLeContrat, formaterNombre, type PeriodeContrat, type Refus } from '@pleniere/shared/domain';
-import { estAttendue, estNumerique, LIMITES_INDICATEUR, type Indicateur, type Maille } from './indicateur';
+import { accorder, estDansLeContrat, formaterNombre, type PeriodeContrat, type Refus } from '@pleniere/shared/domain';
+import { estAttendue, estNumerique, LIMITES_INDICATEUR, type Indicateur, type Maille, type Nature } from './indicateur';
 import { LIMITES_VALEUR, type Contenu, type SaisieValeur, type Territoire } from './valeur';
 
 /** Part of a definition that decides whether a value fits. */
@@ -14,20 +14,31 @@ export function mailleDe(territoire: Territoire): Maille {
   return territoire.startsWith('QN') ? 'qpv' : 'commune';
 }
 
+function verifierEtendue(nombre: number, nature: Nature): Refus {
+  if (!Number.isFinite(nombre) || Math.abs(nombre) > LIMITES_INDICATEUR.valeurAbsolue)
+    return 'Ce nombre est trop grand.';
+  if (nature !== 'pourcentage') return nombre < 0 ? 'La valeur ne peut pas être négative.' : null;
+  return nombre < -100 || nombre > 1000 ? 'Ce pourcentage est hors de toute mesure.' : null;
+}
+
+function verifierDecimales(nombre: number, decimales: number): Refus {
+  if (Number(nombre.toFixed(decimales)) === nombre) return null;
+  return decimales === 0 ? 'Un nombre entier est attendu.' : `Au plus ${accorder(decimales, 'décimale')}.`;
+}
+
 function verifierNombre(nombre: number, { nature, decimales, modalites }: RegleIndicateur): Refus {
   if (nature === 'echelle') {
     const degre = modalites.some((modalite) => Number(modalite.valeur) === nombre);
     return degre ? null : 'Cette valeur n’est pas un degré de l’échelle.';
   }
-  if (!Number.isFinite(nombre) || Math.abs(nombre) > LIMITES_INDICATEUR.valeurAbsolue)
-    return 'Ce nombre est trop grand.';
-  if (nature !== 'pourcentage' && nombre < 0) return 'La valeur ne peut pas être négative.';
-  if (nature === 'pourcentage' && (nombre < -100 || nombre > 1000)) return 'Ce pourcentage est hors de toute mesure.';
-  const attendues = nature === 'montant' ? 2 : decimales;
-  if (Number(nombre.toFixed(attendues)) === nombre) return null;
-  return attendues === 0
-    ? 'Un nombre entier est attendu.'
-    : `Au plus ${formaterNombre(attendues)} décimales sont attendues.`;
+  return verifierEtendue(nombre, nature) ?? verifierDecimales(nombre, nature === 'montant' ? 2 : decimales);
+}
+
+function verifierChoix(choix: Exclude<Contenu, null>, { modalites }: RegleIndicateur): Refus {
+  if (!Array.isArray(choix) || choix.length === 0) return 'Choisissez une ou plusieurs réponses de la liste.';
+  if (new Set(choix).size < choix.length) return 'Une réponse est donnée deux fois.';
+  const connues = modalites.map((modalite) => modalite.valeur);
+  return choix.every((reponse) => connues.includes(reponse)) ? null : 'Une réponse ne figure pas dans la liste.';
 }
 
 /** Checks that a value is of its indicator's nature: a number, a known degree or modality, a text. */
@@ -35,15 +46,12 @@ export function verifierContenu(valeur: Exclude<Contenu, null>, indicateur: Regl
   if (estNumerique(indicateur.nature)) {
     return typeof valeur === 'number' ? verifierNombre(valeur, indicateur) : 'Un nombre est attendu.';
   }
-  if (indicateur.nature === 'liste') {
-    const connues = indicateur.modalites.map((modalite) => modalite.valeur);
-    if (!Array.isArray(valeur) || valeur.length === 0) return 'Choisissez une ou plusieurs réponses de la liste.';
-    if (new Set(valeur).size < valeur.length) return 'Une réponse est donnée deux fois.';
-    return valeur.every((choix) => connues.includes(choix)) ? null : 'Une réponse ne figure pas dans la liste.';
-  }
+  if (indicateur.nature === 'liste') return verifierChoix(valeur, indicateur);
   if (typeof valeur !== 'string' || valeur.trim() === '') return 'Un texte est attendu.';
   if (indicateur.nature === 'oui-non') return ['oui', 'non'].includes(valeur) ? null : 'Répondez par oui ou par non.';
-  return valeur.length <= LIMITES_VALEUR.texte ? null : 'Le texte dépasse 4 000 caractères.';
+  return valeur.length <= LIMITES_VALEUR.texte
+    ? null
+    : `Le texte dépasse ${formaterNombre(LIMITES_VALEUR.texte)} caractères.`;
 }
 
 /** One refused part of a cell, with the JSON pointer of the part within the cell. */

@@ -119,7 +119,7 @@ export class IndicateursService {
       lock: { mode: 'pessimistic_write' },
     });
     if (!lu) throw introuvable(INCONNU);
-    const { contratId: _, ...courant } = lu;
+    const courant = sansContrat(lu);
     await this.exigerPlume(tx, acteur, courant.ficheId);
     if (courant.version !== version) throw perime(courant);
     return courant;
@@ -148,6 +148,12 @@ export class IndicateursService {
     const nombre = await this.repository.nombreDeValeurs(tx, contratId, id);
     if (nombre > 0) throw enConflit(`Cet indicateur porte ${accorder(nombre, 'valeur')} : ${suite}.`);
   }
+}
+
+function sansContrat(entite: IndicateurEntity): Indicateur {
+  const indicateur: Indicateur & { contratId?: string } = { ...entite };
+  delete indicateur.contratId;
+  return indicateur;
 }
 
 function trace({ id, ficheId }: Pick<Indicateur, 'id' | 'ficheId'>): EntreeAInscrire {
