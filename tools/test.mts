@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from './build.mts';
+import { build } from './launch/build.mts';
 import { CHECKOUT, run } from './checkout.mts';
 import { provideTestPrograms } from './programs/test-programs.mts';
 

@@ -1,7 +1,7 @@
-import { build } from '../build.mts';
-import { freePort } from '../free-port.mts';
+import { build } from '../launch/build.mts';
+import { freePort } from '../launch/free-port.mts';
 import { createTestDatabases, startTestServer, type TestDatabases } from '../postgres/test-databases.mts';
-import { prepareDatabase, startProduct, type Product } from '../product.mts';
+import { prepareDatabase, startProduct, type Product } from '../launch/product.mts';
 
 /** Serves the built product on one fresh database with the demo contrat; journeys read its address in PLENIERE_URL. */
 export default async function productSetup(): Promise<void> {

@@ -3,7 +3,7 @@ import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { freePort } from '../free-port.mts';
+import { freePort } from '../launch/free-port.mts';
 import { postgresPrograms } from './binaries.mts';
 import { createCluster, type Durability, type Place } from './create-cluster.mts';
 import { makeServerFolder, serverUser } from './server-user.mts';

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CHECKOUT, run } from './checkout.mts';
+import { CHECKOUT, run } from '../checkout.mts';
 
 /** How to serve the built product. */
 export type ProductOptions = { databaseUrl: string; host: string; port: number; demo: boolean; logs: boolean };

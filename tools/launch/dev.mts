@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKOUT, run } from './checkout.mts';
-import { startCluster } from './postgres/cluster.mts';
-import { dataFolder } from './postgres/folder.mts';
-import { serverUser } from './postgres/server-user.mts';
+import { CHECKOUT, run } from '../checkout.mts';
+import { startCluster } from '../postgres/cluster.mts';
+import { dataFolder } from '../postgres/folder.mts';
+import { serverUser } from '../postgres/server-user.mts';
 
 /** Port that the development server of the interface forwards /api to (apps/web/proxy.conf.json). */
 const API_PORT = '4301';

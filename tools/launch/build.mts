@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CHECKOUT, runQuietly } from './checkout.mts';
+import { CHECKOUT, runQuietly } from '../checkout.mts';
 
 type Part = { name: string; label: string; result: string; sources: string[]; command: string[] };
 
@@ -25,7 +25,7 @@ const PARTS: Part[] = [
 /** What the sources of a part amount to: changes when any of them changes, whatever their dates. */
 function fingerprint(part: Part): string {
   const hash = createHash('sha256');
-  const shared = ['package-lock.json', 'tsconfig.base.json', 'tools/build.mts'];
+  const shared = ['package-lock.json', 'tsconfig.base.json', 'tools/launch/build.mts'];
   const files = globSync(part.sources, { cwd: CHECKOUT, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
     .map((entry) => join(entry.parentPath, entry.name));

@@ -1,9 +1,9 @@
 import { build } from './build.mts';
-import { CHECKOUT } from './checkout.mts';
+import { CHECKOUT } from '../checkout.mts';
 import { freePort } from './free-port.mts';
-import { startCluster, type Cluster } from './postgres/cluster.mts';
-import { dataFolder } from './postgres/folder.mts';
-import { serverUser } from './postgres/server-user.mts';
+import { startCluster, type Cluster } from '../postgres/cluster.mts';
+import { dataFolder } from '../postgres/folder.mts';
+import { serverUser } from '../postgres/server-user.mts';
 import { prepareDatabase, startProduct, type Product, type ProductOptions } from './product.mts';
 
 type DemoAccount = { email: string; motDePasse: string; nom: string; role: string };
