@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ComptesDemo } from '@pleniere/acces/api';
 import type { Config } from '@pleniere/shared/api';
 import compression from 'compression';
 import { Logger } from 'nestjs-pino';
@@ -18,6 +19,7 @@ export async function creerApplication(config: Config): Promise<NestExpressAppli
     bodyParser: false,
   });
   app.useLogger(app.get(Logger));
+  if (config.modeDemo) app.get(ComptesDemo).liste = (await import('./seeds/demo/comptes')).COMPTES_DEMO;
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
   poserEntetesDeSecurite(app);
