@@ -17,8 +17,24 @@ function idIndicateur(demo: ContratDemo, fiche: FicheDemo, rang: number): string
   return id(`${cleDe(demo, fiche)}/indicateur/${rang + 1}`);
 }
 
-function ligneIndicateur(demo: ContratDemo, fiche: FicheDemo, indicateur: IndicateurDemo, rang: number): Ligne {
-  const { responsable, resultats = [], anneesPonctuelles = [] } = indicateur;
+const DEFINITION_NUE = {
+  unite: '',
+  decimales: 0,
+  agregation: 'aucune',
+  anneesPonctuelles: [],
+  definition: '',
+  source: '',
+  methode: '',
+  reference: null,
+  cibles: [],
+  modalites: [],
+  visibilite: 'public',
+  resultats: [],
+};
+
+function ligneIndicateur(demo: ContratDemo, fiche: FicheDemo, ecrit: IndicateurDemo, rang: number): Ligne {
+  const indicateur = { ...DEFINITION_NUE, ...ecrit };
+  const { responsable, resultats, anneesPonctuelles } = indicateur;
   return {
     contrat_id: id(`${demo.cle}/contrat`),
     id: idIndicateur(demo, fiche, rang),
@@ -27,22 +43,22 @@ function ligneIndicateur(demo: ContratDemo, fiche: FicheDemo, indicateur: Indica
     libelle: indicateur.libelle,
     type: indicateur.type,
     nature: indicateur.nature,
-    unite: indicateur.unite ?? '',
-    decimales: indicateur.decimales ?? 0,
+    unite: indicateur.unite,
+    decimales: indicateur.decimales,
     sens: indicateur.sens,
     maille: indicateur.maille,
-    agregation: indicateur.agregation ?? 'aucune',
+    agregation: indicateur.agregation,
     periodicite: anneesPonctuelles.length > 0 ? 'ponctuelle' : 'annuelle',
     annees_ponctuelles: anneesPonctuelles,
-    definition: indicateur.definition ?? '',
-    source: indicateur.source ?? '',
-    methode: indicateur.methode ?? '',
+    definition: indicateur.definition,
+    source: indicateur.source,
+    methode: indicateur.methode,
     responsable_id: responsable === undefined ? null : id(`${demo.cle}/organisation/${responsable}`),
-    reference: indicateur.reference ?? null,
-    cibles: indicateur.cibles ?? [],
-    modalites: indicateur.modalites ?? [],
+    reference: indicateur.reference,
+    cibles: indicateur.cibles,
+    modalites: indicateur.modalites,
     resultats_lies: resultats.map((numero) => id(`${cleDe(demo, fiche)}/resultatsAttendus/${numero}`)),
-    visibilite: indicateur.visibilite ?? 'public',
+    visibilite: indicateur.visibilite,
   };
 }
 
