@@ -12,6 +12,7 @@ const COMMANDS: Record<string, string> = {
   'types: web': 'ngc --project apps/web/tsconfig.json --noEmit',
   'types: api': 'tsc --project apps/api/tsconfig.json',
   openapi: 'node tools/openapi.mts --check',
+  circuit: 'node tools/draw-circuit.mts --check',
   format: 'prettier --check --log-level warn .',
   'types: journeys': 'tsc --project apps/web-e2e/tsconfig.json',
   'types: tools': 'tsc --project tools/tsconfig.json',
