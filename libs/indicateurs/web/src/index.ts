@@ -1,4 +1,6 @@
-import type { Routes } from '@angular/router';
-
-/** Pages of the area, below `/indicateurs`. */
-export const indicateursRoutes: Routes = [];
+export { indicateursRoutes } from './indicateurs.routes';
+export { GrilleValeurs } from './grille/grille-valeurs';
+export { type TerritoireNomme } from './grille/territoire-nomme';
+export { GraphiqueIndicateur } from './graphique/graphique-indicateur';
+export { SaisieDefinition } from './definition/saisie-definition';
+export { type Cellule, IndicateursClient, type LotEnregistre } from './indicateurs-client';
