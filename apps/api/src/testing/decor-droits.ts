@@ -1,0 +1,58 @@
+import type { INestApplication } from '@nestjs/common';
+import { Base } from '@pleniere/shared/api';
+import type { ContratDeTest } from './creer-contrat';
+import { poserFiche, poserIndicateur } from './poser';
+
+/** Ids of one thing of each kind in a contrat, held by ville A where an organisation holds the pen. */
+export interface DecorDroits {
+  contrat: ContratDeTest;
+  ficheId: string;
+  actionId: string;
+  declinaisonId: string;
+  indicateurId: string;
+  /** A QPV that no other contrat of the tests has. */
+  qpvCode: string;
+  /** A person without session, who has an account. */
+  personneId: string;
+  mandatId: string;
+}
+
+const RESTE = `
+  with a as (
+    insert into action (contrat_id, fiche_id, rang, titre, statut, niveau_participation)
+    values ($1, $2, 0, 'Café des habitants', 'en-cours', 'consultation') returning id
+  ), d as (
+    insert into declinaison (contrat_id, fiche_id, organisation_id, statut_execution)
+    values ($1, $2, $3, 'en-cours') returning id
+  ), q as (
+    insert into qpv (contrat_id, code, libelle, generation, valid_from)
+    values ($1, 'QN03704M', 'Rabaterie', 2024, '2024-01-01') returning code
+  ), p as (
+    insert into personne (contrat_id, nom, fonction, email)
+    values ($1, 'Camille Perrin', 'Chargée de mission', $1::uuid || '@exemple.fr') returning contrat_id, id, email
+  ), c as (
+    insert into compte (contrat_id, personne_id, email, activation) select p.*, p.id::text from p
+  ), m as (
+    insert into mandat (contrat_id, personne_id, organisation_id, role, du)
+    select contrat_id, p.id, $3, 'lecteur', '2026-01-01' from p returning id
+  )
+  select a.id as "actionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId"
+  from a, d, q, p, m`;
+
+/** Furnishes a contrat with one thing of each kind that a route may name. */
+export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {
+  const ficheId = await poserFiche(app, contrat);
+  const { id: indicateurId } = await poserIndicateur(contrat, ficheId, {
+    responsableId: contrat.organisations.bailleur,
+  });
+  const { rows } = await app
+    .get(Base)
+    .pool.query<Omit<DecorDroits, 'contrat' | 'ficheId' | 'indicateurId'>>(RESTE, [
+      contrat.contratId,
+      ficheId,
+      contrat.organisations.villeA,
+    ]);
+  const [reste] = rows;
+  if (!reste) throw new Error('the insert gives one row');
+  return { contrat, ficheId, indicateurId, ...reste };
+}

@@ -1,0 +1,179 @@
+import type { Permission } from '@pleniere/acces/domain';
+import type { Personnage } from './creer-contrat';
+import type { DecorDroits } from './decor-droits';
+import { definition, saisie } from './poser';
+
+/** Who may call a route, and a well-formed call of it on a contrat. */
+export interface RouteAttendue {
+  acces: Permission | 'connecte' | 'public';
+  adresse: (decor: DecorDroits) => string;
+  corps?: (decor: DecorDroits) => object;
+  /** For a permission held where one's own organisation is concerned: whose organisation is. */
+  plume?: Personnage[];
+  /** True when the body names the organisation that acts: elsewhere it is nobody's own, refused before anything is sought. */
+  nommeOrganisation?: boolean;
+  /** True when the route names nothing of a contrat: another contrat makes no difference. */
+  commune?: boolean;
+}
+
+const REFERENT_A: Personnage[] = ['referentA'];
+
+const contrat = (acces: Permission, suite: string, corps?: RouteAttendue['corps']): RouteAttendue => ({
+  acces,
+  adresse: ({ contrat: { contratId } }) => `/contrats/${contratId}${suite}`,
+  corps,
+});
+const element = (acces: Permission, racine: string, id: (decor: DecorDroits) => string, suite = ''): RouteAttendue => ({
+  acces,
+  adresse: (decor) => `/${racine}/${id(decor)}${suite}`,
+  corps: () => ({}),
+});
+const tenue = (
+  route: RouteAttendue,
+  corps: RouteAttendue['corps'] = () => ({}),
+  plume = REFERENT_A,
+): RouteAttendue => ({
+  ...route,
+  corps,
+  plume,
+});
+const commune = (acces: RouteAttendue['acces'], adresse: string, corps?: object): RouteAttendue => ({
+  acces,
+  adresse: () => adresse,
+  corps: corps && (() => corps),
+  commune: true,
+});
+
+const organisation = ({ contrat: { organisations } }: DecorDroits) => organisations.prefecture;
+const personne = ({ personneId }: DecorDroits) => personneId;
+const mandat = ({ mandatId }: DecorDroits) => mandatId;
+const enjeu = ({ contrat: { enjeuId } }: DecorDroits) => enjeuId;
+const orientation = ({ contrat: { orientationId } }: DecorDroits) => orientationId;
+const qpv = ({ qpvCode }: DecorDroits) => qpvCode;
+const fiche = ({ ficheId }: DecorDroits) => ficheId;
+const action = ({ actionId }: DecorDroits) => actionId;
+const declinaison = ({ declinaisonId }: DecorDroits) => declinaisonId;
+const indicateur = ({ indicateurId }: DecorDroits) => indicateurId;
+
+const ACTION = {
+  titre: 'Café des habitants',
+  description: '',
+  pilote: '',
+  echeance: null,
+  statut: 'en-cours',
+  niveauParticipation: 'consultation',
+  etapes: [],
+  refDauphin: '',
+};
+const DECLINAISON = {
+  qpvCode: null,
+  referentId: null,
+  statutExecution: 'en-cours',
+  meteo: null,
+  meteoExplication: '',
+  modaliteRetenue: '',
+  recits: [],
+};
+
+/** Every route of the API, with who may call it. A route that is not here fails the test of rights. */
+export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
+  'GET /health/live': commune('public', '/health/live'),
+  'GET /health/ready': commune('public', '/health/ready'),
+
+  'POST /session': commune('public', '/session', { email: 'personne@exemple.fr', motDePasse: 'x' }),
+  'GET /session': commune('public', '/session'),
+  'DELETE /session': commune('connecte', '/session'),
+  'PUT /session/mot-de-passe': commune('connecte', '/session/mot-de-passe', {
+    ancien: 'x',
+    nouveau: 'Lilas-2026-Sanitas',
+  }),
+  'GET /demo/comptes': commune('public', '/demo/comptes'),
+  'GET /activation/:jeton': commune('public', '/activation/x'),
+  'POST /activation/:jeton': commune('public', '/activation/x', { motDePasse: 'Lilas-2026-Sanitas' }),
+  'GET /contrats/:contratId/journal': contrat('journal.lire', '/journal'),
+
+  'GET /contrats/:contratId/organisations': contrat('acteurs.lire', '/organisations'),
+  'POST /contrats/:contratId/organisations': contrat('acteurs.gerer', '/organisations', () => ({})),
+  'PATCH /organisations/:id': element('acteurs.gerer', 'organisations', organisation),
+  'DELETE /organisations/:id': element('acteurs.gerer', 'organisations', organisation),
+  'GET /contrats/:contratId/personnes': contrat('acteurs.lire', '/personnes'),
+  'POST /contrats/:contratId/personnes': contrat('acteurs.gerer', '/personnes', () => ({})),
+  'PATCH /personnes/:id': element('acteurs.gerer', 'personnes', personne),
+  'DELETE /personnes/:id': element('acteurs.gerer', 'personnes', personne),
+  'POST /personnes/:id/invitation': element('comptes.gerer', 'personnes', personne, '/invitation'),
+  'DELETE /personnes/:id/compte': element('comptes.gerer', 'personnes', personne, '/compte'),
+  'POST /contrats/:contratId/mandats': contrat('acteurs.gerer', '/mandats', () => ({})),
+  'PATCH /mandats/:id': element('acteurs.gerer', 'mandats', mandat),
+  'DELETE /mandats/:id': element('acteurs.gerer', 'mandats', mandat),
+
+  'GET /contrats/:contratId': contrat('contrat.lire', ''),
+  'PATCH /contrats/:contratId': contrat('contrat.gerer', '', () => ({})),
+  'GET /contrats/:contratId/enjeux': contrat('contrat.lire', '/enjeux'),
+  'POST /contrats/:contratId/enjeux': contrat('contrat.gerer', '/enjeux', () => ({})),
+  'PATCH /enjeux/:id': element('contrat.gerer', 'enjeux', enjeu),
+  'DELETE /enjeux/:id': element('contrat.gerer', 'enjeux', enjeu),
+  'POST /contrats/:contratId/orientations': contrat('contrat.gerer', '/orientations', () => ({})),
+  'PATCH /orientations/:id': element('contrat.gerer', 'orientations', orientation),
+  'DELETE /orientations/:id': element('contrat.gerer', 'orientations', orientation),
+  'GET /contrats/:contratId/qpv': contrat('contrat.lire', '/qpv'),
+  'POST /contrats/:contratId/qpv': contrat('contrat.gerer', '/qpv', () => ({})),
+  'PATCH /qpv/:code': element('contrat.gerer', 'qpv', qpv),
+  'DELETE /qpv/:code': element('contrat.gerer', 'qpv', qpv),
+  'GET /contrats/:contratId/communes': contrat('contrat.lire', '/communes'),
+  'GET /referentiels/qpv': commune('contrat.lire', '/referentiels/qpv'),
+
+  'GET /contrats/:contratId/indicateurs': contrat('indicateurs.lire', '/indicateurs'),
+  'POST /contrats/:contratId/indicateurs': tenue(contrat('indicateurs.gerer', '/indicateurs'), ({ ficheId }) =>
+    definition(ficheId),
+  ),
+  'PUT /contrats/:contratId/indicateurs/ordre': tenue(
+    contrat('indicateurs.gerer', '/indicateurs/ordre'),
+    ({ ficheId, indicateurId }) => ({ ficheId, ids: [indicateurId] }),
+  ),
+  'GET /indicateurs/:id': element('indicateurs.lire', 'indicateurs', indicateur),
+  'PATCH /indicateurs/:id': tenue(element('indicateurs.gerer', 'indicateurs', indicateur)),
+  'DELETE /indicateurs/:id': tenue(element('indicateurs.gerer', 'indicateurs', indicateur)),
+  'GET /indicateurs/:id/historique': element('indicateurs.lire', 'indicateurs', indicateur, '/historique'),
+  'POST /contrats/:contratId/valeurs': tenue(
+    contrat('valeurs.saisir', '/valeurs'),
+    ({ indicateurId }) => ({ saisies: [saisie(indicateurId)] }),
+    ['referentA', 'contributeur'],
+  ),
+
+  'GET /contrats/:contratId/fiches': contrat('fiches.lire', '/fiches'),
+  'POST /contrats/:contratId/fiches': contrat('fiches.creer', '/fiches', () => ({})),
+  'GET /fiches/:ref': element('fiches.lire', 'fiches', fiche),
+  'GET /fiches/:id/historique': element('journal.lire', 'fiches', fiche, '/historique'),
+  'PUT /fiches/:id/champs/:champ': tenue(element('fiches.ecrire', 'fiches', fiche, '/champs/titre'), () => ({
+    valeur: 'Participation des habitants',
+  })),
+  'POST /fiches/:id/transitions': tenue(element('fiches.ecrire', 'fiches', fiche, '/transitions'), () => ({
+    transition: 'soumettre',
+    motif: '',
+  })),
+  'POST /fiches/:id/actions': tenue(element('fiches.ecrire', 'fiches', fiche, '/actions'), () => ACTION),
+  'PATCH /actions/:id': tenue(element('fiches.ecrire', 'actions', action)),
+  'DELETE /actions/:id': tenue(element('fiches.ecrire', 'actions', action)),
+  'POST /fiches/:id/declinaisons': {
+    ...tenue(element('declinaisons.ecrire', 'fiches', fiche, '/declinaisons'), (decor) => ({
+      ...DECLINAISON,
+      organisationId: decor.contrat.organisations.villeA,
+    })),
+    nommeOrganisation: true,
+  },
+  'PATCH /declinaisons/:id': tenue(element('declinaisons.ecrire', 'declinaisons', declinaison)),
+  'DELETE /declinaisons/:id': tenue(element('declinaisons.ecrire', 'declinaisons', declinaison)),
+  'GET /contrats/:contratId/tableau-de-bord': contrat('fiches.lire', '/tableau-de-bord'),
+  'GET /contrats/:contratId/quartiers': contrat('fiches.lire', '/quartiers'),
+  'GET /contrats/:contratId/quartiers/:code': contrat('fiches.lire', '/quartiers/QN03704M'),
+  'GET /public/contrats': commune('public', '/public/contrats'),
+  'GET /public/contrats/:id/fiches': {
+    acces: 'public',
+    adresse: (d) => `/public/contrats/${d.contrat.contratId}/fiches`,
+  },
+  'GET /public/contrats/:id/fiches/:code': {
+    acces: 'public',
+    adresse: (d) => `/public/contrats/${d.contrat.contratId}/fiches/T1.1`,
+  },
+  'GET /fiches/:ref.pdf': element('restitution.exporter', 'fiches', fiche, '.pdf'),
+};
