@@ -18,12 +18,13 @@ export class AppModule {
       module: AppModule,
       imports: [
         SocleModule.pour(config, optionsBase(config.databaseUrl, ENTITES)),
+        // Before the fiches: `fiches/:ref.pdf` must be tried before `fiches/:ref`.
+        RestitutionModule,
         AccesModule,
         ActeursModule,
         ContratModule,
         IndicateursModule,
         FichesModule,
-        RestitutionModule,
       ],
     };
   }

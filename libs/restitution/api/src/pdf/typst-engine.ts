@@ -1,4 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { verifierLogo } from '@pleniere/contrat/domain';
 import type { DocumentFiche } from '../document/document-fiche';
 import { CHARTE } from '../modele/charte.typ';
 import { FICHE } from '../modele/fiche.typ';
@@ -12,13 +13,12 @@ import { promouvoir } from './promotion';
 // A folder that does not exist: the compiler sees the files mapped here and nothing of the machine's disk.
 const ATELIER = '/modele-de-fiche';
 const FICHIER_PRINCIPAL = `${ATELIER}/fiche.typ`;
-const IMAGES: Readonly<Record<string, string>> = { 'image/png': 'logo.png', 'image/svg+xml': 'logo.svg' };
 
-/** File name and bytes of a logo given as a data URL; nothing when it is neither PNG nor SVG. */
+/** File name and bytes of a logo given as a data URL; nothing when it is not one that the contrat accepts. */
 function lireLogo(adresse: string | null): { nom: string; octets: Buffer } | null {
-  const [, type = '', base64, contenu = ''] = /^data:([^;,]+)[^,]*?(;base64)?,(.*)$/s.exec(adresse ?? '') ?? [];
-  const nom = IMAGES[type];
-  if (!nom) return null;
+  if (adresse === null || verifierLogo(adresse) !== null) return null;
+  const [, type = '', base64, contenu = ''] = /^data:([^;,]+)[^,]*?(;base64)?,(.*)$/is.exec(adresse) ?? [];
+  const nom = type.toLowerCase() === 'image/png' ? 'logo.png' : 'logo.svg';
   return { nom, octets: base64 ? Buffer.from(contenu, 'base64') : Buffer.from(decodeURIComponent(contenu)) };
 }
 
