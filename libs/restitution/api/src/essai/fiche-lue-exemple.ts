@@ -1,0 +1,90 @@
+import { contenuVide, type FicheLue, type IndicateurLu } from '@pleniere/fiches/domain';
+import type { Contenu, Valeur } from '@pleniere/indicateurs/domain';
+import type { ContexteDuDocument } from '../composition/composer-document';
+
+/** A value of the example, from year, territory and content; null is « non disponible ». */
+export function valeurLue(annee: number, territoire: string, valeur: Contenu): Valeur {
+  return {
+    indicateurId: 'i',
+    annee,
+    territoire,
+    version: 1,
+    valeur,
+    absence: valeur === null ? 'nd' : null,
+    qualite: annee === 2026 ? 'provisoire' : 'definitive',
+    commentaire: '',
+    source: '',
+    modifieLe: '2026-01-12T10:00:00Z',
+    modifiePar: 'Une personne',
+  };
+}
+
+/** An indicator of the example: a yearly count by quartier, added up, hoped to rise from 51 to 121. */
+export function indicateurLu(reste: Partial<IndicateurLu> = {}): IndicateurLu {
+  return {
+    id: 'i',
+    version: 1,
+    ficheId: 'f',
+    ordre: 0,
+    libelle: 'Rencontres tenues dans l’année',
+    type: 'realisation',
+    nature: 'nombre',
+    unite: 'rencontres',
+    decimales: 0,
+    sens: 'hausse',
+    maille: 'qpv',
+    agregation: 'somme',
+    periodicite: 'annuelle',
+    anneesPonctuelles: [],
+    definition: '',
+    source: 'Comptes rendus',
+    methode: '',
+    responsableId: null,
+    reference: { annee: 2024, valeur: 51 },
+    cibles: [{ annee: 2030, valeur: 121 }],
+    modalites: [],
+    resultatsLies: [],
+    visibilite: 'public',
+    valeurs: [],
+    ...reste,
+  };
+}
+
+/** The contrat and the territories of the example: two quartiers, one ville. */
+export const CONTEXTE_EXEMPLE: ContexteDuDocument = {
+  contrat: {
+    titre: 'Contrat de ville TMVL 2024-2030',
+    couleur: '#1f4e79',
+    logo: null,
+    anneeDebut: 2024,
+    anneeFin: 2030,
+  },
+  territoires: [
+    { code: 'QN03702M', nom: 'Rabière', maille: 'qpv' },
+    { code: 'QN03709M', nom: 'Sanitas', maille: 'qpv' },
+    { code: '37261', nom: 'Tours', maille: 'commune' },
+  ],
+};
+
+/** A fiche as the reader gives it, still empty but for its title. */
+export function ficheLue(reste: Partial<FicheLue> = {}): FicheLue {
+  return {
+    id: 'f',
+    code: 'T1.10',
+    version: 1,
+    statut: 'en-vigueur',
+    contrat: { id: 'c', titre: 'Contrat de ville TMVL 2024-2030', anneeDebut: 2024, anneeFin: 2030 },
+    enjeu: { id: 'e', type: 'transversal', numero: 1, intitule: 'Participation citoyenne', couleur: '#0f7b6c' },
+    orientationTexte: 'Décider avec les habitants',
+    contenu: { ...contenuVide(), titre: 'Ouvrir un espace de dialogue' },
+    champs: {},
+    meteo: null,
+    actions: [],
+    declinaisons: [],
+    indicateurs: [],
+    completude: { remplis: 0, total: 27, manques: [] },
+    droits: { ecrire: true, refusEcriture: null, indicateurs: true, declinaisons: null, territoires: null },
+    transitions: [],
+    ...reste,
+  };
+}
