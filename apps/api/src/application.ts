@@ -19,7 +19,7 @@ export async function creerApplication(config: Config): Promise<NestExpressAppli
     bodyParser: false,
   });
   app.useLogger(app.get(Logger));
-  if (config.modeDemo) app.get(ComptesDemo).liste = (await import('./seeds/demo/comptes')).COMPTES_DEMO;
+  if (config.modeDemo) app.get(ComptesDemo).liste = (await import('./seeds/demo/comptes.ts')).COMPTES_DEMO;
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
   poserEntetesDeSecurite(app);

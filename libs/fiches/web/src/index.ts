@@ -1,8 +1,7 @@
 import { Component } from '@angular/core';
 import type { Routes } from '@angular/router';
 
-/** Home of whoever is logged in, at `/`. */
-export const accueilRoutes: Routes = [];
+export { accueilRoutes } from './accueil/accueil.routes';
 
 /** Pages of the fiches, below `/fiches`. */
 export const fichesRoutes: Routes = [];

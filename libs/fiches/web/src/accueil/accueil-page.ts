@@ -1,0 +1,55 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { SessionStore } from '@pleniere/acces/web';
+import type { TableauDeBord } from '@pleniere/fiches/domain';
+import { accorder } from '@pleniere/shared/domain';
+import { DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
+import { PilotageClient } from '../pilotage/pilotage-client';
+import { CarteContrat } from './carte-contrat';
+import { derniereVisite } from './derniere-visite';
+import { direAttente, direMouvement, type LigneAttente } from './mots-accueil';
+
+/** Demands of one fiche, under its title. */
+interface AttentesDeFiche {
+  fiche: LigneAttente['attente']['fiche'];
+  lignes: LigneAttente[];
+}
+
+function parFiche({ attentes, annee }: TableauDeBord): AttentesDeFiche[] {
+  const groupes = Map.groupBy(attentes, (attente) => attente.fiche.code);
+  return [...groupes.values()].flatMap((groupe) =>
+    groupe[0] ? { fiche: groupe[0].fiche, lignes: groupe.map((attente) => direAttente(attente, annee)) } : [],
+  );
+}
+
+/** Home: what waits for me first, then what moved since my last visit, then the contrat in one picture. */
+@Component({
+  selector: 'pl-accueil-page',
+  imports: [CarteContrat, DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink],
+  templateUrl: './accueil-page.html',
+  styleUrl: './accueil-page.scss',
+})
+export class AccueilPage {
+  protected readonly session = inject(SessionStore).session;
+  protected readonly tableau = inject(PilotageClient).tableauDeBord();
+
+  protected readonly attentes = computed(() => (this.tableau.hasValue() ? parFiche(this.tableau.value()) : []));
+  protected readonly mouvements = computed(() =>
+    this.tableau.hasValue()
+      ? this.tableau.value().mouvements.map((mouvement) => ({
+          ...mouvement,
+          geste: direMouvement(mouvement),
+          nouveau: mouvement.quand > this.visite,
+        }))
+      : [],
+  );
+  protected readonly lede = computed(() => {
+    const nouveaux = this.mouvements().filter(({ nouveau }) => nouveau).length;
+    if (!this.tableau.hasValue()) return undefined;
+    const attend = this.attentes().length;
+    const demande = attend === 0 ? 'Rien ne vous attend.' : `${accorder(attend, 'fiche vous attend', 'fiches vous attendent')}.`;
+    return nouveaux === 0 ? demande : `${demande} ${accorder(nouveaux, 'nouveauté')} depuis votre dernière visite.`;
+  });
+
+  private readonly visite = derniereVisite(this.session()?.personne.id ?? '');
+}

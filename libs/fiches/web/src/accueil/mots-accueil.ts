@@ -1,0 +1,58 @@
+import { champDe, type Attente, type Champ, type Mouvement } from '@pleniere/fiches/domain';
+import { accorder } from '@pleniere/shared/domain';
+import type { NomIcone } from '@pleniere/shared/ui';
+
+/** A thing that waits, as a line of the home page: what is asked, and the tab of the fiche where it is done. */
+export interface LigneAttente {
+  attente: Attente;
+  icone: NomIcone;
+  demande: string;
+  lien: string[];
+}
+
+const DEMANDES: Readonly<
+  Record<Attente['sorte'], { icone: NomIcone; onglet: string[]; dire: (nombre: number, annee: number) => string }>
+> = {
+  relecture: { icone: 'voir', onglet: [], dire: () => 'Fiche à relire' },
+  valeurs: {
+    icone: 'indicateurs',
+    onglet: ['indicateurs'],
+    dire: (nombre, annee) => `${accorder(nombre, `valeur ${annee} à saisir`, `valeurs ${annee} à saisir`)}`,
+  },
+  champs: {
+    icone: 'modifier',
+    onglet: [],
+    dire: (nombre) => accorder(nombre, 'champ obligatoire à remplir', 'champs obligatoires à remplir'),
+  },
+  meteo: {
+    icone: 'couvert',
+    onglet: ['declinaisons'],
+    dire: (nombre) => accorder(nombre, 'déclinaison sans météo', 'déclinaisons sans météo'),
+  },
+  'action-en-retard': {
+    icone: 'echeance',
+    onglet: ['actions'],
+    dire: (nombre) => accorder(nombre, 'action en retard', 'actions en retard'),
+  },
+};
+
+/** Says what is asked of the person, and where to go. */
+export function direAttente(attente: Attente, annee: number): LigneAttente {
+  const { icone, onglet, dire } = DEMANDES[attente.sorte];
+  return { attente, icone, demande: dire(attente.nombre, annee), lien: ['/fiches', attente.fiche.code, ...onglet] };
+}
+
+const GESTES: Readonly<Record<string, (nombre: number) => string>> = {
+  valeur: (nombre) => `a saisi ${accorder(nombre, 'valeur')}`,
+  indicateur: (nombre) => `a modifié ${accorder(nombre, 'indicateur')}`,
+  action: (nombre) => `a mis à jour ${accorder(nombre, 'action')}`,
+  declinaison: (nombre) => `a mis à jour ${accorder(nombre, 'déclinaison')}`,
+};
+
+/** « a saisi 2 valeurs », « a réécrit « Public cible » »: what somebody did, without their name. */
+export function direMouvement({ objet, champ, nombre }: Mouvement): string {
+  const geste = GESTES[objet];
+  if (geste) return geste(nombre);
+  if (objet !== 'fiche') return 'a modifié le cadre du contrat';
+  return champ === null ? 'a fait avancer la fiche' : `a réécrit « ${champDe(champ as Champ['id']).libelle} »`;
+}
