@@ -169,7 +169,7 @@ describe('indicators of a document', () => {
   it('says in one sentence the last value, its coverage, the reference and the target', () => {
     const [indicateur] = imprimer({ valeurs: [valeurLue(2025, 'QN03709M', 67)] });
     expect(indicateur?.phrase.replace(/[\u00A0\u202F]/g, ' ')).toBe(
-      'En 2025 : 67 rencontres (1 quartiers sur 2), contre 51 en 2024 ; la cible est de 121 en 2030.',
+      '67 rencontres en 2025 (1 QPV sur 2), contre 51 en 2024 (référence) : 23 % du chemin vers 121 en 2030.',
     );
     expect(indicateur?.progression.replaceAll('\u202F', ' ')).toBe('23 % du chemin');
   });
@@ -199,7 +199,7 @@ describe('indicators of a document', () => {
       valeurs: [valeurLue(2025, 'contrat', ['atelier'])],
     });
     expect(textes(indicateur?.series[0])).toEqual(['non renseigné', 'Ateliers', 'non renseigné', 'à venir']);
-    expect(indicateur).toMatchObject({ progression: '', phrase: 'Dernier constat en 2025.' });
+    expect(indicateur).toMatchObject({ progression: '', phrase: '1\u00A0réponse en 2025\u00A0: Ateliers.' });
   });
 });
 

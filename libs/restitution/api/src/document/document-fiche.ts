@@ -1,5 +1,5 @@
 import type { Meteo } from '@pleniere/fiches/domain';
-import type { Absence, Qualite, Sens, TypeIndicateur } from '@pleniere/indicateurs/domain';
+import type { AnneeDeSerie, Sens, TypeIndicateur } from '@pleniere/indicateurs/domain';
 
 /** A stretch of text in one style; a line feed inside `texte` is a line break. */
 export interface Run {
@@ -35,20 +35,16 @@ export interface LigneDeFiche {
   sections: SectionDeLigne[];
 }
 
-/** One year of a series: the text the table shows (« 51 », « non disponible »), the number the chart draws. */
-export interface ValeurImprimee {
-  annee: number;
+/** One year of a series with the words the table shows for it: « 51 », « non disponible ». */
+export interface ValeurImprimee extends AnneeDeSerie {
   texte: string;
-  nombre: number | null;
-  /** `vide` when nobody has answered yet. */
-  absence: Absence | 'vide' | null;
-  qualite: Qualite | null;
 }
 
 /** The values of one territory; `ensemble` marks the series that speaks for the whole contrat, which targets compare to. */
 export interface SerieImprimee {
   territoire: string;
   ensemble?: boolean;
+  /** Every year of the contrat, in order. */
   valeurs: ValeurImprimee[];
 }
 

@@ -4,19 +4,20 @@ import type { IndicateurImprime, SerieImprimee, ValeurImprimee } from '../docume
 type Saisie = number | string | null;
 
 const ANNEES = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
-const A_VENIR: Omit<ValeurImprimee, 'annee'> = { texte: 'à venir', nombre: null, absence: 'a-venir', qualite: null };
-const ND: Omit<ValeurImprimee, 'annee'> = { texte: 'non disponible', nombre: null, absence: 'nd', qualite: null };
+const VIDE = { valeur: null, nombre: null, qualite: null, couverture: null };
 
 function valeur(saisie: Saisie | undefined, annee: number, suffixe: string): ValeurImprimee {
-  if (saisie === undefined) return { annee, ...A_VENIR };
-  if (saisie === null) return { annee, ...ND };
+  if (saisie === undefined) return { ...VIDE, annee, texte: 'à venir', absence: 'a-venir' };
+  if (saisie === null) return { ...VIDE, annee, texte: 'non disponible', absence: 'nd' };
   const nombre = typeof saisie === 'number' ? saisie : null;
   return {
     annee,
-    texte: nombre === null ? String(saisie) : `${formaterNombre(nombre)}${suffixe}`,
+    valeur: saisie,
     nombre,
-    absence: null,
+    texte: nombre === null ? String(saisie) : `${formaterNombre(nombre)}${suffixe}`,
     qualite: annee === 2026 ? 'provisoire' : 'definitive',
+    absence: null,
+    couverture: null,
   };
 }
 

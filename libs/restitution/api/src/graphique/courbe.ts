@@ -1,8 +1,16 @@
 import { formaterNombre } from '@pleniere/shared/domain';
+import {
+  abscisse,
+  type Echelle,
+  echelleVerticale,
+  type Lacune,
+  lacunes,
+  type PointPlace,
+  troncons,
+} from '@pleniere/indicateurs/domain';
 import type { IndicateurImprime, RepereImprime, SerieImprimee } from '../document/document-fiche';
-import { type Echelle, echelle } from './echelle';
 import { type Dessin, ENCRE, Planche } from './planche';
-import { type Point, placer, tracer } from './trace';
+import { tracer } from './trace';
 
 const LARGEUR = 481;
 const HAUTEUR = 130;
@@ -10,25 +18,6 @@ const CADRE = { gauche: 34, droite: 404, haut: 26, bas: 110 };
 const DISCRET = { couleur: ENCRE.discret, taille: 7 } as const;
 
 type Abscisse = (annee: number) => number;
-
-interface Lacune {
-  debut: number;
-  fin: number;
-  raison: string;
-}
-
-/** Runs of years without a number that have the same reason. */
-function lacunes(annees: number[], { valeurs }: SerieImprimee): Lacune[] {
-  return annees.reduce<Lacune[]>((trouvees, annee) => {
-    const valeur = valeurs.find((candidate) => candidate.annee === annee);
-    if (typeof valeur?.nombre === 'number') return trouvees;
-    const raison = valeur?.texte || 'non renseigné';
-    const derniere = trouvees.at(-1);
-    if (derniere && derniere.fin === annee - 1 && derniere.raison === raison) derniere.fin = annee;
-    else trouvees.push({ debut: annee, fin: annee, raison });
-    return trouvees;
-  }, []);
-}
 
 function voiler(planche: Planche, { debut, fin, raison }: Lacune, x: Abscisse, pas: number): void {
   const gauche = x(debut) - pas / 2 + 2;
@@ -71,32 +60,36 @@ function planterCible(planche: Planche, { annee, nombre, texte }: RepereImprime,
 }
 
 /** The value beside its dot: above, or below when the flag of a target stands there. */
-function etiqueter(planche: Planche, { x, y, valeur }: Point, cibles: RepereImprime[], yDe: Echelle['y']): void {
-  const cible = cibles.find(({ annee }) => annee === valeur.annee)?.nombre;
-  const genee = typeof cible === 'number' && yDe(cible) <= y + 4 && y - yDe(cible) < 26;
-  planche.texte(x, genee ? y + 12 : y - 7, valeur.texte, { ancre: 'milieu', gras: true, taille: 9 });
+function etiqueter(planche: Planche, { x, y }: PointPlace, texte: string, cible: number | undefined): void {
+  const genee = cible !== undefined && cible <= y + 4 && y - cible < 26;
+  planche.texte(x, genee ? y + 12 : y - 7, texte, { ancre: 'milieu', gras: true, taille: 9 });
 }
 
 /** The chart of one series over the years of the contrat: dotted reference, targets as flags, values as a line with dots. */
 export function courbe(indicateur: IndicateurImprime, serie: SerieImprimee, annees: number[], couleur: string): Dessin {
   const planche = new Planche(LARGEUR, HAUTEUR);
-  const { reference, cibles } = indicateur;
+  const { reference } = indicateur;
+  const cibles = indicateur.cibles.filter(({ annee }) => annees.includes(annee));
   const nombres = [...serie.valeurs, ...cibles, ...(reference ? [reference] : [])].flatMap(
     ({ nombre }) => nombre ?? [],
   );
-  const graduee = echelle(nombres, CADRE);
-  const pas = (CADRE.droite - CADRE.gauche) / annees.length;
-  const x: Abscisse = (annee) => CADRE.gauche + (annee - (annees[0] ?? annee) + 0.5) * pas;
-  const ciblesVues = cibles.filter(({ annee }) => annees.includes(annee));
-  const points = placer(serie.valeurs, x, graduee.y);
+  const echelle = echelleVerticale(nombres, CADRE);
+  const x = abscisse(annees, CADRE);
+  const traces = troncons(serie.valeurs, x, echelle.y);
 
-  for (const lacune of lacunes(annees, serie)) voiler(planche, lacune, x, pas);
+  for (const lacune of lacunes(serie.valeurs))
+    voiler(planche, lacune, x, (CADRE.droite - CADRE.gauche) / annees.length);
   for (const annee of annees)
     planche.texte(x(annee), CADRE.bas + 14, String(annee), { ancre: 'milieu', couleur: ENCRE.discret });
-  graduer(planche, graduee);
-  if (reference) poserReference(planche, reference, graduee.y);
-  for (const cible of ciblesVues) planterCible(planche, cible, x, graduee.y);
-  tracer(planche, points, couleur, 3);
-  for (const point of points) etiqueter(planche, point, ciblesVues, graduee.y);
+  graduer(planche, echelle);
+  if (reference) poserReference(planche, reference, echelle.y);
+  for (const cible of cibles) planterCible(planche, cible, x, echelle.y);
+  tracer(planche, traces, couleur, 3);
+  for (const point of traces.flat()) {
+    const { annee } = point.annee;
+    const cible = cibles.find((candidate) => candidate.annee === annee)?.nombre ?? undefined;
+    const texte = serie.valeurs.find((valeur) => valeur.annee === annee)?.texte ?? '';
+    etiqueter(planche, point, texte, cible === undefined ? undefined : echelle.y(cible));
+  }
   return planche.terminer();
 }

@@ -1,7 +1,7 @@
+import { abscisse, echelleVerticale, troncons } from '@pleniere/indicateurs/domain';
 import type { IndicateurImprime, SerieImprimee } from '../document/document-fiche';
-import { echelle } from './echelle';
 import { type Dessin, ENCRE, Planche } from './planche';
-import { placer, tracer } from './trace';
+import { tracer } from './trace';
 
 const LARGEUR = 481;
 const PAR_RANGEE = 5;
@@ -26,9 +26,8 @@ function dessinerVignette(
 ): void {
   const droite = gauche + VIGNETTE.largeur;
   const bas = haut + VIGNETTE.bas;
-  const { y } = echelle(nombres, { bas, haut: haut + VIGNETTE.haut });
-  const pas = VIGNETTE.largeur / annees.length;
-  const points = placer(serie.valeurs, (annee) => gauche + (annee - (annees[0] ?? annee) + 0.5) * pas, y);
+  const { y } = echelleVerticale(nombres, { bas, haut: haut + VIGNETTE.haut });
+  const traces = troncons(serie.valeurs, abscisse(annees, { gauche, droite, haut, bas }), y);
   const cote = { taille: 6.5, couleur: ENCRE.discret } as const;
 
   planche.texte(gauche, haut + 9, abreger(serie.territoire), { gras: true, taille: 7.5 });
@@ -37,9 +36,10 @@ function dessinerVignette(
     const tirets = { stroke: ENCRE.texte, 'stroke-width': 0.6, 'stroke-dasharray': '4 2' };
     planche.ligne([gauche, y(cible)], [droite, y(cible)], tirets);
   }
-  tracer(planche, points, couleur, 2);
-  const dernier = points.at(-1);
-  if (dernier) planche.texte(dernier.x, dernier.y - 5, dernier.valeur.texte, { ancre: 'milieu', gras: true });
+  tracer(planche, traces, couleur, 2);
+  const dernier = traces.flat().at(-1);
+  const texte = serie.valeurs.find(({ annee }) => annee === dernier?.annee.annee)?.texte ?? '';
+  if (dernier) planche.texte(dernier.x, dernier.y - 5, texte, { ancre: 'milieu', gras: true });
   else planche.texte(gauche, bas - 8, 'Aucune valeur', { ...cote, italique: true });
   planche.texte(gauche, bas + 9, String(annees[0] ?? ''), cote);
   planche.texte(droite, bas + 9, String(annees.at(-1) ?? ''), { ...cote, ancre: 'fin' });
