@@ -12,7 +12,10 @@ const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u];
 export function verifierMotDePasse(motDePasse: string): Refus {
   if (motDePasse.length > MOT_DE_PASSE_MAX) return 'Le mot de passe dépasse 200 caractères.';
   if (new Set(motDePasse).size < 5) return 'Le mot de passe répète trop les mêmes caractères.';
-  const mots = motDePasse.trim().split(/[\s-]+/).filter((mot) => mot.length > 1);
+  const mots = motDePasse
+    .trim()
+    .split(/[\s-]+/)
+    .filter((mot) => mot.length > 1);
   if (mots.length >= 7) return null;
   const classes = CLASSES.filter((classe) => classe.test(motDePasse)).length;
   if ((motDePasse.length >= 12 && classes === 4) || (motDePasse.length >= 14 && classes >= 3)) return null;

@@ -18,11 +18,11 @@ const INDESIRABLES =
  */
 export function nettoyerTexte(texte: string): string {
   return texte
-    .normalize('NFC')
     .replace(/[\uF0A7\uF0B7\uF0D8\uF0E0\uF0E8\uF0F0\uF0FC]/g, (glyphe) => GLYPHES_DE_WORD[glyphe] ?? '')
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
-    .replace(INDESIRABLES, '');
+    .replace(INDESIRABLES, '')
+    .normalize('NFC');
 }
 
 const ENTITES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00A0' };
@@ -52,6 +52,7 @@ export function sansAccents(texte: string): string {
   return texte
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
     .replace(/œ/g, 'oe')
-    .toLowerCase();
+    .replace(/æ/g, 'ae');
 }

@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { createParamDecorator, type CustomDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Acteur, Permission as NomPermission } from '@pleniere/acces/domain';
 import { nonConnecte, ROUTE_PUBLIQUE } from '@pleniere/shared/api';
 import type { RequeteConnectee } from './requete';
@@ -9,13 +9,13 @@ export const ROUTE_PERMISSION = 'pleniere:permission';
 export const ROUTE_CONNECTEE = 'pleniere:connectee';
 
 /** The route needs this permission; the guard refuses roles that hold it nowhere. */
-export const Permission = (permission: NomPermission) => SetMetadata(ROUTE_PERMISSION, permission);
+export const Permission = (permission: NomPermission): CustomDecorator => SetMetadata(ROUTE_PERMISSION, permission);
 
 /** Anybody may call the route, without an account. */
-export const Public = () => SetMetadata(ROUTE_PUBLIQUE, true);
+export const Public = (): CustomDecorator => SetMetadata(ROUTE_PUBLIQUE, true);
 
 /** Any person who is logged in may call the route. */
-export const Connecte = () => SetMetadata(ROUTE_CONNECTEE, true);
+export const Connecte = (): CustomDecorator => SetMetadata(ROUTE_CONNECTEE, true);
 
 /** The person who acts, for a route that needs one. */
 export const ActeurCourant = createParamDecorator((_: unknown, contexte: ExecutionContext): Acteur => {
