@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { ContenuFiche, ElementListe, FicheLue } from '@pleniere/fiches/domain';
+import { contenuVide, type ContenuFiche, type ElementListe, type FicheLue } from '@pleniere/fiches/domain';
 import { enTexteRiche, texteBrut } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -71,8 +71,9 @@ const INDICATEURS = [
 ] as const;
 
 /** Writes the sheet again from what the API gives, with the headings of the paper, in its order. */
-function reecrire({ contenu, orientationTexte, indicateurs }: FicheLue): string {
-  const liste = (champ: ElementListe[] = []) => champ.map(({ texte }) => texteBrut(texte));
+function reecrire({ contenu: ecrit, orientationTexte, indicateurs }: FicheLue): string {
+  const contenu = { ...contenuVide(), ...ecrit };
+  const liste = (champ: ElementListe[]) => champ.map(({ texte }) => texteBrut(texte));
   const libelles = (type: string) =>
     indicateurs.filter((indicateur) => indicateur.type === type).map(({ libelle }) => libelle);
   return [
@@ -80,8 +81,8 @@ function reecrire({ contenu, orientationTexte, indicateurs }: FicheLue): string 
     orientationTexte,
     'FICHE PROJET N°T 1.1',
     contenu.titre,
-    ['Pilote du projet', contenu.pilotes?.[0]?.libelle],
-    ['Référent du projet et des actions', contenu.referents?.[0]?.libelle],
+    ['Pilote du projet', contenu.pilotes[0]?.libelle],
+    ['Référent du projet et des actions', contenu.referents[0]?.libelle],
     ['Résultat(s) attendu(s)', liste(contenu.resultatsAttendus)],
     ['Intérêt(s) du projet', 'Pour les habitants :', liste(contenu.interetHabitants)],
     [
@@ -91,10 +92,10 @@ function reecrire({ contenu, orientationTexte, indicateurs }: FicheLue): string 
       liste(contenu.interetPartenaires),
     ],
     'Cadre (Quand ? Où ? Avec qui ? Avec quoi ?)',
-    ['Quand ?', texteBrut(contenu.cadreQuand?.texte ?? ''), 'Où ?', texteBrut(contenu.cadreOu?.texte ?? '')],
-    ['Avec qui ?', texteBrut(contenu.cadreAvecQui?.texte ?? '')],
-    ['Avec quoi ?', texteBrut(contenu.cadreAvecQuoi?.texte ?? ''), liste(contenu.cadreAvecQuoi?.modalites)],
-    ['Public Cible', texteBrut(contenu.publicCible?.texte ?? '')],
+    ['Quand ?', texteBrut(contenu.cadreQuand.texte), 'Où ?', texteBrut(contenu.cadreOu.texte)],
+    ['Avec qui ?', texteBrut(contenu.cadreAvecQui.texte)],
+    ['Avec quoi ?', texteBrut(contenu.cadreAvecQuoi.texte), liste(contenu.cadreAvecQuoi.modalites)],
+    ['Public Cible', texteBrut(contenu.publicCible.texte)],
     'Contexte/diagnostic',
     'Environnement (Quels sont les facteurs favorables et défavorables à la réussite du projet)',
     ['Favorables :', liste(contenu.facteursFavorables), 'Défavorables :', liste(contenu.facteursDefavorables)],
@@ -102,7 +103,7 @@ function reecrire({ contenu, orientationTexte, indicateurs }: FicheLue): string 
     liste(contenu.planAction),
     'Ressources et moyens à mobiliser (de quoi et de qui avons-nous besoin pour réussir – les moyens)',
     ['Moyens humains :', liste(contenu.moyensHumains), 'Moyens financiers :', liste(contenu.moyensFinanciers)],
-    [PARTENAIRES, (contenu.partenaires ?? []).map(({ libelle }) => libelle)],
+    [PARTENAIRES, contenu.partenaires.map(({ libelle }) => libelle)],
     ['Indicateurs d’évaluation', 'Indicateurs de réalisation :', libelles('realisation')],
     ['Indicateurs de résultat :', libelles('resultat'), 'Indicateurs d’impact :', libelles('impact')],
   ]

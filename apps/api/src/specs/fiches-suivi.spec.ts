@@ -141,9 +141,9 @@ describe('déclinaisons', () => {
     (await referentA.post(`/fiches/${ficheId}/declinaisons`, declinaison(reste)).expect(201)).body as Declinaison;
 
   it('are written by the référents of the ville, for the ville or one of its quartiers', async () => {
-    const { organisationId: _, referentId: __, ...ecrit } = declinaison();
+    const { meteo, modaliteRetenue, recits, statutExecution } = declinaison();
     expect(await creer()).toMatchObject({
-      ...ecrit,
+      ...{ meteo, modaliteRetenue, recits, statutExecution },
       version: 1,
       organisation: { id: contrat.organisations.villeA, nom: 'Ville de Tours' },
       referent: { nom: 'Personne referentA' },

@@ -10,5 +10,5 @@ export class TransitionDto {
   transition!: Transition;
 
   @TexteLibre(MOTIF_MAX)
-  motif: string = '';
+  motif = '';
 }

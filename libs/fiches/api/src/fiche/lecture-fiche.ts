@@ -1,23 +1,8 @@
+import { INDICATEUR_JSON, VALEURS_JSON } from '@pleniere/indicateurs/api';
 import { JSON_ACTION, JSON_DECLINAISON, TABLES_DECLINAISON } from '../suivi/lectures';
 
-const VALEURS = `
-  (select coalesce(json_agg(json_build_object(
-      'indicateurId', v.indicateur_id, 'annee', v.annee, 'territoire', v.territoire, 'version', v.version,
-      'valeur', coalesce(to_jsonb(v.valeur_num), to_jsonb(v.valeur_texte), to_jsonb(v.modalites)),
-      'absence', v.absence, 'qualite', v.qualite, 'commentaire', v.commentaire, 'source', v.source,
-      'modifieLe', v.modifie_le, 'modifiePar', v.modifie_par
-    ) order by v.territoire, v.annee), '[]')
-  from valeur v where v.contrat_id = i.contrat_id and v.indicateur_id = i.id)`;
-
 const INDICATEURS = `
-  (select coalesce(json_agg(json_build_object(
-      'id', i.id, 'version', i.version, 'ficheId', i.fiche_id, 'ordre', i.ordre, 'libelle', i.libelle, 'type', i.type,
-      'nature', i.nature, 'unite', i.unite, 'decimales', i.decimales, 'sens', i.sens, 'maille', i.maille,
-      'agregation', i.agregation, 'periodicite', i.periodicite, 'anneesPonctuelles', i.annees_ponctuelles,
-      'definition', i.definition, 'source', i.source, 'methode', i.methode, 'responsableId', i.responsable_id,
-      'reference', i.reference, 'cibles', i.cibles, 'modalites', i.modalites, 'resultatsLies', i.resultats_lies,
-      'visibilite', i.visibilite, 'valeurs', ${VALEURS}
-    ) order by i.ordre, i.id), '[]')
+  (select coalesce(jsonb_agg(${INDICATEUR_JSON} || jsonb_build_object('valeurs', ${VALEURS_JSON}) order by i.ordre, i.id), '[]')
   from indicateur i where i.contrat_id = f.contrat_id and i.fiche_id = f.id)`;
 
 const ACTIONS = `

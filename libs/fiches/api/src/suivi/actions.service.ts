@@ -10,8 +10,10 @@ import { periodeDuContrat, verrouillerFiche } from '../fiche/verrou';
 import { ActionEntity } from './action.entity';
 import { changementsDe, entreesDe } from './changements';
 
-function enAction({ contratId: _, ficheId: __, rang, ...action }: ActionEntity, { code }: FicheEntity): Action {
-  return { ...action, code: codeAction(code, rang) };
+function enAction({ id, version, rang, ...action }: ActionEntity, { code }: FicheEntity): Action {
+  const { titre, description, pilote, echeance, statut, niveauParticipation, etapes, refDauphin } = action;
+  const dit = { titre, description, pilote, echeance, statut, niveauParticipation, etapes, refDauphin };
+  return { id, version, code: codeAction(code, rang), ...dit };
 }
 
 /** Actions by which a fiche is carried out; they are followed freely, whatever its statut, until it is archived. */

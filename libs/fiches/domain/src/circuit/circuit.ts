@@ -36,10 +36,38 @@ export interface EtapeCircuit {
 
 /** The circuit of a fiche in one table; the diagram of the documentation is drawn from it. */
 export const CIRCUIT = [
-  { transition: 'soumettre', libelle: 'Soumettre à la relecture', de: 'brouillon', vers: 'relecture', permission: 'fiches.ecrire', gardes: { ficheComplete } },
-  { transition: 'demander-correction', libelle: 'Demander une correction', de: 'relecture', vers: 'brouillon', permission: 'fiches.valider', gardes: { motifDonne } },
-  { transition: 'valider', libelle: 'Mettre en vigueur', de: 'relecture', vers: 'en-vigueur', permission: 'fiches.valider', gardes: { ficheComplete } },
-  { transition: 'archiver', libelle: 'Archiver', de: 'en-vigueur', vers: 'archive', permission: 'fiches.valider', gardes: { motifDonne } },
+  {
+    transition: 'soumettre',
+    libelle: 'Soumettre à la relecture',
+    de: 'brouillon',
+    vers: 'relecture',
+    permission: 'fiches.ecrire',
+    gardes: { ficheComplete },
+  },
+  {
+    transition: 'demander-correction',
+    libelle: 'Demander une correction',
+    de: 'relecture',
+    vers: 'brouillon',
+    permission: 'fiches.valider',
+    gardes: { motifDonne },
+  },
+  {
+    transition: 'valider',
+    libelle: 'Mettre en vigueur',
+    de: 'relecture',
+    vers: 'en-vigueur',
+    permission: 'fiches.valider',
+    gardes: { ficheComplete },
+  },
+  {
+    transition: 'archiver',
+    libelle: 'Archiver',
+    de: 'en-vigueur',
+    vers: 'archive',
+    permission: 'fiches.valider',
+    gardes: { motifDonne },
+  },
 ] as const satisfies readonly EtapeCircuit[];
 
 /** Name of a transition. */
