@@ -1,4 +1,4 @@
-import type { Qualite } from '@pleniere/indicateurs/domain';
+import type { AnneeDeSerie, Qualite } from '@pleniere/indicateurs/domain';
 import { INSECABLE } from '@pleniere/shared/domain';
 import type { IndicateurImprime, SerieImprimee, ValeurImprimee } from '../document/document-fiche';
 
@@ -74,9 +74,11 @@ function recits(series: SerieImprimee[]): Cellule[][] {
   return [...propres, { territoire: 'Tous les territoires', valeurs: communes }].flatMap(recit);
 }
 
+const SANS_REPONSE: readonly AnneeDeSerie['absence'][] = ['a-venir', 'non-mesure', 'non-renseigne'];
+
 /**
  * The values of an indicator as a table: a column per year with the reference and the targets, or, when values are
- * sentences, a row per territory and period.
+ * sentences, a row per territory and period. As long as nobody has answered, territories are left out.
  */
 export function tableauIndicateur({ series, reference, cibles }: IndicateurImprime, annees: number[]): Tableau {
   const note = noter(series);
@@ -84,6 +86,7 @@ export function tableauIndicateur({ series, reference, cibles }: IndicateurImpri
   if (textes.some((texte) => texte.length > SIGNES_PAR_COLONNE)) {
     return { compact: false, entetes: ['Territoire', 'Année', 'Constat'], lignes: recits(series), note };
   }
+  const repondu = series.some(({ valeurs }) => valeurs.some(({ absence }) => !SANS_REPONSE.includes(absence)));
   const reperes = (libelle: string, choisis: { annee: number; texte: string }[]) =>
     choisis.some(({ annee }) => annees.includes(annee))
       ? [
@@ -100,7 +103,7 @@ export function tableauIndicateur({ series, reference, cibles }: IndicateurImpri
     lignes: [
       ...reperes('Référence', reference ? [reference] : []),
       ...reperes('Cible', cibles),
-      ...series.map(({ territoire, valeurs }) => [
+      ...(repondu ? series : []).map(({ territoire, valeurs }) => [
         franche(territoire),
         ...annees.map((annee) => cellule(valeurs.find((valeur) => valeur.annee === annee))),
       ]),
