@@ -3,8 +3,7 @@ import type { Routes } from '@angular/router';
 
 export { accueilRoutes } from './accueil/accueil.routes';
 
-/** Pages of the fiches, below `/fiches`. */
-export const fichesRoutes: Routes = [];
+export { fichesRoutes } from './fiches.routes';
 
 /** Pages of the quartiers, below `/quartiers`. */
 export const quartiersRoutes: Routes = [];

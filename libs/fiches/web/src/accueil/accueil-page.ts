@@ -47,7 +47,8 @@ export class AccueilPage {
     const nouveaux = this.mouvements().filter(({ nouveau }) => nouveau).length;
     if (!this.tableau.hasValue()) return undefined;
     const attend = this.attentes().length;
-    const demande = attend === 0 ? 'Rien ne vous attend.' : `${accorder(attend, 'fiche vous attend', 'fiches vous attendent')}.`;
+    const demande =
+      attend === 0 ? 'Rien ne vous attend.' : `${accorder(attend, 'fiche vous attend', 'fiches vous attendent')}.`;
     return nouveaux === 0 ? demande : `${demande} ${accorder(nouveaux, 'nouveauté')} depuis votre dernière visite.`;
   });
 

@@ -1,0 +1,26 @@
+import { Component, model } from '@angular/core';
+import type { CadreAvecQui } from '@pleniere/fiches/domain';
+import { EditeurActeurs } from '../editeurs/editeur-acteurs';
+import { EditeurTexteRiche } from '../texte-riche/editeur-texte-riche';
+
+/** « Avec qui ? »: the sentence of the sheet, and the actors that it names. */
+@Component({
+  selector: 'pl-editeur-avec-qui',
+  imports: [EditeurActeurs, EditeurTexteRiche],
+  template: `
+    <pl-editeur-texte-riche
+      libelle="Avec qui ?"
+      [valeur]="valeur().texte"
+      (valeurChange)="changer({ texte: $event })"
+    />
+    <pl-editeur-acteurs [valeur]="valeur().acteurs" (valeurChange)="changer({ acteurs: [...$event] })" />
+  `,
+  styles: ':host { display: grid; gap: var(--pl-e2); }',
+})
+export class EditeurAvecQui {
+  readonly valeur = model.required<CadreAvecQui>();
+
+  protected changer(changement: Partial<CadreAvecQui>): void {
+    this.valeur.update((cadre) => ({ ...cadre, ...changement }));
+  }
+}

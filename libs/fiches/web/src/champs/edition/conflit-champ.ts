@@ -1,0 +1,104 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, computed, inject, input } from '@angular/core';
+import type { Champ, ChampId } from '@pleniere/fiches/domain';
+import { Annonce, DateFr, PlIcone } from '@pleniere/shared/ui';
+import { enMots } from '../en-mots';
+import type { EditionChamp } from './edition-champ';
+
+/** Both texts of a field that two people changed at once, and the choice between them. */
+@Component({
+  selector: 'pl-conflit-champ',
+  imports: [DateFr, PlIcone],
+  host: { role: 'alert' },
+  template: `
+    @if (edition().conflit(); as actuel) {
+      <p class="titre">
+        <pl-icone nom="alerte" />
+        {{ actuel.etat.modifiePar }} a modifié « {{ champ().libelle }} » pendant que vous écriviez.
+      </p>
+      <p>Rien n’a été remplacé. Choisissez le texte à garder.</p>
+      <div class="textes">
+        <section>
+          <h4>Le texte enregistré</h4>
+          <p class="pl-discret">{{ actuel.etat.modifiePar }}, le {{ actuel.etat.modifieLe | dateFr: 'heure' }}</p>
+          <p class="texte">{{ leur() || '(vide)' }}</p>
+          <button class="pl-bouton" type="button" (click)="edition().prendreLeLeur()">
+            Prendre le texte enregistré
+          </button>
+        </section>
+        <section>
+          <h4>Votre texte</h4>
+          <p class="pl-discret">Pas encore enregistré, conservé sur cet appareil</p>
+          <p class="texte">{{ mien() || '(vide)' }}</p>
+          <div class="pl-rangee">
+            <button class="pl-bouton plein" type="button" (click)="edition().garderLeMien()">Garder le mien</button>
+            <button class="pl-bouton discret" type="button" (click)="copier()">
+              <pl-icone nom="copier" [taille]="18" /> Copier le mien
+            </button>
+          </div>
+        </section>
+      </div>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--pl-e1);
+      margin-block: var(--pl-e1);
+      padding: var(--pl-e2);
+      border-left: 3px solid var(--pl-attention);
+      background: color-mix(in oklab, var(--pl-attention) 7%, var(--pl-papier));
+    }
+
+    .titre {
+      display: flex;
+      gap: var(--pl-e1);
+      font-weight: 600;
+
+      pl-icone {
+        color: var(--pl-attention);
+      }
+    }
+
+    .textes {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+      gap: var(--pl-e2);
+    }
+
+    section {
+      display: grid;
+      gap: 0.375rem;
+      align-content: start;
+      justify-items: start;
+    }
+
+    .texte {
+      white-space: pre-line;
+      max-height: 16rem;
+      overflow: auto;
+      justify-self: stretch;
+      padding: var(--pl-e1) 0.75rem;
+      border: 1px solid var(--pl-filet);
+      border-radius: var(--pl-rayon);
+      background: var(--pl-papier);
+    }
+  `,
+})
+export class ConflitChamp {
+  private readonly pressePapiers = inject(Clipboard);
+  private readonly annonce = inject(Annonce);
+
+  readonly champ = input.required<Champ & { id: ChampId }>();
+  readonly edition = input.required<EditionChamp>();
+
+  protected readonly mien = computed(() => enMots(this.champ().id, this.edition().valeur()));
+  protected readonly leur = computed(() => {
+    const actuel = this.edition().conflit();
+    return actuel ? enMots(this.champ().id, actuel.valeur) : '';
+  });
+
+  protected copier(): void {
+    if (this.pressePapiers.copy(this.mien())) this.annonce.dire('Votre texte est copié.');
+  }
+}

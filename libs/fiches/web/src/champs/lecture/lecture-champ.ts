@@ -1,0 +1,71 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { ChampId, ContenuFiche } from '@pleniere/fiches/domain';
+import { PlIcone } from '@pleniere/shared/ui';
+import { Referentiels } from '../../fiche/referentiels';
+import { TypoFr } from '../typo-fr';
+import { enBlocs } from './blocs';
+import { LectureBudget } from './lecture-budget';
+
+/** A field as it reads on the sheet. */
+@Component({
+  selector: 'pl-lecture-champ',
+  imports: [LectureBudget, PlIcone, TypoFr],
+  template: `
+    @for (bloc of blocs(); track $index) {
+      @switch (bloc.sorte) {
+        @case ('texte') {
+          <div class="riche" [innerHTML]="bloc.html | typoFr"></div>
+        }
+        @case ('phrase') {
+          <p>{{ bloc.texte | typoFr }}</p>
+        }
+        @case ('mention') {
+          <p class="pl-discret">{{ bloc.texte | typoFr }}</p>
+        }
+        @case ('liste') {
+          <ul class="liste">
+            @for (element of bloc.elements; track element.id) {
+              <li [class.marque]="element.marque">
+                @if (element.marque) {
+                  <span class="etiquette">{{ element.marque }}</span>
+                }
+                <div class="riche" [innerHTML]="element.html | typoFr"></div>
+              </li>
+            }
+          </ul>
+        }
+        @case ('budget') {
+          <pl-lecture-budget [lignes]="bloc.lignes" />
+        }
+        @case ('liens') {
+          <ul class="liens">
+            @for (lien of bloc.liens; track lien.id) {
+              <li>
+                <a [href]="lien.adresse" target="_blank" rel="noopener">
+                  {{ lien.titre }} <pl-icone nom="lien-externe" [taille]="16" />
+                  <span class="pl-hors-ecran">(nouvel onglet)</span>
+                </a>
+              </li>
+            }
+          </ul>
+        }
+      }
+    }
+  `,
+  styleUrl: './lecture-champ.scss',
+})
+export class LectureChamp {
+  private readonly referentiels = inject(Referentiels);
+
+  readonly champ = input.required<ChampId>();
+  readonly valeur = input.required<ContenuFiche[ChampId]>();
+  /** Wording of the chosen orientation, which lives in the frame. */
+  readonly orientation = input<string | null>(null);
+
+  protected readonly blocs = computed(() =>
+    enBlocs(this.champ(), this.valeur(), {
+      territoire: (code) => this.referentiels.nomTerritoire(code),
+      orientation: this.orientation(),
+    }),
+  );
+}

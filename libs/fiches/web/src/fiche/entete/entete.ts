@@ -1,0 +1,39 @@
+import { Component, computed, input } from '@angular/core';
+import { libelleEnjeu } from '@pleniere/contrat/domain';
+import { champDe, CHAMPS_ECRITS, codeAffiche, type FicheLue, LIBELLES_STATUTS_FICHE } from '@pleniere/fiches/domain';
+import { PlIcone, PlMeteo, PlPuceStatut } from '@pleniere/shared/ui';
+import { ChampEditable } from '../../champs/champ-editable';
+import { TypoFr } from '../../champs/typo-fr';
+import { Circuit } from './circuit';
+import { SIGNES_STATUTS } from './statuts';
+
+const ECRITS = new Map(CHAMPS_ECRITS.map((champ) => [champ.id, champ]));
+
+/** Top of the sheet: contrat, code, enjeu, commitment sentence, title, who holds it, and where it stands. */
+@Component({
+  selector: 'pl-entete-fiche',
+  imports: [ChampEditable, Circuit, PlIcone, PlMeteo, PlPuceStatut, TypoFr],
+  templateUrl: './entete.html',
+  styleUrl: './entete.scss',
+})
+export class Entete {
+  readonly fiche = input.required<FicheLue>();
+
+  protected readonly titre = ECRITS.get('titre');
+  protected readonly orientation = ECRITS.get('orientation');
+  protected readonly libelleCode = champDe('code').libelle;
+  protected readonly code = computed(() => codeAffiche(this.fiche().code));
+  protected readonly enjeu = computed(() => `${libelleEnjeu(this.fiche().enjeu)} : ${this.fiche().enjeu.intitule}`);
+  protected readonly statut = computed(() => ({
+    libelle: LIBELLES_STATUTS_FICHE[this.fiche().statut],
+    ...SIGNES_STATUTS[this.fiche().statut],
+  }));
+  protected readonly acteurs = computed(() => {
+    const { pilotes = [], referents = [] } = this.fiche().contenu;
+    const mots = (cites: readonly { libelle: string }[]): string => cites.map(({ libelle }) => libelle).join(', ');
+    return [
+      { nom: 'Pilote', mots: mots(pilotes) },
+      { nom: 'Référent', mots: mots(referents) },
+    ].filter((acteur) => acteur.mots !== '');
+  });
+}

@@ -1,0 +1,34 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { champDe, type ChampId, estChampEcrit, LIBELLES_EXECUTION } from '@pleniere/fiches/domain';
+import { DateFr, PlCompletude, PlIcone, PlMeteo } from '@pleniere/shared/ui';
+import { TypoFr } from '../../champs/typo-fr';
+import { FicheStore } from '../fiche-store';
+
+/** How many recent changes the margin tells. */
+const RECENTS = 4;
+
+/** Narrow column beside the sheet: what is missing, how each ville goes, what was changed last. */
+@Component({
+  selector: 'pl-marge',
+  imports: [DateFr, PlCompletude, PlIcone, PlMeteo, RouterLink, TypoFr],
+  templateUrl: './marge.html',
+  styleUrl: './marge.scss',
+})
+export class Marge {
+  protected readonly store = inject(FicheStore);
+
+  protected readonly execution = LIBELLES_EXECUTION;
+  protected readonly manques = computed(() =>
+    this.store
+      .completude()
+      .manques.map((manque) => ({ ...manque, saisissable: estChampEcrit(manque.champ) }))
+      .sort((a, b) => Number(b.obligatoire) - Number(a.obligatoire)),
+  );
+  protected readonly recents = computed(() =>
+    Object.entries(this.store.fiche()?.champs ?? {})
+      .map(([champ, etat]) => ({ champ, libelle: champDe(champ as ChampId).libelle, ...etat }))
+      .sort((a, b) => b.modifieLe.localeCompare(a.modifieLe))
+      .slice(0, RECENTS),
+  );
+}

@@ -1,0 +1,145 @@
+import { computed, DestroyRef, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute } from '@angular/router';
+import {
+  CHAMPS_ECRITS,
+  type ChampEnConflit,
+  type ChampId,
+  CIRCUIT,
+  completude,
+  type ContenuFiche,
+  type FicheLue,
+  refusDeTransition,
+  type Transition,
+  type TransitionDisponible,
+  valeurVide,
+} from '@pleniere/fiches/domain';
+import { firstValueFrom, map } from 'rxjs';
+import { type BaseChamp, EditionChamp } from '../champs/edition/edition-champ';
+import { MemoireLocale } from '../champs/edition/memoire-locale';
+import { FichesClient } from '../fiches-client';
+
+/** The fiche of the page with what is being typed on it; one for the sheet and its tabs. */
+@Injectable()
+export class FicheStore {
+  private readonly client = inject(FichesClient);
+  private readonly memoire = inject(MemoireLocale);
+  private readonly editions = new Map<string, EditionChamp>();
+  private readonly reference = toSignal(
+    inject(ActivatedRoute).paramMap.pipe(map((parametres) => parametres.get('code') ?? '')),
+    { requireSync: true },
+  );
+
+  readonly lecture = this.client.fiche(this.reference);
+  /** The field being edited: one at a time. */
+  readonly ouvert = signal<ChampId | null>(null);
+  /** What the page shows: stays while it is read again, goes when the address names another fiche. */
+  readonly fiche = linkedSignal<FicheLue | undefined, FicheLue | undefined>({
+    source: () => (this.lecture.hasValue() ? this.lecture.value() : undefined),
+    computation: (lue, avant) => {
+      const reference = untracked(this.reference);
+      const memeFiche = avant?.value?.code === reference || avant?.value?.id === reference;
+      return lue ?? (memeFiche ? avant?.value : undefined);
+    },
+  });
+
+  readonly completude = computed(() => {
+    const fiche = this.fiche();
+    const types = fiche?.indicateurs.map((indicateur) => indicateur.type) ?? [];
+    return completude(fiche?.contenu ?? {}, types);
+  });
+
+  /** Next steps of the circuit; what is missing is counted again after each saved field. */
+  readonly transitions = computed<TransitionDisponible[]>(() => {
+    const manquesObligatoires = this.completude().manques.filter((manque) => manque.obligatoire).length;
+    return (this.fiche()?.transitions ?? []).map((offerte) => {
+      const etape = CIRCUIT.find((candidate) => candidate.transition === offerte.transition);
+      return {
+        ...offerte,
+        refus: etape ? refusDeTransition(etape, { manquesObligatoires, motif: '…' }) : offerte.refus,
+      };
+    });
+  });
+
+  constructor() {
+    const renvoyer = (): void => this.renvoyer();
+    addEventListener('online', renvoyer);
+    inject(DestroyRef).onDestroy(() => {
+      removeEventListener('online', renvoyer);
+      this.renvoyer();
+    });
+    const identite = computed(() => this.fiche()?.id);
+    effect(() => {
+      if (identite()) untracked(() => this.reprendre());
+    });
+  }
+
+  /** What the fiche holds in a field, empty when nobody has written it. */
+  valeur<C extends ChampId>(champ: C): ContenuFiche[C] {
+    return this.fiche()?.contenu[champ] ?? valeurVide(champ);
+  }
+
+  base<C extends ChampId>(champ: C): BaseChamp<C> {
+    return { valeur: this.valeur(champ), version: this.fiche()?.champs[champ]?.version ?? 0 };
+  }
+
+  /** The edition of a field, one for the life of the page. */
+  edition(champ: ChampId): EditionChamp {
+    const ficheId = this.fiche()?.id ?? '';
+    const cle = `${ficheId}/${champ}`;
+    const existante = this.editions.get(cle);
+    if (existante) return existante;
+    const neuve = new EditionChamp(
+      untracked(() => this.base(champ)),
+      {
+        envoyer: (valeur, version) => firstValueFrom(this.client.ecrireChamp(ficheId, champ, valeur, version)),
+        retenir: (tenu) => this.retenir(ficheId, champ, tenu),
+      },
+      this.memoire.pour(ficheId, champ),
+    );
+    this.editions.set(cle, neuve);
+    return neuve;
+  }
+
+  modifier(changement: (fiche: FicheLue) => Partial<FicheLue>): void {
+    this.fiche.update((fiche) => fiche && { ...fiche, ...changement(fiche) });
+  }
+
+  /**
+   * Follows the circuit from the present state of the fiche, so that one's own savings are not taken for a conflict;
+   * false when somebody else has moved it meanwhile.
+   */
+  async suivre(transition: Transition, motif: string): Promise<boolean> {
+    const affichee = this.fiche();
+    if (!affichee) return false;
+    const fraiche = await firstValueFrom(this.client.lireFiche(affichee.id));
+    const possible = fraiche.statut === affichee.statut;
+    const suite = possible ? this.client.suivreTransition(fraiche, transition, motif) : null;
+    this.fiche.set(suite ? await firstValueFrom(suite) : fraiche);
+    return possible;
+  }
+
+  relire(): void {
+    this.lecture.reload();
+  }
+
+  private retenir(ficheId: string, champ: ChampId, { valeur, etat }: ChampEnConflit): void {
+    if (this.fiche()?.id !== ficheId) return;
+    this.modifier((fiche) => ({
+      contenu: { ...fiche.contenu, [champ]: valeur },
+      champs: { ...fiche.champs, [champ]: etat },
+    }));
+  }
+
+  private renvoyer(): void {
+    for (const edition of this.editions.values()) void edition.enregistrer();
+  }
+
+  private reprendre(): void {
+    const fiche = this.fiche();
+    if (!fiche?.droits.ecrire) return;
+    for (const { id } of CHAMPS_ECRITS) {
+      if (this.memoire.pour(fiche.id, id).lire()) this.edition(id).reprendre();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { EntreeJournal } from '@pleniere/acces/domain';
+import { SessionStore } from '@pleniere/acces/web';
+import type { Organisation, Personne } from '@pleniere/acteurs/domain';
+import type { Commune, Enjeu, Qpv } from '@pleniere/contrat/domain';
+import type {
+  Action,
+  ActionSaisie,
+  ChampEnregistre,
+  ChampId,
+  ContenuFiche,
+  Declinaison,
+  DeclinaisonSaisie,
+  FicheLue,
+  FicheSaisie,
+  FiltresFiches,
+  PageFiches,
+  Transition,
+} from '@pleniere/fiches/domain';
+import type { Observable } from 'rxjs';
+
+const API = '/api/v1';
+
+function siVersion(version: number): { headers: Record<string, string> } {
+  return { headers: { 'If-Match': `"${version}"` } };
+}
+
+function parametres(filtres: FiltresFiches): Record<string, string> {
+  const donnes = Object.entries(filtres).filter(([, valeur]) => valeur !== undefined && valeur !== '');
+  return Object.fromEntries(donnes.map(([cle, valeur]) => [cle, String(valeur)]));
+}
+
+/** The API of fiches: reads are resources (call them from a field initialiser), writes give back the new state. */
+@Injectable({ providedIn: 'root' })
+export class FichesClient {
+  private readonly http = inject(HttpClient);
+  private readonly session = inject(SessionStore).session;
+
+  private contrat(): string {
+    return `${API}/contrats/${this.session()?.contrat.id ?? ''}`;
+  }
+
+  liste(filtres: () => FiltresFiches): HttpResourceRef<PageFiches | undefined> {
+    return httpResource<PageFiches>(() => ({ url: `${this.contrat()}/fiches`, params: parametres(filtres()) }));
+  }
+
+  /** One fiche by its id or canonical code. */
+  fiche(reference: () => string): HttpResourceRef<FicheLue | undefined> {
+    return httpResource<FicheLue>(() => `${API}/fiches/${encodeURIComponent(reference())}`);
+  }
+
+  historique(ficheId: () => string | undefined): HttpResourceRef<EntreeJournal[]> {
+    const adresse = (): string | undefined => (ficheId() ? `${API}/fiches/${ficheId()}/historique` : undefined);
+    return httpResource<EntreeJournal[]>(adresse, { defaultValue: [] });
+  }
+
+  enjeux(): HttpResourceRef<Enjeu[]> {
+    return httpResource<Enjeu[]>(() => `${this.contrat()}/enjeux`, { defaultValue: [] });
+  }
+
+  qpv(): HttpResourceRef<Qpv[]> {
+    return httpResource<Qpv[]>(() => `${this.contrat()}/qpv`, { defaultValue: [] });
+  }
+
+  communes(): HttpResourceRef<Commune[]> {
+    return httpResource<Commune[]>(() => `${this.contrat()}/communes`, { defaultValue: [] });
+  }
+
+  organisations(): HttpResourceRef<Organisation[]> {
+    return httpResource<Organisation[]>(() => `${this.contrat()}/organisations`, { defaultValue: [] });
+  }
+
+  personnes(): HttpResourceRef<Personne[]> {
+    return httpResource<Personne[]>(() => `${this.contrat()}/personnes`, { defaultValue: [] });
+  }
+
+  lireFiche(reference: string): Observable<FicheLue> {
+    return this.http.get<FicheLue>(`${API}/fiches/${encodeURIComponent(reference)}`);
+  }
+
+  creer(saisie: FicheSaisie): Observable<FicheLue> {
+    return this.http.post<FicheLue>(`${this.contrat()}/fiches`, saisie);
+  }
+
+  ecrireChamp<C extends ChampId>(
+    ficheId: string,
+    champ: C,
+    valeur: ContenuFiche[C],
+    version: number,
+  ): Observable<ChampEnregistre<C>> {
+    return this.http.put<ChampEnregistre<C>>(
+      `${API}/fiches/${ficheId}/champs/${champ}`,
+      { valeur },
+      siVersion(version),
+    );
+  }
+
+  suivreTransition(
+    fiche: Pick<FicheLue, 'id' | 'version'>,
+    transition: Transition,
+    motif: string,
+  ): Observable<FicheLue> {
+    return this.http.post<FicheLue>(
+      `${API}/fiches/${fiche.id}/transitions`,
+      { transition, motif },
+      siVersion(fiche.version),
+    );
+  }
+
+  creerAction(ficheId: string, saisie: ActionSaisie): Observable<Action> {
+    return this.http.post<Action>(`${API}/fiches/${ficheId}/actions`, saisie);
+  }
+
+  modifierAction(action: Pick<Action, 'id' | 'version'>, saisie: Partial<ActionSaisie>): Observable<Action> {
+    return this.http.patch<Action>(`${API}/actions/${action.id}`, saisie, siVersion(action.version));
+  }
+
+  supprimerAction(action: Pick<Action, 'id' | 'version'>): Observable<void> {
+    return this.http.delete<void>(`${API}/actions/${action.id}`, siVersion(action.version));
+  }
+
+  creerDeclinaison(ficheId: string, saisie: DeclinaisonSaisie): Observable<Declinaison> {
+    return this.http.post<Declinaison>(`${API}/fiches/${ficheId}/declinaisons`, saisie);
+  }
+
+  modifierDeclinaison(
+    declinaison: Pick<Declinaison, 'id' | 'version'>,
+    saisie: Partial<DeclinaisonSaisie>,
+  ): Observable<Declinaison> {
+    return this.http.patch<Declinaison>(
+      `${API}/declinaisons/${declinaison.id}`,
+      saisie,
+      siVersion(declinaison.version),
+    );
+  }
+
+  supprimerDeclinaison(declinaison: Pick<Declinaison, 'id' | 'version'>): Observable<void> {
+    return this.http.delete<void>(`${API}/declinaisons/${declinaison.id}`, siVersion(declinaison.version));
+  }
+}

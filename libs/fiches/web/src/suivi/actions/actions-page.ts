@@ -1,0 +1,139 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import type { Action, ActionSaisie } from '@pleniere/fiches/domain';
+import { accorder } from '@pleniere/shared/domain';
+import { Annonce, Confirmation, PlErreur, PlEtatVide, PlIcone } from '@pleniere/shared/ui';
+import { firstValueFrom } from 'rxjs';
+import { FicheStore } from '../../fiche/fiche-store';
+import { FichesClient } from '../../fiches-client';
+import { CarteAction } from './carte-action';
+import { FormulaireAction } from './formulaire-action';
+
+const NEUVE: ActionSaisie = {
+  titre: '',
+  description: '',
+  pilote: '',
+  echeance: null,
+  statut: 'a-venir',
+  niveauParticipation: 'aucune',
+  etapes: [],
+  refDauphin: '',
+};
+
+/** The actions of a fiche: what is done, by whom, for when. */
+@Component({
+  selector: 'pl-actions-page',
+  imports: [CarteAction, FormulaireAction, PlErreur, PlEtatVide, PlIcone],
+  template: `
+    <div class="tete">
+      <h2>{{ compte() }}</h2>
+      @if (modifiable() && ouverte() !== 'neuve') {
+        <button class="pl-bouton" type="button" (click)="ouverte.set('neuve')">
+          <pl-icone nom="ajouter" [taille]="18" />Ajouter une action
+        </button>
+      }
+    </div>
+    @if (erreur(); as refus) {
+      <pl-erreur [erreur]="refus" [action]="null" />
+    }
+    @if (ouverte() === 'neuve') {
+      <pl-formulaire-action [depart]="neuve" [enregistrer]="creer" (ferme)="ouverte.set(null)" />
+    }
+    <ul class="pl-lignes">
+      @for (action of actions(); track action.id) {
+        <li>
+          @if (ouverte() === action.id) {
+            <pl-formulaire-action
+              [depart]="action"
+              [enregistrer]="enregistreur(action)"
+              (ferme)="ouverte.set(null)"
+              (remplacee)="retenir($event)"
+            />
+          } @else {
+            <pl-carte-action
+              [action]="action"
+              [modifiable]="modifiable()"
+              (modifier)="ouverte.set(action.id)"
+              (supprimer)="supprimer(action)"
+              (cocher)="cocher(action, $event)"
+            />
+          }
+        </li>
+      } @empty {
+        @if (ouverte() !== 'neuve') {
+          <li>
+            <pl-etat-vide
+              icone="action"
+              titre="Aucune action pour l’instant"
+              [texte]="
+                modifiable()
+                  ? 'Une action est concrète : qui la conduit, pour quand, en quelles étapes.'
+                  : 'Les personnes qui conduisent la fiche n’en ont pas encore inscrit.'
+              "
+            />
+          </li>
+        }
+      }
+    </ul>
+  `,
+  styleUrl: '../suivi.scss',
+})
+export class ActionsPage {
+  private readonly store = inject(FicheStore);
+  private readonly client = inject(FichesClient);
+  private readonly confirmation = inject(Confirmation);
+  private readonly annonce = inject(Annonce);
+
+  protected readonly neuve = NEUVE;
+  /** Id of the action being edited, `neuve` for the one being added. */
+  protected readonly ouverte = signal<string | null>(null);
+  protected readonly erreur = signal<unknown>(null);
+  protected readonly actions = computed(() => this.store.fiche()?.actions ?? []);
+  protected readonly modifiable = computed(() => this.store.fiche()?.droits.ecrire ?? false);
+  protected readonly compte = computed(() => accorder(this.actions().length, 'action'));
+
+  protected readonly creer = async (saisie: ActionSaisie): Promise<void> => {
+    const ficheId = this.store.fiche()?.id ?? '';
+    const creee = await firstValueFrom(this.client.creerAction(ficheId, saisie));
+    this.store.modifier(({ actions }) => ({ actions: [...actions, creee] }));
+  };
+
+  protected enregistreur(action: Action) {
+    return async (saisie: ActionSaisie, version: number): Promise<void> =>
+      this.retenir(await firstValueFrom(this.client.modifierAction({ id: action.id, version }, saisie)));
+  }
+
+  protected async cocher(action: Action, etapeId: string): Promise<void> {
+    const etapes = action.etapes.map((etape) => (etape.id === etapeId ? { ...etape, faite: !etape.faite } : etape));
+    await this.tenter(async () => this.retenir(await firstValueFrom(this.client.modifierAction(action, { etapes }))));
+  }
+
+  protected async supprimer(action: Action): Promise<void> {
+    const confirmee = await this.confirmation.demander({
+      titre: `Supprimer l’action « ${action.titre} » ?`,
+      texte: 'Ses étapes et son échéance seront perdues. L’historique garde la trace de la suppression.',
+      action: 'Supprimer l’action',
+    });
+    if (!confirmee) return;
+    await this.tenter(async () => {
+      await firstValueFrom(this.client.supprimerAction(action));
+      this.store.modifier(({ actions }) => ({ actions: actions.filter(({ id }) => id !== action.id) }));
+      this.annonce.dire('L’action est supprimée.');
+    });
+  }
+
+  protected retenir(action: Action): void {
+    this.store.modifier(({ actions }) => ({
+      actions: actions.map((connue) => (connue.id === action.id ? action : connue)),
+    }));
+  }
+
+  private async tenter(travail: () => Promise<void>): Promise<void> {
+    this.erreur.set(null);
+    try {
+      await travail();
+    } catch (erreur) {
+      this.erreur.set(erreur);
+      this.store.relire();
+    }
+  }
+}

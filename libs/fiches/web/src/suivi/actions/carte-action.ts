@@ -1,0 +1,45 @@
+import { Component, computed, input, output } from '@angular/core';
+import {
+  type Action,
+  codeAffiche,
+  estEnRetard,
+  LIBELLES_PARTICIPATION,
+  LIBELLES_STATUTS_ACTION,
+} from '@pleniere/fiches/domain';
+import { accorder } from '@pleniere/shared/domain';
+import { DateFr, PlIcone, PlPuceStatut } from '@pleniere/shared/ui';
+import { TypoFr } from '../../champs/typo-fr';
+import { aujourdhui } from '../aujourdhui';
+import { SIGNES_ACTIONS } from '../statuts';
+
+/** One action to read, its steps to tick. */
+@Component({
+  selector: 'pl-carte-action',
+  imports: [DateFr, PlIcone, PlPuceStatut, TypoFr],
+  templateUrl: './carte-action.html',
+  styleUrl: './carte-action.scss',
+})
+export class CarteAction {
+  readonly action = input.required<Action>();
+  readonly modifiable = input.required<boolean>();
+  readonly modifier = output();
+  readonly supprimer = output();
+  /** Id of the step that was ticked or unticked. */
+  readonly cocher = output<string>();
+
+  protected readonly code = computed(() => codeAffiche(this.action().code));
+  protected readonly statut = computed(() => ({
+    libelle: LIBELLES_STATUTS_ACTION[this.action().statut],
+    ...SIGNES_ACTIONS[this.action().statut],
+  }));
+  protected readonly enRetard = computed(() => estEnRetard(this.action(), aujourdhui()));
+  protected readonly participation = computed(() => {
+    const { niveauParticipation } = this.action();
+    return niveauParticipation === 'aucune' ? null : LIBELLES_PARTICIPATION[niveauParticipation];
+  });
+  protected readonly etapes = computed(() => {
+    const { etapes } = this.action();
+    const faites = etapes.filter(({ faite }) => faite).length;
+    return `${accorder(faites, 'étape faite', 'étapes faites')} sur ${etapes.length}`;
+  });
+}

@@ -1,0 +1,111 @@
+import type { EntreeJournal } from '@pleniere/acces/domain';
+import {
+  champDe,
+  type ContenuFiche,
+  estChampEcrit,
+  LIBELLES_EXECUTION,
+  LIBELLES_METEO,
+  LIBELLES_STATUTS_ACTION,
+  LIBELLES_STATUTS_FICHE,
+} from '@pleniere/fiches/domain';
+import { formaterDate, formaterNombre, texteBrut } from '@pleniere/shared/domain';
+import { enMots } from '../../champs/en-mots';
+
+/** A line of the journal in words. */
+export interface EntreeRacontee extends Pick<EntreeJournal, 'id' | 'quand' | 'motif'> {
+  auteur: string;
+  phrase: string;
+  avant: string;
+  apres: string;
+}
+
+const SLUGS: Readonly<Record<string, string>> = {
+  ...LIBELLES_STATUTS_FICHE,
+  ...LIBELLES_STATUTS_ACTION,
+  ...LIBELLES_EXECUTION,
+  ...Object.fromEntries(Object.entries(LIBELLES_METEO).map(([slug, { nom }]) => [slug, nom])),
+};
+
+const PARTIES: Readonly<Record<string, string>> = {
+  titre: 'Titre',
+  description: 'Description',
+  pilote: 'Conduite par',
+  echeance: 'Échéance',
+  statut: 'Statut',
+  statutExecution: 'Avancement',
+  niveauParticipation: 'Place des habitants',
+  etapes: 'Étapes',
+  refDauphin: 'Dossier Dauphin',
+  meteo: 'Météo',
+  meteoExplication: 'Explication',
+  modaliteRetenue: 'Modalité retenue',
+  recits: 'Récits',
+  faitsMarquants: 'Faits marquants',
+  freins: 'Freins',
+  perspectives: 'Perspectives',
+  annee: 'Année',
+  libelle: 'Libellé',
+  valeur: 'Valeur',
+  absence: 'Absence',
+  commentaire: 'Commentaire',
+  source: 'Source',
+  qualite: 'Qualité',
+  faite: 'Faite',
+};
+
+const OBJETS: Readonly<Record<string, string>> = {
+  action: 'une action',
+  declinaison: 'une déclinaison',
+  indicateur: 'un indicateur',
+  valeur: 'une valeur d’indicateur',
+  fiche: 'la fiche',
+};
+
+function simple(valeur: string | number | boolean): string {
+  if (typeof valeur === 'number') return formaterNombre(valeur);
+  if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non';
+  if (/^\d{4}-\d{2}-\d{2}$/.test(valeur)) return formaterDate(valeur);
+  return SLUGS[valeur] ?? texteBrut(valeur);
+}
+
+/** Any recorded value in words: known parts by their French name, identifiers left out. */
+function libre(valeur: unknown): string {
+  if (valeur === null || valeur === undefined || valeur === '') return '';
+  if (typeof valeur === 'string' || typeof valeur === 'number' || typeof valeur === 'boolean') return simple(valeur);
+  if (Array.isArray(valeur)) return valeur.map(libre).filter(Boolean).join('\n');
+  return Object.entries(valeur)
+    .map(([cle, partie]) => ({ nom: PARTIES[cle], mots: libre(partie) }))
+    .filter(({ nom, mots }) => nom !== undefined && mots !== '')
+    .map(({ nom, mots }) => `${nom} : ${mots}`)
+    .join('\n');
+}
+
+function mots(champ: string | null, valeur: unknown): string {
+  if (valeur === null || valeur === undefined) return '';
+  if (champ !== null && estChampEcrit(champ)) return enMots(champ, valeur as ContenuFiche[typeof champ]);
+  return libre(valeur);
+}
+
+function phraseDe({ objet, champ, avant, apres }: EntreeJournal): string {
+  const quoi = OBJETS[objet] ?? objet;
+  if (champ === 'statut' && objet === 'fiche')
+    return `a fait passer la fiche de « ${libre(avant)} » à « ${libre(apres)} »`;
+  if (champ !== null && estChampEcrit(champ)) return `a modifié « ${champDe(champ).libelle} »`;
+  if (avant === null || avant === undefined) return objet === 'fiche' ? 'a créé la fiche' : `a ajouté ${quoi}`;
+  if (apres === null || apres === undefined) return `a supprimé ${quoi}`;
+  return `a modifié ${quoi}`;
+}
+
+/** Tells one line of the journal. */
+export function raconter(entree: EntreeJournal): EntreeRacontee {
+  const champ = entree.objet === 'fiche' ? entree.champ : null;
+  return {
+    id: entree.id,
+    quand: entree.quand,
+    motif: entree.motif,
+    auteur: entree.auteur.nom,
+    phrase: phraseDe({ ...entree, champ }),
+    avant: mots(champ, entree.avant),
+    apres: mots(champ, entree.apres),
+  };
+}
