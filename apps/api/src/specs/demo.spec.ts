@@ -146,6 +146,22 @@ describe('every fiche of the demo', () => {
     }
   });
 
+  it('explains every weather that is not fair', async () => {
+    const muettes = `from declinaison where meteo <> 'soleil' and meteo_explication = ''`;
+
+    expect(await compter(muettes)).toBe(0);
+    expect(await compter(`from declinaison where meteo = 'orage'`)).toBe(1);
+  });
+
+  it('moved this autumn: values, fields, weather and circuit, by several people', async () => {
+    const objets = await lire<{ objet: string; auteurs: number }>(
+      `select objet, count(distinct auteur)::int as auteurs from journal where quand >= '2026-10-01' group by objet`,
+    );
+
+    expect(objets.map(({ objet }) => objet).sort()).toEqual(['action', 'declinaison', 'fiche', 'valeur']);
+    expect(Math.max(...objets.map(({ auteurs }) => auteurs))).toBeGreaterThanOrEqual(4);
+  });
+
   it('holds only values that its indicators accept', async () => {
     const cellules = await lire<{ indicateur: Indicateur; saisie: Parameters<typeof verifierSaisie>[0] }>(`
       select json_build_object('nature', nature, 'decimales', decimales, 'maille', maille, 'periodicite', periodicite,

@@ -36,6 +36,11 @@ export function personneDe({ personnes }: ContratDemo, cle: string): PersonneDem
   return personne;
 }
 
+/** Id of an action of the fiche, named by its letter, or of a déclinaison, named by its ville and its quarter. */
+export function idSuivi(demo: ContratDemo, fiche: FicheDemo, objet: 'action' | 'declinaison', nom: string): string {
+  return id(`${cleDe(demo, fiche)}/${objet}/${nom}`);
+}
+
 function lireCodeDe({ code }: FicheDemo): CodeFiche {
   const lu = lireCode(code);
   if (lu === null) throw new Error(`Code de fiche illisible : ${code}`);
@@ -94,12 +99,16 @@ function lignesReferences(demo: ContratDemo, fiche: FicheDemo, contenu: Partial<
   });
 }
 
+function lettreAction(rang: number): string {
+  return codeAction('', rang).slice(1);
+}
+
 function lignesActions(demo: ContratDemo, fiche: FicheDemo): Ligne[] {
   return (fiche.actions ?? []).map((action, rang) => {
-    const cle = `${cleDe(demo, fiche)}/action/${codeAction(fiche.code, rang)}`;
+    const action_id = idSuivi(demo, fiche, 'action', lettreAction(rang));
     return {
       contrat_id: id(`${demo.cle}/contrat`),
-      id: id(cle),
+      id: action_id,
       fiche_id: id(cleDe(demo, fiche)),
       rang,
       titre: action.titre,
@@ -108,7 +117,11 @@ function lignesActions(demo: ContratDemo, fiche: FicheDemo): Ligne[] {
       echeance: action.echeance,
       statut: action.statut,
       niveau_participation: action.niveauParticipation,
-      etapes: (action.etapes ?? []).map(([libelle, faite], n) => ({ id: id(`${cle}/etape/${n + 1}`), libelle, faite })),
+      etapes: (action.etapes ?? []).map(([libelle, faite], n) => ({
+        id: id(`${action_id}/etape/${n + 1}`),
+        libelle,
+        faite,
+      })),
       ref_dauphin: action.refDauphin ?? '',
     };
   });
@@ -119,7 +132,7 @@ function lignesDeclinaisons(demo: ContratDemo, fiche: FicheDemo): Ligne[] {
     const { ville, referent, qpvCode = null } = declinaison;
     return {
       contrat_id: id(`${demo.cle}/contrat`),
-      id: id(`${cleDe(demo, fiche)}/declinaison/${ville}/${qpvCode ?? 'ville'}`),
+      id: idSuivi(demo, fiche, 'declinaison', qpvCode === null ? ville : `${ville}/${qpvCode}`),
       fiche_id: id(cleDe(demo, fiche)),
       organisation_id: id(`${demo.cle}/organisation/${ville}`),
       qpv_code: qpvCode,

@@ -62,12 +62,16 @@ function ligneIndicateur(demo: ContratDemo, fiche: FicheDemo, ecrit: IndicateurD
   };
 }
 
-/** Days when the values of a year came in: the winter after it, or this autumn for the current one. */
-function saisieLe(annee: number, rang: number): string {
-  const jour = String(3 + ((rang * 5) % 17)).padStart(2, '0');
-  const heure = String(8 + (rang % 9)).padStart(2, '0');
+// Working days of January 2025, January 2026 and November 2026 alike.
+const JOURS_DE_SAISIE = ['06', '09', '13', '16'];
+
+const deuxChiffres = (nombre: number): string => String(nombre).padStart(2, '0');
+
+/** When a value came in: people fill one fiche at a sitting, the winter after the year, or this autumn. */
+function saisieLe(annee: number, seance: number, rang: number): string {
   const mois = annee < ANNEE_EN_COURS ? `${annee + 1}-01` : `${annee}-11`;
-  return `${mois}-${jour}T${heure}:${String((rang * 7) % 60).padStart(2, '0')}:00Z`;
+  const jour = JOURS_DE_SAISIE[seance % JOURS_DE_SAISIE.length];
+  return `${mois}-${jour}T${deuxChiffres(8 + (seance % 9))}:${deuxChiffres(rang % 60)}:00Z`;
 }
 
 function auteurDe(demo: ContratDemo, fiche: FicheDemo, territoire: string): ValeurDemo['auteur'] {
@@ -88,12 +92,15 @@ function lireCellule(cellule: Exclude<CelluleDemo, null>): Pick<Valeur, 'valeur'
 
 /** Every value of the demo, from the oldest entry to the latest. */
 export function valeursDe(demo: ContratDemo): (ValeurDemo & { ficheId: string })[] {
-  const valeurs = demo.fiches.flatMap((fiche) =>
+  const personnes = Object.keys(demo.personnes);
+  const valeurs = demo.fiches.flatMap((fiche, rangFiche) =>
     (fiche.indicateurs ?? []).flatMap((indicateur, rangIndicateur) =>
       Object.entries(indicateur.valeurs).flatMap(([territoire, cellules], rangTerritoire) =>
         cellules.flatMap((cellule, rang) => {
           if (cellule === null) return [];
           const annee = demo.contrat.anneeDebut + rang;
+          const auteur = auteurDe(demo, fiche, territoire);
+          const seance = rangFiche * 2 + personnes.indexOf(auteur.cle);
           return {
             ficheId: id(cleDe(demo, fiche)),
             indicateurId: idIndicateur(demo, fiche, rangIndicateur),
@@ -103,8 +110,8 @@ export function valeursDe(demo: ContratDemo): (ValeurDemo & { ficheId: string })
             commentaire: '',
             source: '',
             ...lireCellule(cellule),
-            modifieLe: saisieLe(annee, rangTerritoire + rangIndicateur),
-            auteur: auteurDe(demo, fiche, territoire),
+            modifieLe: saisieLe(annee, seance, rangIndicateur * 13 + rangTerritoire),
+            auteur,
           };
         }),
       ),

@@ -1,6 +1,6 @@
 import { id } from './identifiants';
 import type { Ligne, Lot } from './insertion';
-import { cleDe, personneDe } from './lignes-fiches';
+import { cleDe, idSuivi, personneDe } from './lignes-fiches';
 import { valeursDe } from './lignes-indicateurs';
 import type { ContratDemo, FicheDemo } from './modele';
 import { rediger } from './redaction';
@@ -20,6 +20,14 @@ function signature(demo: ContratDemo, fiche: FicheDemo, auteur: string): Ligne {
 
 function entreesFiche(demo: ContratDemo, fiche: FicheDemo): Entree[] {
   const ecrit = rediger(demo, cleDe(demo, fiche), fiche.redaction);
+  const creation = {
+    ...signature(demo, fiche, fiche.auteur),
+    quand: fiche.redigeeLe,
+    champ: null,
+    avant: null,
+    apres: { titre: ecrit.titre },
+    motif: null,
+  };
   const retouches = (fiche.retouches ?? []).map(({ champ, quand, auteur, avant }) => ({
     ...signature(demo, fiche, auteur),
     quand,
@@ -36,7 +44,17 @@ function entreesFiche(demo: ContratDemo, fiche: FicheDemo): Entree[] {
     apres: vers,
     motif,
   }));
-  return [...retouches, ...passages];
+  const evolutions = (fiche.evolutions ?? []).map(({ quand, auteur, objet, nom, champ, avant, apres }) => ({
+    ...signature(demo, fiche, auteur),
+    objet,
+    objet_id: idSuivi(demo, fiche, objet, nom),
+    quand,
+    champ,
+    avant,
+    apres,
+    motif: null,
+  }));
+  return [creation, ...retouches, ...passages, ...evolutions];
 }
 
 function entreesValeurs(demo: ContratDemo): Entree[] {
@@ -55,7 +73,7 @@ function entreesValeurs(demo: ContratDemo): Entree[] {
   }));
 }
 
-/** Rows of the journal of a demo contrat, oldest first: what was rewritten, what passed, which values came in. */
+/** Rows of the journal of a demo contrat, oldest first: what was written, what passed, what moved, which values came in. */
 export function lotDuJournal(demo: ContratDemo): Lot {
   const entrees = [...demo.fiches.flatMap((fiche) => entreesFiche(demo, fiche)), ...entreesValeurs(demo)];
   return ['journal', entrees.sort((a, b) => a.quand.localeCompare(b.quand))];

@@ -158,6 +158,18 @@ export interface FicheDemo {
   declinaisons?: readonly DeclinaisonDemo[];
   retouches?: readonly RetoucheDemo[];
   passages?: readonly PassageDemo[];
+  evolutions?: readonly EvolutionDemo[];
+}
+
+/** A change of one field of an action (named by its letter) or of a déclinaison (named by its ville). */
+export interface EvolutionDemo {
+  quand: string;
+  auteur: string;
+  objet: 'action' | 'declinaison';
+  nom: string;
+  champ: string;
+  avant: string;
+  apres: string;
 }
 
 /** A step of the circuit that the fiche has followed. */

@@ -17,6 +17,26 @@ export const ficheT11: FicheDemo = {
     { quand: '2024-06-21T15:40:00Z', auteur: 'claire', de: 'brouillon', vers: 'relecture' },
     { quand: '2024-07-11T16:05:00Z', auteur: 'claire', de: 'relecture', vers: 'en-vigueur' },
   ],
+  evolutions: [
+    {
+      quand: '2026-11-19T15:02:00Z',
+      auteur: 'awa',
+      objet: 'declinaison',
+      nom: 'saintPierre',
+      champ: 'meteo',
+      avant: 'couvert',
+      apres: 'nuage',
+    },
+    {
+      quand: '2026-04-20T12:30:00Z',
+      auteur: 'samira',
+      objet: 'action',
+      nom: 'd',
+      champ: 'statut',
+      avant: 'a-venir',
+      apres: 'en-cours',
+    },
+  ],
   retouches: [
     {
       champ: 'facteursDefavorables',

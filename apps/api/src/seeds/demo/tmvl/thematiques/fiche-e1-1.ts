@@ -1,6 +1,11 @@
 import type { FicheDemo } from '../../modele';
 import { Q } from '../territoires';
 
+const PAS_COUVERT = {
+  absence: 'non-concerne' as const,
+  commentaire: 'Quartier non encore couvert par les permanences.',
+};
+
 /** E 1.1, reaching people far from employment. */
 export const ficheE11: FicheDemo = {
   code: 'E1.1',
@@ -100,14 +105,15 @@ export const ficheE11: FicheDemo = {
         [Q.rabiere]: [48, 103, 97],
         [Q.rabaterie]: [41, 88, 92],
         [Q.niqueux]: [29, 47, 52],
-        [Q.rivesDuCher]: [{ absence: 'non-concerne' }, 36, 40],
-        [Q.europe]: [{ absence: 'non-concerne' }, 22, 31],
-        [Q.fontaines]: [{ absence: 'non-concerne' }, 27, null],
-        [Q.maryseBastie]: [
-          { absence: 'non-concerne' },
-          { absence: 'secret', commentaire: 'Moins de cinq personnes.' },
-          12,
-        ],
+        [Q.rivesDuCher]: [PAS_COUVERT, 36, 40],
+        [Q.europe]: [PAS_COUVERT, 22, 31],
+        [Q.fontaines]: [PAS_COUVERT, 27, null],
+        [Q.rochepinard]: [PAS_COUVERT, PAS_COUVERT, null],
+        [Q.bordsDeLoire]: [PAS_COUVERT, PAS_COUVERT, PAS_COUVERT],
+        [Q.tourettes]: [PAS_COUVERT, PAS_COUVERT, 19],
+        [Q.galboisiere]: [PAS_COUVERT, PAS_COUVERT, PAS_COUVERT],
+        [Q.morier]: [PAS_COUVERT, PAS_COUVERT, 24],
+        [Q.maryseBastie]: [PAS_COUVERT, { absence: 'secret', commentaire: 'Moins de cinq personnes.' }, 12],
       },
     },
     {
@@ -150,6 +156,7 @@ export const ficheE11: FicheDemo = {
       etapes: [
         ['Quatre quartiers couverts en 2024', true],
         ['Huit quartiers couverts en 2025', true],
+        ['Dix quartiers couverts en 2026', true],
         ['Treize quartiers couverts', false],
       ],
       refDauphin: 'ACV37-2026-0027',
@@ -183,7 +190,7 @@ export const ficheE11: FicheDemo = {
       recits: [
         {
           annee: 2026,
-          faitsMarquants: '234 personnes rencontrées dans quatre quartiers.',
+          faitsMarquants: '253 personnes rencontrées dans cinq quartiers.',
           freins: 'La garde d’enfants manque toujours.',
           perspectives: 'Un bus commun avec la médiation numérique.',
         },
@@ -195,8 +202,7 @@ export const ficheE11: FicheDemo = {
       ville: 'laRiche',
       referent: 'thomas',
       statutExecution: 'en-cours',
-      meteo: 'couvert',
-      meteoExplication: 'Un seul conseiller pour deux villes.',
+      meteo: 'soleil',
     },
   ],
   retouches: [

@@ -1,5 +1,5 @@
 import type { FicheDemo } from '../../modele';
-import { COMMUNES, Q } from '../territoires';
+import { COMMUNES } from '../territoires';
 
 /** E 2.1, educational success with parents. */
 export const ficheE21: FicheDemo = {
@@ -116,29 +116,28 @@ export const ficheE21: FicheDemo = {
       nature: 'pourcentage',
       decimales: 1,
       sens: 'baisse',
-      maille: 'qpv',
+      maille: 'commune',
       agregation: 'moyenne',
       resultats: [3],
       visibilite: 'interne',
       definition:
-        'Élèves de sixième habitant le quartier et absents plus de dix jours dans l’année, parmi ceux suivis en CM2.',
+        'Élèves de sixième habitant un quartier prioritaire et absents plus de dix jours dans l’année, parmi ceux suivis en CM2.',
       source: 'DSDEN 37, extraction annuelle',
       responsable: 'education',
-      reference: { annee: 2024, valeur: 14.5 },
+      reference: { annee: 2024, valeur: 14.6 },
       cibles: [
         { annee: 2027, valeur: 10 },
         { annee: 2030, valeur: 7 },
       ],
       valeurs: {
-        [Q.rabiere]: [13.4, 11.8, 10.9],
-        [Q.sanitas]: [16.2, 15.1, 15.7],
-        [Q.rabaterie]: [15.5, 14.9, { absence: 'a-venir', commentaire: 'Extraction attendue en décembre.' }],
-        [Q.niqueux]: [
+        [COMMUNES.tours]: [14.8, 13.9, 13.6],
+        [COMMUNES.joue]: [13.4, 11.8, 10.9],
+        [COMMUNES.saintPierre]: [15.5, 14.9, { absence: 'a-venir', commentaire: 'Extraction attendue en décembre.' }],
+        [COMMUNES.laRiche]: [
           { absence: 'secret' },
           { absence: 'secret' },
           { absence: 'secret', commentaire: 'Moins de onze élèves.' },
         ],
-        [Q.europe]: [12.7, 12.1, 11.2],
       },
     },
   ],

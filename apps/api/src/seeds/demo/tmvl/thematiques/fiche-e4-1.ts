@@ -205,4 +205,15 @@ export const ficheE41: FicheDemo = {
     },
     { ville: 'laRiche', referent: 'thomas', statutExecution: 'en-cours', meteo: 'soleil' },
   ],
+  evolutions: [
+    {
+      quand: '2026-11-20T16:41:00Z',
+      auteur: 'awa',
+      objet: 'declinaison',
+      nom: 'saintPierre',
+      champ: 'meteo',
+      avant: 'nuage',
+      apres: 'orage',
+    },
+  ],
 };

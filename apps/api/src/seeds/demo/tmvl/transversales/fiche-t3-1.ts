@@ -209,4 +209,15 @@ export const ficheT31: FicheDemo = {
     },
     { ville: 'joue', referent: 'julien', statutExecution: 'en-cours', meteo: 'soleil' },
   ],
+  evolutions: [
+    {
+      quand: '2026-11-17T10:15:00Z',
+      auteur: 'awa',
+      objet: 'action',
+      nom: 'a',
+      champ: 'statut',
+      avant: 'en-cours',
+      apres: 'realisee',
+    },
+  ],
 };
