@@ -6,7 +6,7 @@ import { dataFolder } from '../postgres/folder.mts';
 import { serverUser } from '../postgres/server-user.mts';
 import { prepareDatabase, startProduct, type Product, type ProductOptions } from './product.mts';
 
-type DemoAccount = { email: string; motDePasse: string; nom: string; role: string };
+type DemoAccount = { email: string; motDePasse: string; nom: string; fonction: string };
 
 const USUAL_PORT = 4300;
 const SHORTEST_LIFE_MS = 5_000;
@@ -33,8 +33,8 @@ async function announce(url: string, demo: boolean): Promise<void> {
     const accounts = (await response.json()) as DemoAccount[];
     const width = Math.max(...accounts.map(({ email }) => email.length));
     say('Comptes de démonstration (adresse, mot de passe, qui) :');
-    for (const { email, motDePasse, nom, role } of accounts) {
-      say(`  ${email.padEnd(width)}  ${motDePasse}  ${nom}, ${role}`);
+    for (const { email, motDePasse, nom, fonction } of accounts) {
+      say(`  ${email.padEnd(width)}  ${motDePasse}  ${nom}, ${fonction}`);
     }
     say('');
   }

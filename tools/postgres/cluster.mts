@@ -18,8 +18,8 @@ const SETTINGS: Record<Durability, string[]> = {
 };
 
 /** What the running server wrote about itself: its process and its port. */
-function postmaster(place: Place): { pid: number; port: number } | null {
-  const file = join(place.data, 'postmaster.pid');
+function postmaster({ data }: Pick<Place, 'data'>): { pid: number; port: number } | null {
+  const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, 'utf8').split('\n');
   const pid = Number(lines[0]);
@@ -77,19 +77,26 @@ async function spawnServer(place: Place, durability: Durability): Promise<ChildP
 }
 
 /** The launcher in charge of stopping the server; another one that merely reuses it leaves it running. */
-function takeCharge(place: Place): boolean {
-  const file = join(place.folder, 'launcher.pid');
+function takeCharge(folder: string): boolean {
+  const file = join(folder, 'launcher.pid');
   const other = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
   if (other > 0 && other !== process.pid && isAlive(other)) return false;
   writeFileSync(file, String(process.pid));
   return true;
 }
 
-async function stopServer(place: Place): Promise<void> {
+async function stopServer(place: Pick<Place, 'data'>): Promise<void> {
   const running = postmaster(place);
   if (!running || !isAlive(running.pid)) return;
   process.kill(running.pid, 'SIGINT');
   while (isAlive(running.pid)) await wait(10);
+}
+
+/** Stops the server of a folder whose launcher died without doing so; tells whether the folder is free now. */
+export async function stopAbandoned(folder: string): Promise<boolean> {
+  if (!existsSync(join(folder, 'launcher.pid')) || !takeCharge(folder)) return false;
+  await stopServer({ data: join(folder, 'data') });
+  return true;
 }
 
 /**
@@ -107,7 +114,7 @@ export async function startCluster(folder: string, durability: Durability = 'dur
   while (Date.now() < deadline) {
     const running = postmaster(place);
     if (running && isAlive(running.pid) && (await answers(urlOf(place, running.port)))) {
-      const inCharge = takeCharge(place);
+      const inCharge = takeCharge(folder);
       return {
         url: urlOf(place, running.port),
         stop: async () => {

@@ -1,20 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { startCluster, type Cluster } from './cluster.mts';
+import { startCluster, stopAbandoned, type Cluster } from './cluster.mts';
 
 const OLDEST_SERVER = 150_000;
+const FOLDER = join(tmpdir(), 'pleniere-test-');
 
 /** The databases of one test run: `pattern` holds `WORKER` where the number of the Jest worker goes. */
 export type TestDatabases = { pattern: string; drop: () => Promise<void> };
+
+/** A run that was killed leaves its server behind: the next one cleans up. */
+async function removeAbandoned(): Promise<void> {
+  for (const folder of globSync(`${FOLDER}*`)) {
+    // Another account's folder is that account's business.
+    const isFree = await stopAbandoned(folder).catch(() => false);
+    if (isFree) rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** PostgreSQL of a test run: the one DATABASE_URL names, otherwise a cluster that disappears with the run. */
 export async function startTestServer(): Promise<Cluster> {
   const external = process.env['DATABASE_URL'];
   if (external) return { url: external, stop: () => Promise.resolve() };
 
-  const folder = mkdtempSync(join(tmpdir(), 'pleniere-test-'));
+  await removeAbandoned();
+  const folder = mkdtempSync(FOLDER);
   const cluster = await startCluster(folder, 'ephemeral');
   const stop = async (): Promise<void> => {
     await cluster.stop();
