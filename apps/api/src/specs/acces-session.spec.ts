@@ -242,8 +242,13 @@ describe('session', () => {
     });
 
     it('offers the demo accounts in demo mode only', async () => {
-      const { body } = await appel().get('/api/v1/demo/comptes').expect(404);
-      expect(body.type).toBe('/problemes/introuvable');
+      await appel().get('/api/v1/demo/comptes').expect(404);
+      const demo = await demarrerApi({ modeDemo: true });
+      const { body } = await request(demo.getHttpServer() as Server)
+        .get('/api/v1/demo/comptes')
+        .expect(200);
+      await demo.close();
+      expect(body).toContainEqual(expect.objectContaining({ role: 'equipe', motDePasse: expect.any(String) }));
     });
   });
 });

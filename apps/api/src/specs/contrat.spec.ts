@@ -42,6 +42,9 @@ describe('contrat', () => {
       const { body } = await equipe.patch(racine, 1, saisie).expect(200);
       expect(body).toEqual({ ...lu.body, ...saisie, version: 2 });
       await equipe.get(racine).expect(200, body);
+      await equipe.patch(racine, 2, saisie).expect(200, body);
+      const { body: journal } = await equipe.get(`${racine}/journal`).expect(200);
+      expect(journal).toMatchObject([{ objet: 'contrat', avant: { logo: null }, apres: { ...saisie, logo: 'image' } }]);
     });
 
     it('lists enjeux with their orientations, transversal ones first', async () => {

@@ -51,7 +51,7 @@ export class Ecritures {
     return this.relire(tx, acteur, ressource, id);
   }
 
-  /** Changes a row from the version that the caller has seen; 404 when absent, 412 with the current state when stale. */
+  /** Changes a row from the version that the caller has seen; the same values change nothing; 404 when absent, 412 with the current state when stale. */
   async modifier<E extends EntiteVersionnee, L>(
     tx: EntityManager,
     acteur: Acteur,
@@ -60,16 +60,18 @@ export class Ecritures {
     version: number,
     valeurs: Valeurs<E>,
   ): Promise<L> {
-    const cle = ressource.cle(acteur.contratId, id);
     const avant = await this.trouver(tx, acteur, ressource, id, version);
     ressource.verifier?.(avant, acteur);
     ressource.verifier?.({ ...avant, ...valeurs }, acteur);
+    const changes = changements(avant, valeurs);
+    if (!changes) return this.relire(tx, acteur, ressource, id);
+
+    const cle = { ...ressource.cle(acteur.contratId, id), version };
     const suivante = { ...valeurs, version: version + 1 } as QueryDeepPartialEntity<E>;
-    const { affected } = await traduire(ressource, () => tx.update(ressource.entite, { ...cle, version }, suivante));
+    const { affected } = await traduire(ressource, () => tx.update(ressource.entite, cle, suivante));
     const lu = await this.relire(tx, acteur, ressource, id);
     if (affected === 0) throw perime(lu);
-    const changes = changements(avant, valeurs);
-    if (changes) await this.journal.inscrire(tx, acteur, { objet: ressource.objet, objetId: id, ...changes });
+    await this.journal.inscrire(tx, acteur, { objet: ressource.objet, objetId: id, ...changes });
     return lu;
   }
 
@@ -124,7 +126,13 @@ function changements<E extends object>(avant: E, valeurs: Partial<E>): { avant: 
   );
   if (ecrits.length === 0) return null;
   const etat = ecrits.map(([champ]) => [champ, avant[champ as keyof E]]);
-  return { avant: Object.fromEntries(etat), apres: Object.fromEntries(ecrits) };
+  return { avant: consignable(etat), apres: consignable(ecrits) };
+}
+
+/** What the journal keeps of the fields: an image is told, not copied. */
+function consignable(champs: unknown[][]): object {
+  const image = (valeur: unknown) => typeof valeur === 'string' && valeur.startsWith('data:');
+  return Object.fromEntries(champs.map(([champ, valeur]) => [champ, image(valeur) ? 'image' : valeur]));
 }
 
 async function traduire<E extends EntiteVersionnee, L, T>(
