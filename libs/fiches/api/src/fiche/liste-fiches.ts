@@ -59,18 +59,19 @@ const LIGNES = `
   order by f.lettre, f.enjeu_numero, f.rang
   limit $4 offset $5`;
 
-// The label of a category or of a statut is French text: it is added afterwards.
+// Counted before the labels are looked up. That of a category or of a statut is French text: it is added afterwards.
 const FACETTES = `
-  select a.filtre, a.valeur, coalesce(e.intitule, q.libelle_editorial, q.libelle, o.nom) as libelle, e.type, e.numero,
-    count(*) filter (where ec.refusants <@ array[a.filtre]) as nombre
-  from attributs a
-  join ecarts ec on ec.id = a.fiche_id
-  left join enjeu e on a.filtre = 'enjeu' and e.contrat_id = $1 and e.id::text = a.valeur
-  left join qpv q on a.filtre = 'qpv' and q.contrat_id = $1 and q.code = a.valeur
-  left join organisation o on a.filtre in ('ville', 'pilote') and o.contrat_id = $1 and o.id::text = a.valeur
-  where a.filtre <> 'pilote' or exists (
-    select from cites c where c.champ = 'pilotes' and coalesce(c.organisation_id::text, c.categorie) = a.valeur)
-  group by a.filtre, a.valeur, e.type, e.numero, e.intitule, q.libelle_editorial, q.libelle, o.nom`;
+  select n.*, coalesce(e.intitule, q.libelle_editorial, q.libelle, o.nom) as libelle, e.type, e.numero
+  from (
+    select a.filtre, a.valeur, count(*) filter (where ec.refusants <@ array[a.filtre]) as nombre
+    from attributs a join ecarts ec on ec.id = a.fiche_id
+    group by a.filtre, a.valeur
+  ) n
+  left join enjeu e on n.filtre = 'enjeu' and e.contrat_id = $1 and e.id::text = n.valeur
+  left join qpv q on n.filtre = 'qpv' and q.contrat_id = $1 and q.code = n.valeur
+  left join organisation o on n.filtre in ('ville', 'pilote') and o.contrat_id = $1 and o.id::text = n.valeur
+  where n.filtre <> 'pilote' or n.valeur in (
+    select coalesce(c.organisation_id::text, c.categorie) from cites c where c.champ = 'pilotes')`;
 
 /**
  * A page of the list with its total and its facets. $1 contrat, $2 statuts that the caller may see, $3 the filters as
@@ -82,13 +83,12 @@ const lecture = (recherche: string): string => `
     from fiche f where f.contrat_id = $1 and f.statut = any($2) ${recherche}
   ),
   ${ATTRIBUTS},
+  acceptes as (
+    select fiche_id, array_agg(filtre) as filtres from attributs where $3::jsonb ->> filtre = valeur group by fiche_id
+  ),
   ecarts as (
-    select v.id, array(
-        select fi.key from jsonb_each_text($3::jsonb) fi
-        where not exists (
-          select from attributs a where a.fiche_id = v.id and a.filtre = fi.key and a.valeur = fi.value)
-      ) as refusants
-    from visibles v
+    select v.id, array(select f from jsonb_object_keys($3::jsonb) f where f <> all (coalesce(a.filtres, '{}'))) as refusants
+    from visibles v left join acceptes a on a.fiche_id = v.id
   ),
   retenues as (select id from ecarts where refusants = '{}')
   select json_build_object(
