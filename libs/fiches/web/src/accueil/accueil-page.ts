@@ -1,13 +1,16 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
-import type { TableauDeBord } from '@pleniere/fiches/domain';
+import { codeAffiche, type TableauDeBord } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { PilotageClient } from '../pilotage/pilotage-client';
 import { CarteContrat } from './carte-contrat';
 import { derniereVisite } from './derniere-visite';
 import { direAttente, direMouvement, type LigneAttente } from './mots-accueil';
+
+// Changes shown before one asks for all of them.
+const APERCU = 8;
 
 /** Demands of one fiche, under its title. */
 interface AttentesDeFiche {
@@ -39,10 +42,13 @@ export class AccueilPage {
       ? this.tableau.value().mouvements.map((mouvement) => ({
           ...mouvement,
           geste: direMouvement(mouvement),
-          nouveau: mouvement.quand > this.visite,
+          nouveau: this.visite !== '' && mouvement.quand > this.visite,
         }))
       : [],
   );
+  protected readonly visibles = computed(() => this.mouvements().slice(0, this.toutVoir() ? undefined : APERCU));
+  protected readonly toutVoir = signal(false);
+  protected readonly code = codeAffiche;
   protected readonly lede = computed(() => {
     const nouveaux = this.mouvements().filter(({ nouveau }) => nouveau).length;
     if (!this.tableau.hasValue()) return undefined;
