@@ -9,7 +9,7 @@ import { bannedFromDomain, boundaries } from './tools/lint/boundaries.mjs';
 
 const API = ['apps/api/**/*.ts', 'libs/*/{api,domain,testing}/**/*.ts'];
 const WEB = ['apps/web/**/*.ts', 'libs/*/{web,ui}/**/*.ts'];
-const SPECS = ['**/*.spec.ts', 'apps/web-e2e/**/*.ts'];
+const SPECS = ['**/*.spec.ts', '**/testing/**/*.ts', 'apps/web-e2e/**/*.ts'];
 
 // The boundary rule reads the graph from a cache that may be absent or stale; without it, it would let everything pass.
 process.env.NX_DAEMON ??= 'false';

@@ -19,7 +19,7 @@ export function layoutFaults(): string[] {
   const folders = Map.groupBy(files, dirname);
 
   for (const [folder, content] of folders) {
-    const counted = content.filter((file) => !file.endsWith('.spec.ts'));
+    const counted = content.filter((file) => !/\.(spec|gen)\.ts$/.test(file));
     if (folder !== '.' && !COLLECTIONS.test(folder) && counted.length > FULLEST_FOLDER) {
       faults.push(`${folder}: ${counted.length} files (${FULLEST_FOLDER} at most, specs apart)`);
     }
