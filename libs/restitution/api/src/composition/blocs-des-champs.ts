@@ -50,6 +50,12 @@ function ou({ texte, portee, qpv, communes }: ContenuFiche['cadreOu'], nommer: N
   return ecrit.length + choisis.length > 0 ? [...ecrit, ...choisis] : paragraphe(LIBELLES_PORTEES[portee]);
 }
 
+/** Actors follow a text on one line; alone, they stand one per line. */
+function avecQui({ texte, acteurs: cites }: ContenuFiche['cadreAvecQui']): Bloc[] {
+  const ecrit = lireTexteRiche(texte);
+  return ecrit.length > 0 ? [...ecrit, ...enumerer(cites.map(({ libelle }) => libelle))] : acteurs(cites);
+}
+
 function publicCible({ texte, publics }: ContenuFiche['publicCible']): Bloc[] {
   const ecrit = lireTexteRiche(texte);
   const dejaDit = ecrit.length > 0 && publics.every((choisi) => choisi === 'tous-habitants');
@@ -88,7 +94,7 @@ function documentCite({ titre, adresse }: ContenuFiche['documents'][number]): Bl
 export const BLOCS_DES_CHAMPS: BlocsDuChamp = {
   orientation: () => [],
   titre: paragraphe,
-  titreCourt: paragraphe,
+  titreCourt: () => [],
   pilotes: acteurs,
   referents: (cites) => paragraphes(cites.map(referent)),
   resultatsAttendus: liste,
@@ -97,7 +103,7 @@ export const BLOCS_DES_CHAMPS: BlocsDuChamp = {
   interetPartenaires: liste,
   cadreQuand: quand,
   cadreOu: ou,
-  cadreAvecQui: ({ texte, acteurs: cites }) => [...lireTexteRiche(texte), ...acteurs(cites)],
+  cadreAvecQui: avecQui,
   cadreAvecQuoi: ({ texte, modalites }) => [...lireTexteRiche(texte), ...liste(modalites)],
   publicCible,
   contexte: lireTexteRiche,

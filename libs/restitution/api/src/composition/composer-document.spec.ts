@@ -253,10 +253,9 @@ describe('follow-up in a document', () => {
       statut: 'En cours',
       meteo: { explication: 'Poste vacant.' },
     });
-    expect(declinaison?.recits.map(({ libelle }) => libelle)).toEqual([
-      'Faits marquants 2025',
-      'Freins 2025',
-      'Faits marquants 2026',
+    expect(declinaison?.recits.map(({ libelle, blocs }) => [libelle, ...blocs.flatMap(mots)])).toEqual([
+      ['Faits marquants', '2025 – A', '2026 – B'],
+      ['Freins', '2025 – C'],
     ]);
   });
 });

@@ -25,6 +25,7 @@ export function composerDocument(
     enjeu: { libelle: libelleEnjeu(fiche.enjeu), intitule: fiche.enjeu.intitule, couleur: fiche.enjeu.couleur },
     orientation: fiche.orientationTexte ?? '',
     titre: fiche.contenu.titre ?? '',
+    titreCourt: fiche.contenu.titreCourt ?? '',
     statut: LIBELLES_STATUTS_FICHE[fiche.statut],
     date: jour,
     lignes: lignesDeLaFiche(fiche, nommer),

@@ -10,7 +10,7 @@ import {
   LIBELLES_STATUTS_ACTION,
   type RecitAnnuel,
 } from '@pleniere/fiches/domain';
-import type { ActionImprimee, DeclinaisonImprimee } from '../document/document-fiche';
+import type { ActionImprimee, Bloc, DeclinaisonImprimee } from '../document/document-fiche';
 import { lireTexteRiche } from '../document/texte-riche';
 import type { NommerTerritoire } from './blocs-des-champs';
 
@@ -35,25 +35,34 @@ export function imprimerAction(action: Action, aujourdhui: string): ActionImprim
   };
 }
 
-const ecrire = (texte: string) => lireTexteRiche(enTexteRiche(texte));
+const ecrire = (texte: string): Bloc[] => lireTexteRiche(enTexteRiche(texte));
+
+/** What each year says, the year before its first words. */
+function annees(recits: RecitAnnuel[], champ: Exclude<keyof RecitAnnuel, 'annee'>): Bloc[] {
+  return recits
+    .toSorted((a, b) => a.annee - b.annee)
+    .flatMap((recit) => {
+      const [premier, ...suite] = ecrire(recit[champ]);
+      if (premier?.type !== 'paragraphe') return [];
+      const annee = [{ texte: String(recit.annee), gras: true }, { texte: ' – ' }];
+      return [{ ...premier, runs: [...annee, ...premier.runs] }, ...suite];
+    });
+}
 
 /** A déclinaison as the document tells it, its years from the first to the last. */
 export function imprimerDeclinaison(declinaison: Declinaison, nommer: NommerTerritoire): DeclinaisonImprimee {
   const { organisation, qpvCode, referent, statutExecution, meteo, meteoExplication, modaliteRetenue, recits } =
     declinaison;
-  const parAnnee = recits
-    .toSorted((a, b) => a.annee - b.annee)
-    .flatMap((recit) =>
-      RECITS.map(([champ, libelle]) => ({ libelle: `${libelle} ${recit.annee}`, blocs: ecrire(recit[champ]) })),
-    );
+  const sections = [
+    { libelle: 'Modalité retenue', blocs: ecrire(modaliteRetenue) },
+    ...RECITS.map(([champ, libelle]) => ({ libelle, blocs: annees(recits, champ) })),
+  ];
   const { nom, sens } = LIBELLES_METEO[meteo ?? 'soleil'];
   return {
     territoire: qpvCode ? `${organisation.nom} – ${nommer(qpvCode)}` : organisation.nom,
     referent: referent?.nom ?? '',
     statut: LIBELLES_EXECUTION[statutExecution],
     meteo: meteo && { valeur: meteo, libelle: `${nom}${INSECABLE}: ${sens}`, explication: meteoExplication },
-    recits: [{ libelle: 'Modalité retenue', blocs: ecrire(modaliteRetenue) }, ...parAnnee].filter(
-      ({ blocs }) => blocs.length > 0,
-    ),
+    recits: sections.filter(({ blocs }) => blocs.length > 0),
   };
 }

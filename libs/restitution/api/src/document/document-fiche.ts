@@ -90,7 +90,7 @@ export interface DeclinaisonImprimee {
   referent: string;
   statut: string;
   meteo: { valeur: Meteo; libelle: string; explication: string } | null;
-  /** « Faits marquants », « Freins », « Perspectives », in this order, with what is said under each. */
+  /** « Modalité retenue », « Faits marquants », « Freins », « Perspectives », with what each year says under each. */
   recits: { libelle: string; blocs: Bloc[] }[];
 }
 
@@ -103,6 +103,8 @@ export interface DocumentFiche {
   enjeu: { libelle: string; intitule: string; couleur: string };
   orientation: string;
   titre: string;
+  /** At the foot of each page; empty when nobody has given one. */
+  titreCourt: string;
   statut: string;
   /** ISO date of what the document says; the file carries it and never the clock. */
   date: string;

@@ -138,6 +138,7 @@ export const FICHE_EXEMPLE: DocumentFiche = {
   orientation: 'Décider avec celles et ceux qui vivent les quartiers, par des chemins adaptés à chaque lieu',
   titre:
     'Ouvrir dans chaque quartier un espace où habitants et institutions se parlent, se connaissent et font naître des projets',
+  titreCourt: 'Des espaces pour se parler',
   statut: 'En vigueur',
   date: '2026-01-12',
   lignes: LIGNES,
@@ -181,11 +182,14 @@ export const FICHE_EXEMPLE: DocumentFiche = {
       },
       recits: [
         {
-          libelle: 'Faits marquants 2025',
-          blocs: RECIT('<p>Deux espaces ouverts au Sanitas et aux Rives du Cher.</p>'),
+          libelle: 'Faits marquants',
+          blocs: RECIT('<p><strong>2025</strong> – Deux espaces ouverts au Sanitas et aux Rives du Cher.</p>'),
         },
-        { libelle: 'Freins 2025', blocs: RECIT('<p>Salle indisponible le soir à Rochepinard.</p>') },
-        { libelle: 'Perspectives 2025', blocs: RECIT('<p>Un format court à la sortie des écoles.</p>') },
+        { libelle: 'Freins', blocs: RECIT('<p><strong>2025</strong> – Salle indisponible le soir à Rochepinard.</p>') },
+        {
+          libelle: 'Perspectives',
+          blocs: RECIT('<p><strong>2025</strong> – Un format court à la sortie des écoles.</p>'),
+        },
       ],
     },
     {
@@ -197,7 +201,7 @@ export const FICHE_EXEMPLE: DocumentFiche = {
         libelle: 'Nuage : des difficultés freinent le projet',
         explication: 'Le poste d’animation est vacant depuis septembre.',
       },
-      recits: [{ libelle: 'Freins 2025', blocs: RECIT('<p>Recrutement infructueux.</p>') }],
+      recits: [{ libelle: 'Freins', blocs: RECIT('<p><strong>2025</strong> – Recrutement infructueux.</p>') }],
     },
     { territoire: 'Saint-Pierre-des-Corps', referent: '', statut: 'À lancer', meteo: null, recits: [] },
   ],

@@ -59,10 +59,20 @@ function planterCible(planche: Planche, { annee, nombre, texte }: RepereImprime,
   planche.texte(pied, hauteur - 18, `cible ${texte}`, { ancre: 'milieu', taille: 7.5 });
 }
 
-/** The value beside its dot: above, or below when the flag of a target stands there. */
-function etiqueter(planche: Planche, { x, y }: PointPlace, texte: string, cible: number | undefined): void {
-  const genee = cible !== undefined && cible <= y + 4 && y - cible < 26;
-  planche.texte(x, genee ? y + 12 : y - 7, texte, { ancre: 'milieu', gras: true, taille: 9 });
+/** Height taken by what is already drawn in the column of a year. */
+interface Obstacle {
+  haut: number;
+  bas: number;
+}
+
+/** The value beside its dot: above, else below, else at its right, wherever no flag or dotted rule stands. */
+function etiqueter(planche: Planche, { x, y }: PointPlace, texte: string, obstacles: Obstacle[]): void {
+  const style = { gras: true, taille: 9 } as const;
+  const libre = (haut: number, bas: number) =>
+    obstacles.every((obstacle) => bas < obstacle.haut || haut > obstacle.bas);
+  if (libre(y - 14, y - 6)) planche.texte(x, y - 7, texte, { ...style, ancre: 'milieu' });
+  else if (libre(y + 5, y + 13)) planche.texte(x, y + 12, texte, { ...style, ancre: 'milieu' });
+  else planche.texte(x + 6, y + 3, texte, style);
 }
 
 /** The chart of one series over the years of the contrat: dotted reference, targets as flags, values as a line with dots. */
@@ -85,11 +95,15 @@ export function courbe(indicateur: IndicateurImprime, serie: SerieImprimee, anne
   if (reference) poserReference(planche, reference, echelle.y);
   for (const cible of cibles) planterCible(planche, cible, x, echelle.y);
   tracer(planche, traces, couleur, 3);
+  const regle = typeof reference?.nombre === 'number' ? [echelle.y(reference.nombre)] : [];
   for (const point of traces.flat()) {
     const { annee } = point.annee;
-    const cible = cibles.find((candidate) => candidate.annee === annee)?.nombre ?? undefined;
+    const drapeaux = cibles.filter((cible) => cible.annee === annee).flatMap(({ nombre }) => nombre ?? []);
     const texte = serie.valeurs.find((valeur) => valeur.annee === annee)?.texte ?? '';
-    etiqueter(planche, point, texte, cible === undefined ? undefined : echelle.y(cible));
+    etiqueter(planche, point, texte, [
+      ...regle.map((hauteur) => ({ haut: hauteur, bas: hauteur })),
+      ...drapeaux.map((cible) => ({ haut: echelle.y(cible) - 26, bas: echelle.y(cible) + 1 })),
+    ]);
   }
   return planche.terminer();
 }

@@ -101,7 +101,7 @@ export function donneesDuModele(fiche: DocumentFiche): DonneesDuModele {
     enjeu,
     titre,
     titreDuDocument: `Fiche projet n°${INSECABLE}${code} – ${titre}`,
-    titreDuPied: abreger(titre),
+    titreDuPied: fiche.titreCourt || abreger(titre),
     couleurs,
     bandeau: palette(contrat.couleur),
     dateEcrite: formaterDate(fiche.date),

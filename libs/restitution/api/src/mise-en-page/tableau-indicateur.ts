@@ -28,10 +28,16 @@ const NOTES: readonly [Qualite, string][] = [
   ['estimee', 'e : valeur estimée'],
 ];
 
-function cellule(valeur: ValeurImprimee | undefined): Cellule {
+const EN_TOUTES_LETTRES: Readonly<Record<Qualite, string>> = {
+  provisoire: '(provisoire)',
+  estimee: '(estimation)',
+  definitive: '',
+};
+
+function cellule(valeur: ValeurImprimee | undefined, nuances = LETTRES): Cellule {
   if (!valeur) return discrete('–');
-  const lettre = valeur.absence === null && valeur.qualite ? LETTRES[valeur.qualite] : '';
-  return { texte: lettre ? `${valeur.texte}${INSECABLE}${lettre}` : valeur.texte, discret: valeur.absence !== null };
+  const nuance = valeur.qualite ? nuances[valeur.qualite] : '';
+  return { texte: nuance ? `${valeur.texte}${INSECABLE}${nuance}` : valeur.texte, discret: valeur.absence !== null };
 }
 
 function noter(series: SerieImprimee[]): string {
@@ -49,7 +55,7 @@ function ecrirePeriode(debut: number, fin: number): string {
 /** One row per run of years that say the same: « 2027 à 2030 | à venir ». */
 function recit({ territoire, valeurs }: SerieImprimee): Cellule[][] {
   const periodes = valeurs.reduce<{ debut: number; fin: number; dit: Cellule }[]>((faites, valeur) => {
-    const dit = cellule(valeur);
+    const dit = cellule(valeur, EN_TOUTES_LETTRES);
     const derniere = faites.at(-1);
     if (derniere && derniere.dit.texte === dit.texte && derniere.fin === valeur.annee - 1) derniere.fin = valeur.annee;
     else faites.push({ debut: valeur.annee, fin: valeur.annee, dit });
@@ -81,10 +87,9 @@ const SANS_REPONSE: readonly AnneeDeSerie['absence'][] = ['a-venir', 'non-mesure
  * sentences, a row per territory and period. As long as nobody has answered, territories are left out.
  */
 export function tableauIndicateur({ series, reference, cibles }: IndicateurImprime, annees: number[]): Tableau {
-  const note = noter(series);
   const textes = series.flatMap(({ valeurs }) => valeurs.map(({ texte }) => texte));
   if (textes.some((texte) => texte.length > SIGNES_PAR_COLONNE)) {
-    return { compact: false, entetes: ['Territoire', 'Année', 'Constat'], lignes: recits(series), note };
+    return { compact: false, entetes: ['Territoire', 'Année', 'Constat'], lignes: recits(series), note: '' };
   }
   const repondu = series.some(({ valeurs }) => valeurs.some(({ absence }) => !SANS_REPONSE.includes(absence)));
   const reperes = (libelle: string, choisis: { annee: number; texte: string }[]) =>
@@ -98,7 +103,7 @@ export function tableauIndicateur({ series, reference, cibles }: IndicateurImpri
       : [];
   return {
     compact: true,
-    note,
+    note: noter(series),
     entetes: ['Territoire', ...annees.map(String)],
     lignes: [
       ...reperes('Référence', reference ? [reference] : []),

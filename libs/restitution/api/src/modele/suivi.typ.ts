@@ -16,7 +16,7 @@ export const SUIVI = String.raw`
   set par(leading: 0.4em, spacing: 0.45em)
   grid(
     columns: (auto,) * (paires.len() - 1) + (1fr,),
-    column-gutter: 18pt,
+    column-gutter: 16pt,
     ..paires.map(((libelle, dit)) => {
       par(text(size: 7.5pt, fill: discret, libelle))
       par(text(weight: 600, mots(dit)))
@@ -86,10 +86,12 @@ export const SUIVI = String.raw`
     rangee(
       heading(level: 3, [#mots(action.code) – #mots(action.titre)]),
       {
-        fait("Statut", action.statut)
-        fait("Pilote", action.pilote)
-        fait("Échéance", action.echeance)
-        fait("Participation", action.participation)
+        faits((
+          ("Statut", action.statut),
+          ("Pilote", action.pilote),
+          ("Échéance", action.echeance),
+          ("Participation", action.participation),
+        ).filter(((_, dit)) => dit != ""))
         for donnee in action.description { bloc(donnee) }
         if action.etapes.len() > 0 {
           heading(level: 4)[Étapes]
