@@ -5,6 +5,8 @@ const MANQUANT = '□';
 /** Joiners, variation selectors, tags and other marks that draw nothing by themselves. */
 const INVISIBLES =
   /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200D\u2060-\u206F\u3164\uFE00-\uFE0F\uFFA0\uFFF0-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu;
+// Every font has ASCII: only the rest is looked up.
+const HORS_ASCII = /[^\n -~]/gu;
 const ESPACES = /[ \u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
 const MOT_TROP_LONG = /\S{36,}/g;
 const COUPURE = '\u200B';
@@ -32,9 +34,9 @@ function rendreSecable(texte: string): string {
  * the only way text enters a document, so that no saved text can make an export fail.
  */
 export function imprimer(texte: string, couvre: (codePoint: number) => boolean): string {
-  const lisible = [...nettoyerTexte(texte).replace(INVISIBLES, '')]
-    .map((signe) => (signe === '\n' || couvre(signe.codePointAt(0) ?? 0) ? signe : MANQUANT))
-    .join('');
+  const lisible = nettoyerTexte(texte)
+    .replace(INVISIBLES, '')
+    .replace(HORS_ASCII, (signe) => (couvre(signe.codePointAt(0) ?? 0) ? signe : MANQUANT));
   return rendreSecable(espacer(lisible));
 }
 
