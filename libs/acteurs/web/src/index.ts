@@ -1,4 +1,2 @@
-import type { Routes } from '@angular/router';
-
-/** Pages of the area, below `/acteurs`. */
-export const acteursRoutes: Routes = [];
+export { acteursRoutes } from './acteurs.routes';
+export { RubriquesContrat } from './rubriques/rubriques-contrat';

@@ -13,5 +13,7 @@ export { PlProgression } from './signes/progression';
 export { type Enregistrement, PlEtatEnregistrement } from './signes/etat-enregistrement';
 export { Confirmation, type DemandeConfirmation } from './dialogue/confirmation';
 export { Annonce } from './dialogue/annonce';
+export { type DemandeSaisie, Saisie } from './saisie/saisie';
+export { type ChampSaisi, type OptionSaisie } from './saisie/champs';
 export { NombreFr } from './format/nombre-fr';
 export { DateFr } from './format/date-fr';

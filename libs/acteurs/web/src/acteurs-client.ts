@@ -1,0 +1,99 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { SessionStore } from '@pleniere/acces/web';
+import type {
+  Mandat,
+  MandatSaisie,
+  Organisation,
+  OrganisationSaisie,
+  Personne,
+  PersonneSaisie,
+} from '@pleniere/acteurs/domain';
+import { firstValueFrom } from 'rxjs';
+
+/** Commune of the contrat, by its INSEE code. */
+export interface CommuneNommee {
+  code: string;
+  nom: string;
+}
+
+/** Link that opens an account, to hand to the person; it is shown once. */
+export interface LienActivation {
+  /** `/activation/<jeton>`, on this site. */
+  lien: string;
+  /** Moment after which it is worth nothing, ISO. */
+  expire: string;
+}
+
+/** What is being changed, at the version that was read. */
+type Versionne = Pick<Organisation, 'id' | 'version'>;
+
+const siVersion = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
+
+/** The API of organisations, people and mandats. Call the reads from a field initialiser. */
+@Injectable({ providedIn: 'root' })
+export class ActeursClient {
+  private readonly http = inject(HttpClient);
+  private readonly session = inject(SessionStore).session;
+
+  organisations(): HttpResourceRef<Organisation[]> {
+    return httpResource<Organisation[]>(() => this.duContrat('organisations'), { defaultValue: [] });
+  }
+
+  personnes(): HttpResourceRef<Personne[]> {
+    return httpResource<Personne[]>(() => this.duContrat('personnes'), { defaultValue: [] });
+  }
+
+  communes(): HttpResourceRef<CommuneNommee[]> {
+    return httpResource<CommuneNommee[]>(() => this.duContrat('communes'), { defaultValue: [] });
+  }
+
+  creerOrganisation(saisie: OrganisationSaisie): Promise<Organisation> {
+    return firstValueFrom(this.http.post<Organisation>(this.duContrat('organisations'), saisie));
+  }
+
+  modifierOrganisation({ id, version }: Versionne, saisie: OrganisationSaisie): Promise<Organisation> {
+    return firstValueFrom(this.http.patch<Organisation>(`/api/v1/organisations/${id}`, saisie, siVersion(version)));
+  }
+
+  supprimerOrganisation({ id, version }: Versionne): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`/api/v1/organisations/${id}`, siVersion(version)));
+  }
+
+  creerPersonne(saisie: PersonneSaisie): Promise<Personne> {
+    return firstValueFrom(this.http.post<Personne>(this.duContrat('personnes'), saisie));
+  }
+
+  modifierPersonne({ id, version }: Versionne, saisie: PersonneSaisie): Promise<Personne> {
+    return firstValueFrom(this.http.patch<Personne>(`/api/v1/personnes/${id}`, saisie, siVersion(version)));
+  }
+
+  supprimerPersonne({ id, version }: Versionne): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`/api/v1/personnes/${id}`, siVersion(version)));
+  }
+
+  creerMandat(saisie: MandatSaisie): Promise<Mandat> {
+    return firstValueFrom(this.http.post<Mandat>(this.duContrat('mandats'), saisie));
+  }
+
+  modifierMandat({ id, version }: Versionne, saisie: Partial<MandatSaisie>): Promise<Mandat> {
+    return firstValueFrom(this.http.patch<Mandat>(`/api/v1/mandats/${id}`, saisie, siVersion(version)));
+  }
+
+  supprimerMandat({ id, version }: Versionne): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`/api/v1/mandats/${id}`, siVersion(version)));
+  }
+
+  /** Opens the account of a person, or renews their link. */
+  inviter(personneId: string): Promise<LienActivation> {
+    return firstValueFrom(this.http.post<LienActivation>(`/api/v1/personnes/${personneId}/invitation`, {}));
+  }
+
+  fermerCompte(personneId: string): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`/api/v1/personnes/${personneId}/compte`));
+  }
+
+  private duContrat(quoi: string): string {
+    return `/api/v1/contrats/${this.session()?.contrat.id ?? ''}/${quoi}`;
+  }
+}

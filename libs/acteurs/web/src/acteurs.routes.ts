@@ -1,0 +1,16 @@
+import type { Routes } from '@angular/router';
+
+/** Pages of the area, below `/acteurs`. */
+export const acteursRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Organisations',
+    loadComponent: () => import('./organisations/organisations-page').then((m) => m.OrganisationsPage),
+  },
+  {
+    path: 'personnes',
+    title: 'Personnes',
+    loadComponent: () => import('./personnes/personnes-page').then((m) => m.PersonnesPage),
+  },
+];
