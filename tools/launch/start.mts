@@ -63,7 +63,13 @@ async function main(): Promise<void> {
     // Demo accounts have public passwords: an external database gets them only when asked for.
     const demo = (process.env['MODE_DEMO'] ?? String(!process.env['DATABASE_URL'])) === 'true';
     const host = process.env['HOST'] ?? '127.0.0.1';
-    const options = { databaseUrl: cluster.url, host, port: await choosePort(), demo, logs: false };
+    const options = {
+      databaseUrl: cluster.url,
+      host,
+      port: await choosePort(),
+      demo,
+      logs: process.env['LOG_LEVEL'] !== undefined,
+    };
     await prepareDatabase(options);
     await serve(options, stopAsked);
     say('Plénière est arrêtée.');
