@@ -1,4 +1,1 @@
-import type { Routes } from '@angular/router';
-
-/** Pages of the area, below `/contrat`. */
-export const contratRoutes: Routes = [];
+export { contratRoutes } from './contrat.routes';
