@@ -5,6 +5,7 @@ import {
   LIBELLES_GENRES,
   LIBELLES_PORTEES,
   LIBELLES_PUBLICS,
+  type ReferentCite,
 } from '@pleniere/fiches/domain';
 import { formaterDate, formaterNombre, INSECABLE, texteBrut } from '@pleniere/shared/domain';
 
@@ -30,12 +31,18 @@ export function periodeEnMots({ debut, fin, continu }: Omit<ContenuFiche['cadreQ
   return periode.charAt(0).toUpperCase() + periode.slice(1);
 }
 
+/** « Référents politique de la ville (Villes) »: the function, then for whom it is held. */
+export function referentEnMots({ libelle, fonction }: Pick<ReferentCite, 'libelle' | 'fonction'>): string {
+  if (fonction === '' || fonction === libelle) return libelle;
+  return libelle === '' ? fonction : `${fonction} (${libelle})`;
+}
+
 const CHAMPS_EN_MOTS: EnMots = {
   orientation: () => '',
   titre: (texte) => texte,
   titreCourt: (texte) => texte,
   pilotes: acteurs,
-  referents: (cites) => lignes(cites.map(({ libelle, fonction }) => [libelle, fonction].filter(Boolean).join(', '))),
+  referents: (cites) => lignes(cites.map(referentEnMots)),
   resultatsAttendus: liste,
   interetHabitants: liste,
   interetTerritoire: liste,

@@ -73,7 +73,7 @@ export class ListePage {
     const mots = accorder(total, 'fiche');
     return this.filtree()
       ? `${mots} ${total < 2 ? 'correspond' : 'correspondent'} à votre recherche`
-      : `${mots} au contrat`;
+      : `${mots} dans le contrat`;
   });
   protected readonly pages = computed(() => {
     const reponse = this.reponse();

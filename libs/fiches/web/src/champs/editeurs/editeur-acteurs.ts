@@ -12,20 +12,18 @@ import { PlSaisie } from '../saisie/saisie';
   template: `
     <ul>
       @for (acteur of cites.lignes(); track $index; let rang = $index) {
-        <li>
+        <li [class.libre]="!acteur.organisationId && !acteur.categorie">
           <input
             #libelleCite
-            class="pl-controle"
             [attr.aria-label]="'Libellé de l’acteur ' + (rang + 1)"
+            [title]="
+              acteur.organisationId || acteur.categorie ? 'Libellé modifiable' : 'Libellé libre, sans organisation'
+            "
             [value]="acteur.libelle"
             (input)="cites.modifier(rang, { libelle: libelleCite.value })"
           />
-          @if (!acteur.organisationId && !acteur.categorie) {
-            <span class="pl-discret">libellé libre</span>
-          }
-          <button class="pl-bouton discret" type="button" (click)="cites.retirer(rang)">
-            <pl-icone nom="fermer" [taille]="18" /><span>Retirer</span>
-            <span class="pl-hors-ecran">{{ acteur.libelle }}</span>
+          <button type="button" (click)="cites.retirer(rang)">
+            <pl-icone nom="fermer" [taille]="16" /><span class="pl-hors-ecran">Retirer {{ acteur.libelle }}</span>
           </button>
         </li>
       }
@@ -58,7 +56,8 @@ import { PlSaisie } from '../saisie/saisie';
     }
 
     ul {
-      display: grid;
+      display: flex;
+      flex-wrap: wrap;
       gap: 0.375rem;
       padding: 0;
       list-style: none;
@@ -68,7 +67,47 @@ import { PlSaisie } from '../saisie/saisie';
       }
     }
 
-    li,
+    li {
+      display: inline-flex;
+      align-items: center;
+      max-width: 100%;
+      border: 1px solid var(--pl-filet-fort);
+      border-radius: var(--pl-rayon);
+      background: var(--pl-papier-doux);
+
+      &.libre {
+        border-style: dashed;
+      }
+
+      &:focus-within {
+        border-color: var(--pl-primaire);
+      }
+    }
+
+    li input {
+      min-width: 4ch;
+      max-width: 100%;
+      min-height: 2rem;
+      padding: 0 0 0 0.625rem;
+      border: 0;
+      background: none;
+      color: var(--pl-encre);
+      font: inherit;
+      field-sizing: content;
+      text-overflow: ellipsis;
+    }
+
+    li button {
+      display: inline-flex;
+      flex: none;
+      padding: 0.5rem;
+      border: 0;
+      border-radius: 4px;
+      background: none;
+      color: var(--pl-encre-douce);
+      cursor: pointer;
+    }
+
     .ajout {
       display: flex;
       flex-wrap: wrap;
@@ -76,14 +115,8 @@ import { PlSaisie } from '../saisie/saisie';
       gap: 0.375rem;
     }
 
-    li {
-      align-items: center;
-    }
-
-    li input,
     .ajout pl-saisie {
       flex: 1 1 14rem;
-      width: auto;
     }
   `,
 })

@@ -8,14 +8,14 @@ import {
   type LigneBudget,
 } from '@pleniere/fiches/domain';
 import { formaterNombre, INSECABLE, texteBrut } from '@pleniere/shared/domain';
-import { periodeEnMots } from '../en-mots';
+import { periodeEnMots, referentEnMots } from '../en-mots';
 
-/** One piece of a field as the sheet shows it. `marque` stands before an entry (« R1 », « Action »). */
+/** One piece of a field as the sheet shows it. In a list that is `marquee`, a `marque` stands before entries (« R1 »). */
 export type Bloc =
   | { sorte: 'texte'; html: string }
   | { sorte: 'phrase'; texte: string }
   | { sorte: 'mention'; texte: string }
-  | { sorte: 'liste'; elements: { id: string; html: string; marque: string }[] }
+  | { sorte: 'liste'; marquee: boolean; elements: { id: string; html: string; marque: string }[] }
   | { sorte: 'budget'; lignes: LigneBudget[] }
   | { sorte: 'liens'; liens: { id: string; titre: string; adresse: string }[] };
 
@@ -40,7 +40,7 @@ function liste<E extends ElementListe>(elements: readonly E[], marque: (element:
     html: element.texte,
     marque: marque(element, rang),
   }));
-  return [{ sorte: 'liste', elements: lus }];
+  return [{ sorte: 'liste', marquee: lus.some((element) => element.marque !== ''), elements: lus }];
 }
 
 const simple = (elements: readonly ElementListe[]): Bloc[] => liste(elements, () => '');
@@ -50,10 +50,7 @@ const BLOCS: EnBlocs = {
   titre: phrase,
   titreCourt: phrase,
   pilotes: acteurs,
-  referents: (cites) =>
-    cites.flatMap(({ libelle, fonction }) =>
-      phrase([libelle, fonction !== libelle && fonction].filter(Boolean).join(', ')),
-    ),
+  referents: (cites) => cites.flatMap(({ libelle, fonction }) => phrase(referentEnMots({ libelle, fonction }))),
   resultatsAttendus: (elements) => liste(elements, (_, rang) => `R${rang + 1}`),
   interetHabitants: simple,
   interetTerritoire: simple,

@@ -23,10 +23,10 @@ import { LectureBudget } from './lecture-budget';
           <p class="pl-discret">{{ bloc.texte | typoFr }}</p>
         }
         @case ('liste') {
-          <ul class="liste">
+          <ul class="liste" [class.marquee]="bloc.marquee">
             @for (element of bloc.elements; track element.id) {
-              <li [class.marque]="element.marque">
-                @if (element.marque) {
+              <li>
+                @if (bloc.marquee) {
                   <span class="etiquette">{{ element.marque }}</span>
                 }
                 <div class="riche" [innerHTML]="element.html | typoFr"></div>

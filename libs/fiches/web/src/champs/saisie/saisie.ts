@@ -16,7 +16,7 @@ import { Component, computed, input, ViewEncapsulation } from '@angular/core';
       <span class="erreur" role="alert">{{ motif }}</span>
     }
   `,
-  styleUrl: './saisie.scss',
+  styleUrls: ['./saisie.scss', './controles.scss'],
 })
 export class PlSaisie {
   readonly libelle = input.required<string>();

@@ -20,6 +20,8 @@ interface Outil {
   /** Pressed state, for tools that mark the selection. */
   actif?: boolean;
   possible: boolean;
+  /** Its icon is a letter or a sign that everybody reads: the word is kept for screen readers. */
+  bref?: boolean;
   faire: () => unknown;
 }
 
@@ -90,6 +92,7 @@ export class BarreOutils {
     return [
       {
         nom: 'Gras',
+        bref: true,
         icone: 'gras',
         actif: editeur.isActive('bold'),
         possible: true,
@@ -97,12 +100,20 @@ export class BarreOutils {
       },
       {
         nom: 'Italique',
+        bref: true,
         icone: 'italique',
         actif: editeur.isActive('italic'),
         possible: true,
         faire: () => chaine().toggleItalic().run(),
       },
-      { nom: 'Lien', icone: 'lien', actif: editeur.isActive('link'), possible: true, faire: () => this.demanderLien() },
+      {
+        nom: 'Lien',
+        bref: true,
+        icone: 'lien',
+        actif: editeur.isActive('link'),
+        possible: true,
+        faire: () => this.demanderLien(),
+      },
     ];
   }
 
@@ -136,13 +147,13 @@ export class BarreOutils {
       },
       sousElement
         ? {
-            nom: 'Sortir du retrait',
+            nom: 'Sans retrait',
             icone: 'retrait-moins',
             possible: true,
             faire: () => chaine().liftListItem('listItem').run(),
           }
         : {
-            nom: 'Mettre en retrait',
+            nom: 'Retrait',
             icone: 'retrait-plus',
             possible: peutIndenter(editeur, 2),
             faire: () => chaine().sinkListItem('listItem').run(),
@@ -155,12 +166,14 @@ export class BarreOutils {
     return [
       {
         nom: 'Défaire',
+        bref: true,
         icone: 'annuler',
         possible: editeur.can().undo(),
         faire: () => editeur.chain().focus().undo().run(),
       },
       {
         nom: 'Refaire',
+        bref: true,
         icone: 'refaire',
         possible: editeur.can().redo(),
         faire: () => editeur.chain().focus().redo().run(),

@@ -31,6 +31,8 @@ export function lireElements(editeur: Editor): EntreeListe[] {
   editeur.state.doc.firstChild?.forEach(({ attrs, content }) => {
     const boite = document.createElement('div');
     boite.append(serialiseur.serializeFragment(content));
+    // Only entries have an identity; what is indented under them is their text.
+    for (const li of boite.querySelectorAll('li')) for (const nom of li.getAttributeNames()) li.removeAttribute(nom);
     const texte = boite.innerHTML;
     if (texteBrut(texte) === '') return;
     elements.push({ id: String(attrs['id']), texte, genre: attrs['genre'], etp: attrs['etp'] });

@@ -15,7 +15,7 @@ import { FicheStore } from '../fiche-store';
       <button
         class="pl-bouton"
         type="button"
-        [class.plein]="$first && !etape.refus"
+        [class.plein]="!etape.motifRequis && !etape.refus"
         [attr.aria-disabled]="etape.refus !== null || enCours() || null"
         [attr.aria-describedby]="etape.refus ? 'refus-' + etape.transition : null"
         (click)="suivre(etape)"

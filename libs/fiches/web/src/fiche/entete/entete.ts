@@ -3,6 +3,7 @@ import { libelleEnjeu } from '@pleniere/contrat/domain';
 import { champDe, CHAMPS_ECRITS, codeAffiche, type FicheLue, LIBELLES_STATUTS_FICHE } from '@pleniere/fiches/domain';
 import { PlIcone, PlMeteo, PlPuceStatut } from '@pleniere/shared/ui';
 import { ChampEditable } from '../../champs/champ-editable';
+import { referentEnMots } from '../../champs/en-mots';
 import { TypoFr } from '../../champs/typo-fr';
 import { Circuit } from './circuit';
 import { SIGNES_STATUTS } from './statuts';
@@ -33,7 +34,7 @@ export class Entete {
     const mots = (cites: readonly { libelle: string }[]): string => cites.map(({ libelle }) => libelle).join(', ');
     return [
       { nom: 'Pilote', mots: mots(pilotes) },
-      { nom: 'Référent', mots: mots(referents) },
+      { nom: 'Référent', mots: referents.map(referentEnMots).join(', ') },
     ].filter((acteur) => acteur.mots !== '');
   });
 }

@@ -4,6 +4,7 @@ import { champDe, type ChampId, estChampEcrit, LIBELLES_EXECUTION } from '@pleni
 import { DateFr, PlCompletude, PlIcone, PlMeteo } from '@pleniere/shared/ui';
 import { TypoFr } from '../../champs/typo-fr';
 import { FicheStore } from '../fiche-store';
+import { derniereNouvelle } from './indicateurs-lus';
 
 /** How many recent changes the margin tells. */
 const RECENTS = 4;
@@ -24,6 +25,13 @@ export class Marge {
       .completude()
       .manques.map((manque) => ({ ...manque, saisissable: estChampEcrit(manque.champ) }))
       .sort((a, b) => Number(b.obligatoire) - Number(a.obligatoire)),
+  );
+  protected readonly indicateurs = computed(() =>
+    (this.store.fiche()?.indicateurs ?? []).map((indicateur) => ({
+      id: indicateur.id,
+      libelle: indicateur.libelle,
+      nouvelle: derniereNouvelle(indicateur),
+    })),
   );
   protected readonly recents = computed(() =>
     Object.entries(this.store.fiche()?.champs ?? {})

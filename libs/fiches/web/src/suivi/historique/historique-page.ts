@@ -4,8 +4,9 @@ import { formaterDate, formaterHeure } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlSquelette } from '@pleniere/shared/ui';
 import { TypoFr } from '../../champs/typo-fr';
 import { FicheStore } from '../../fiche/fiche-store';
+import { Referentiels } from '../../fiche/referentiels';
 import { FichesClient } from '../../fiches-client';
-import { raconter, type EntreeRacontee } from './raconter';
+import { type EntreeRacontee, type Nommer, raconter } from './raconter';
 
 interface Jour {
   date: string;
@@ -21,6 +22,7 @@ interface Jour {
 })
 export class HistoriquePage {
   private readonly fiche = inject(FicheStore).fiche;
+  private readonly referentiels = inject(Referentiels);
   protected readonly lecture = inject(FichesClient).historique(() => this.fiche()?.id);
 
   protected readonly jours = computed(() => {
@@ -29,10 +31,21 @@ export class HistoriquePage {
     for (const entree of entrees) {
       const date = formaterDate(entree.quand);
       if (jours.at(-1)?.date !== date) jours.push({ date, entrees: [] });
-      jours.at(-1)?.entrees.push(raconter(entree));
+      jours.at(-1)?.entrees.push(raconter(entree, this.nommer));
     }
     return jours;
   });
+
+  private readonly nommer: Nommer = ({ objet, objetId }) => {
+    const fiche = this.fiche();
+    if (objet === 'action') return fiche?.actions.find(({ id }) => id === objetId)?.titre ?? null;
+    if (objet === 'declinaison') return fiche?.declinaisons.find(({ id }) => id === objetId)?.organisation.nom ?? null;
+    const [indicateurId, annee, territoire] = objetId.split('/');
+    const indicateur = fiche?.indicateurs.find(({ id }) => id === indicateurId);
+    if (!indicateur || !annee || !territoire) return indicateur?.libelle ?? null;
+    const lieu = territoire === 'contrat' ? '' : `, ${this.referentiels.nomTerritoire(territoire)}`;
+    return `${indicateur.libelle}, ${annee}${lieu}`;
+  };
 
   protected heure(entree: Pick<EntreeJournal, 'quand'>): string {
     return formaterHeure(entree.quand);

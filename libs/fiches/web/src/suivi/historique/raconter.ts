@@ -53,13 +53,15 @@ const PARTIES: Readonly<Record<string, string>> = {
   faite: 'Faite',
 };
 
-const OBJETS: Readonly<Record<string, string>> = {
-  action: 'une action',
-  declinaison: 'une déclinaison',
-  indicateur: 'un indicateur',
-  valeur: 'une valeur d’indicateur',
-  fiche: 'la fiche',
+const OBJETS: Readonly<Record<string, { connu: string; inconnu: string }>> = {
+  action: { connu: 'l’action', inconnu: 'une action' },
+  declinaison: { connu: 'la déclinaison', inconnu: 'une déclinaison' },
+  indicateur: { connu: 'l’indicateur', inconnu: 'un indicateur' },
+  valeur: { connu: 'la valeur de', inconnu: 'une valeur d’indicateur' },
 };
+
+/** Name of what a line of the journal bears upon; null when it is no longer there. */
+export type Nommer = (entree: Pick<EntreeJournal, 'objet' | 'objetId'>) => string | null;
 
 function simple(valeur: string | number | boolean): string {
   if (typeof valeur === 'number') return formaterNombre(valeur);
@@ -86,25 +88,33 @@ function mots(champ: string | null, valeur: unknown): string {
   return libre(valeur);
 }
 
-function phraseDe({ objet, champ, avant, apres }: EntreeJournal): string {
-  const quoi = OBJETS[objet] ?? objet;
+function quoi({ objet, objetId }: EntreeJournal, nommer: Nommer): string {
+  const nom = nommer({ objet, objetId });
+  const mots = OBJETS[objet];
+  if (!mots) return 'la fiche';
+  return nom === null ? mots.inconnu : `${mots.connu} « ${nom} »`;
+}
+
+function phraseDe(entree: EntreeJournal, nommer: Nommer): string {
+  const { objet, champ, avant, apres } = entree;
   if (champ === 'statut' && objet === 'fiche')
     return `a fait passer la fiche de « ${libre(avant)} » à « ${libre(apres)} »`;
   if (champ !== null && estChampEcrit(champ)) return `a modifié « ${champDe(champ).libelle} »`;
-  if (avant === null || avant === undefined) return objet === 'fiche' ? 'a créé la fiche' : `a ajouté ${quoi}`;
-  if (apres === null || apres === undefined) return `a supprimé ${quoi}`;
-  return `a modifié ${quoi}`;
+  if (avant === null || avant === undefined)
+    return objet === 'fiche' ? 'a créé la fiche' : `a ajouté ${quoi(entree, nommer)}`;
+  if (apres === null || apres === undefined) return `a supprimé ${quoi(entree, nommer)}`;
+  return `a modifié ${quoi(entree, nommer)}`;
 }
 
 /** Tells one line of the journal. */
-export function raconter(entree: EntreeJournal): EntreeRacontee {
+export function raconter(entree: EntreeJournal, nommer: Nommer): EntreeRacontee {
   const champ = entree.objet === 'fiche' ? entree.champ : null;
   return {
     id: entree.id,
     quand: entree.quand,
     motif: entree.motif,
     auteur: entree.auteur.nom,
-    phrase: phraseDe({ ...entree, champ }),
+    phrase: phraseDe({ ...entree, champ }, nommer),
     avant: mots(champ, entree.avant),
     apres: mots(champ, entree.apres),
   };
