@@ -9,7 +9,10 @@ export const fichesRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./fiche/feuille/feuille').then((m) => m.Feuille) },
       { path: 'actions', loadComponent: () => import('./suivi/actions/actions-page').then((m) => m.ActionsPage) },
-      { path: 'indicateurs', loadComponent: () => import('./suivi/indicateurs-page').then((m) => m.IndicateursPage) },
+      {
+        path: 'indicateurs',
+        loadComponent: () => import('./suivi/indicateurs/indicateurs-page').then((m) => m.IndicateursPage),
+      },
       {
         path: 'declinaisons',
         loadComponent: () => import('./suivi/declinaisons/declinaisons-page').then((m) => m.DeclinaisonsPage),

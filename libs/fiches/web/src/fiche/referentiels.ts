@@ -1,13 +1,20 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { CATEGORIES, LIBELLES_CATEGORIES } from '@pleniere/acteurs/domain';
-import { nomQpv } from '@pleniere/contrat/domain';
-import type { ActeurCite, FicheLue } from '@pleniere/fiches/domain';
+import { nomQpv, type Qpv } from '@pleniere/contrat/domain';
+import type { ActeurCite, CadreOu, FicheLue } from '@pleniere/fiches/domain';
+import type { TerritoireNomme } from '@pleniere/indicateurs/web';
 import { sansAccents } from '@pleniere/shared/domain';
 import { FichesClient } from '../fiches-client';
 
 /** An organisation or a category that can be named on a sheet. */
 export interface ActeurConnu extends ActeurCite {
   precision: string;
+}
+
+/** A selection names quarters, or communes for all of theirs; an empty one concerns every quarter. */
+function estConcerne(quartier: Qpv, ou: CadreOu | undefined): boolean {
+  if (ou?.portee !== 'selection' || ou.qpv.length + ou.communes.length === 0) return true;
+  return ou.qpv.includes(quartier.code) || quartier.communes.some(({ code }) => ou.communes.includes(code));
 }
 
 /** Names and choices of the contrat that a fiche points at by code or id; read once per page. */
@@ -63,6 +70,20 @@ export class Referentiels {
     const connu = this.acteurs().find((acteur) => sansAccents(acteur.libelle) === sansAccents(libelle));
     if (!connu) return { organisationId: null, categorie: null, libelle };
     return { organisationId: connu.organisationId, categorie: connu.categorie, libelle: connu.libelle };
+  }
+
+  /** Villes of the contrat then its quarters, those of the fiche's own selection when it has one: rows of its values. */
+  territoiresDe(fiche: FicheLue | undefined): TerritoireNomme[] {
+    const organisations = this.organisations.hasValue() ? this.organisations.value() : [];
+    const codes = organisations.flatMap(({ categorie, communeCode }) =>
+      categorie === 'ville' && communeCode !== null ? [communeCode] : [],
+    );
+    const villes = codes.map((code) => ({ code, nom: this.nomTerritoire(code) }));
+    const quartiers = (this.qpv.hasValue() ? this.qpv.value() : [])
+      .filter((quartier) => estConcerne(quartier, fiche?.contenu.cadreOu))
+      .map((quartier) => ({ code: quartier.code, nom: nomQpv(quartier) }));
+    const parNom = (a: TerritoireNomme, b: TerritoireNomme): number => a.nom.localeCompare(b.nom, 'fr');
+    return [...villes.sort(parNom), ...quartiers.sort(parNom)];
   }
 
   /** Name of a QPV or of a commune; its code while names are on their way. */

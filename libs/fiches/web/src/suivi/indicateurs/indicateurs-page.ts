@@ -1,0 +1,61 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import type { IndicateurLu } from '@pleniere/fiches/domain';
+import { type Indicateur, LIBELLES_TYPES, TYPES_INDICATEUR } from '@pleniere/indicateurs/domain';
+import { GrilleValeurs, GraphiqueIndicateur, type LotEnregistre, SaisieDefinition } from '@pleniere/indicateurs/web';
+import { anneesDuContrat } from '@pleniere/shared/domain';
+import { PlEtatVide, PlIcone, PlSquelette } from '@pleniere/shared/ui';
+import { FicheStore } from '../../fiche/fiche-store';
+import { Referentiels } from '../../fiche/referentiels';
+import { aujourdhui } from '../aujourdhui';
+import { integrer } from './integrer';
+
+function memesDefinitions(a: readonly Indicateur[], b: readonly Indicateur[]): boolean {
+  return a.length === b.length && a.every(({ id, version }, rang) => b[rang]?.id === id && b[rang].version === version);
+}
+
+/** The indicators of a fiche: the grid where values are entered, then what each says over the years. */
+@Component({
+  selector: 'pl-indicateurs-fiche-page',
+  imports: [GraphiqueIndicateur, GrilleValeurs, PlEtatVide, PlIcone, PlSquelette, SaisieDefinition],
+  templateUrl: './indicateurs-page.html',
+  styleUrls: ['../suivi.scss', './indicateurs-page.scss'],
+})
+export class IndicateursPage {
+  private readonly store = inject(FicheStore);
+  private readonly referentiels = inject(Referentiels);
+
+  /** Id of the definition being changed, `neuf` for a new one. */
+  protected readonly ouvert = signal<string | null>(null);
+  protected readonly anneeCourante = Number(aujourdhui().slice(0, 4));
+  protected readonly fiche = this.store.fiche;
+  protected readonly indicateurs = computed(() => this.fiche()?.indicateurs ?? []);
+  /** The grid keeps its own cells: it starts again only when definitions change. */
+  protected readonly grille = computed(() => this.indicateurs(), { equal: memesDefinitions });
+  protected readonly annees = computed(() => {
+    const contrat = this.fiche()?.contrat;
+    return contrat ? anneesDuContrat(contrat) : [];
+  });
+  protected readonly territoires = computed(() => this.referentiels.territoiresDe(this.fiche()));
+  protected readonly groupes = computed(() =>
+    TYPES_INDICATEUR.map((type) => ({
+      type,
+      libelle: LIBELLES_TYPES[type],
+      indicateurs: this.indicateurs().filter((indicateur) => indicateur.type === type),
+    })).filter(({ indicateurs }) => indicateurs.length > 0),
+  );
+
+  protected integrer(lot: LotEnregistre): void {
+    this.store.modifier(({ indicateurs }) => ({ indicateurs: integrer(indicateurs, lot) }));
+  }
+
+  protected definir(definition: Indicateur): void {
+    this.ouvert.set(null);
+    this.store.modifier(({ indicateurs }) => {
+      const connu = indicateurs.some(({ id }) => id === definition.id);
+      if (!connu) return { indicateurs: [...indicateurs, { ...definition, valeurs: [] }] };
+      const changer = (autre: IndicateurLu): IndicateurLu =>
+        autre.id === definition.id ? { ...autre, ...definition } : autre;
+      return { indicateurs: indicateurs.map(changer) };
+    });
+  }
+}
