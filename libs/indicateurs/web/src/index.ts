@@ -1,6 +1,6 @@
 export { indicateursRoutes } from './indicateurs.routes';
 export { GrilleValeurs } from './grille/grille-valeurs';
-export { type TerritoireNomme } from './grille/territoire-nomme';
+export { type TerritoireNomme } from './grille/modele/territoire-nomme';
 export { GraphiqueIndicateur } from './graphique/graphique-indicateur';
 export { SaisieDefinition } from './definition/saisie-definition';
 export { type Cellule, IndicateursClient, type LotEnregistre } from './indicateurs-client';

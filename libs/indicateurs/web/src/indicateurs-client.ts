@@ -11,7 +11,7 @@ import type {
   SaisieValeur,
   Valeur,
 } from '@pleniere/indicateurs/domain';
-import type { Observable } from 'rxjs';
+import { EMPTY, expand, type Observable, reduce } from 'rxjs';
 
 const API = '/api/v1';
 
@@ -22,6 +22,42 @@ export type Cellule = Pick<SaisieValeur, 'indicateurId' | 'annee' | 'territoire'
 export interface LotEnregistre {
   valeurs: Valeur[];
   effacees: Cellule[];
+}
+
+/** What these pages read of a fiche, which belongs to a higher area: its name, its quarters, its indicators, one's rights. */
+export interface FicheDesIndicateurs {
+  id: string;
+  code: string;
+  enjeu: { couleur: string };
+  contenu: {
+    titre?: string;
+    titreCourt?: string;
+    cadreOu?: { portee: string; qpv: string[]; communes: string[] };
+    resultatsAttendus?: { id: string; texte: string }[];
+  };
+  indicateurs: IndicateurAvecValeurs[];
+  droits: { indicateurs: boolean; territoires: string[] | null };
+}
+
+/** A fiche to choose from. */
+export interface FicheAChoisir {
+  id: string;
+  code: string;
+  titre: string;
+  titreCourt: string;
+  enjeu: { couleur: string };
+}
+
+interface PageDeFiches {
+  total: number;
+  page: number;
+  taillePage: number;
+  fiches: FicheAChoisir[];
+}
+
+/** « T 1.1 », with a no-break space. */
+export function codeLisible(code: string): string {
+  return code.replace(/^([A-Z])(\d)/, '$1\u00A0$2');
 }
 
 function siVersion({ version }: Pick<Indicateur, 'version'>): { headers: Record<string, string> } {
@@ -38,8 +74,9 @@ export class IndicateursClient {
     return `${API}/contrats/${this.session()?.contrat.id ?? ''}`;
   }
 
-  indicateur(id: () => string): HttpResourceRef<IndicateurAvecValeurs | undefined> {
-    return httpResource<IndicateurAvecValeurs>(() => `${API}/indicateurs/${id()}`);
+  /** One definition with all its values; nothing is read without an id. */
+  indicateur(id: () => string | undefined): HttpResourceRef<IndicateurAvecValeurs | undefined> {
+    return httpResource<IndicateurAvecValeurs>(() => (id() ? `${API}/indicateurs/${id()}` : undefined));
   }
 
   /** Past states of the values of an indicator, newest first. */
@@ -54,6 +91,25 @@ export class IndicateursClient {
 
   organisations(): HttpResourceRef<Organisation[]> {
     return httpResource<Organisation[]>(() => `${this.contrat()}/organisations`, { defaultValue: [] });
+  }
+
+  /** Every fiche that the person may read, in the order of their codes. */
+  fiches(): Observable<FicheAChoisir[]> {
+    const lire = (page: number): Observable<PageDeFiches> =>
+      this.http.get<PageDeFiches>(`${this.contrat()}/fiches`, { params: { page } });
+    return lire(1).pipe(
+      expand(({ page, taillePage, total }) => (page * taillePage < total ? lire(page + 1) : EMPTY)),
+      reduce<PageDeFiches, FicheAChoisir[]>((toutes, { fiches }) => [...toutes, ...fiches], []),
+    );
+  }
+
+  /** One fiche by its id or code, with its indicators. */
+  fiche(reference: () => string | null | undefined): HttpResourceRef<FicheDesIndicateurs | undefined> {
+    const adresse = (): string | undefined => {
+      const demandee = reference();
+      return demandee ? `${API}/fiches/${encodeURIComponent(demandee)}` : undefined;
+    };
+    return httpResource<FicheDesIndicateurs>(adresse);
   }
 
   /** One cell or a pasted block: all or nothing. */

@@ -1,4 +1,17 @@
 import type { Routes } from '@angular/router';
 
 /** Pages of the area, below `/indicateurs`. */
-export const indicateursRoutes: Routes = [];
+export const indicateursRoutes: Routes = [
+  { path: '', loadComponent: () => import('./pages/indicateurs-page').then((m) => m.IndicateursPage) },
+  {
+    path: 'nouveau',
+    title: 'Nouvel indicateur',
+    loadComponent: () => import('./pages/definition-page').then((m) => m.DefinitionPage),
+  },
+  { path: ':id', loadComponent: () => import('./pages/indicateur-page').then((m) => m.IndicateurPage) },
+  {
+    path: ':id/definition',
+    title: 'Définition',
+    loadComponent: () => import('./pages/definition-page').then((m) => m.DefinitionPage),
+  },
+];

@@ -8,6 +8,8 @@ export class SaisieDefinition {
   readonly ficheId = input<string | null>(null);
   /** Definition to change; null for a new one. */
   readonly indicateur = input<Indicateur | null>(null);
+  /** Expected results of the fiche, that an indicator may measure. */
+  readonly resultats = input<readonly { id: string; texte: string }[]>([]);
   readonly enregistre = output<Indicateur>();
   readonly annule = output();
 }

@@ -1,9 +1,64 @@
-import { Component, input } from '@angular/core';
-import type { IndicateurAvecValeurs } from '@pleniere/indicateurs/domain';
-import type { TerritoireNomme } from '../grille/territoire-nomme';
+import { Component, computed, input, signal } from '@angular/core';
+import {
+  estNumerique,
+  type IndicateurAvecValeurs,
+  mailleDe,
+  phraseSerie,
+  seRassemble,
+  serieDuTerritoire,
+  serieRassemblee,
+} from '@pleniere/indicateurs/domain';
+import type { TerritoireNomme } from '../grille/modele/territoire-nomme';
+import { BandeReponses } from './bande-reponses';
+import { CourbeIndicateur } from './courbe-indicateur';
+import { TableSerie } from './table-serie';
 
 /** What an indicator says over the years: a sentence, its chart, and its table one key away. */
-@Component({ selector: 'pl-graphique-indicateur', template: '' })
+@Component({
+  selector: 'pl-graphique-indicateur',
+  imports: [BandeReponses, CourbeIndicateur, TableSerie],
+  template: `
+    <p class="phrase">{{ phrase() }}</p>
+    @if (enTable()) {
+      <pl-table-serie [indicateur]="indicateur()" [serie]="serie()" />
+    } @else {
+      @switch (forme()) {
+        @case ('courbe') {
+          <pl-courbe-indicateur [indicateur]="indicateur()" [serie]="serie()" [phrase]="phrase()" />
+        }
+        @case ('bande') {
+          <pl-bande-reponses [indicateur]="indicateur()" [serie]="serie()" />
+        }
+      }
+    }
+    @if (forme() !== 'table') {
+      <button class="pl-bouton discret pl-ecran" type="button" [attr.aria-pressed]="tableVoulue()" (click)="basculer()">
+        {{ tableVoulue() ? 'Voir le graphique' : 'Voir le tableau' }}
+      </button>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--pl-e1);
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .phrase {
+      max-width: var(--pl-mesure);
+      font-size: 1.0625rem;
+      text-wrap: pretty;
+    }
+
+    .pl-bouton {
+      justify-self: start;
+      min-height: 2rem;
+      margin-left: -0.625rem;
+      padding: 0 0.625rem;
+      font-size: 0.875rem;
+    }
+  `,
+})
 export class GraphiqueIndicateur {
   readonly indicateur = input.required<IndicateurAvecValeurs>();
   readonly annees = input.required<readonly number[]>();
@@ -12,4 +67,37 @@ export class GraphiqueIndicateur {
   readonly territoires = input<readonly TerritoireNomme[]>([]);
   /** Code of the only territory to show; null = all of them together. */
   readonly territoire = input<string | null>(null);
+
+  protected readonly tableVoulue = signal(false);
+
+  protected readonly serie = computed(() => {
+    const [indicateur, annees, anneeCourante] = [this.indicateur(), this.annees(), this.anneeCourante()];
+    const seul = this.territoire() ?? (indicateur.maille === 'contrat' ? 'contrat' : null);
+    if (seul !== null) return serieDuTerritoire(indicateur, seul, annees, anneeCourante);
+    const codes = this.territoires().flatMap(({ code }) => (mailleDe(code) === indicateur.maille ? [code] : []));
+    return serieRassemblee(indicateur, codes, annees, anneeCourante);
+  });
+
+  protected readonly phrase = computed(() => {
+    const indicateur = this.indicateur();
+    const territoire = this.territoire();
+    const rassemblable = territoire !== null || indicateur.maille === 'contrat' || seRassemble(indicateur);
+    if (!rassemblable) return 'Les valeurs des territoires ne se totalisent pas\u202F: elles se lisent une à une.';
+    const nom = territoire && this.territoires().find(({ code }) => code === territoire)?.nom;
+    return phraseSerie(indicateur, this.serie(), nom);
+  });
+
+  /** A curve needs numbers; answers known beforehand make a strip; texts are read in the table. */
+  protected readonly forme = computed(() => {
+    const { nature, agregation, maille } = this.indicateur();
+    if (nature === 'texte') return 'table';
+    if (maille !== 'contrat' && this.territoire() === null && agregation === 'aucune') return 'table';
+    return estNumerique(nature) && nature !== 'echelle' ? 'courbe' : 'bande';
+  });
+
+  protected readonly enTable = computed(() => this.tableVoulue() || this.forme() === 'table');
+
+  protected basculer(): void {
+    this.tableVoulue.update((voulue) => !voulue);
+  }
 }

@@ -1,0 +1,63 @@
+import type { Valeur } from '@pleniere/indicateurs/domain';
+import { cleDe, type Ligne } from './lignes';
+import type { Rectangle } from './navigation-grille';
+import type { Frappe } from './saisie-grille';
+import { ecrireTsv, lireTsv, texteDe } from './texte-cellule';
+import type { VueCase } from './vue-case';
+
+/** Rows and cells of a grid, as a block is read from it or laid on it. */
+export interface Tableau {
+  lignes: readonly Ligne[];
+  vues: readonly (readonly VueCase[])[];
+  valeurs: ReadonlyMap<string, Valeur>;
+}
+
+/** Cells to type, and how many pasted figures fell on computed rows. */
+export interface Collage {
+  frappes: Frappe[];
+  ignorees: number;
+}
+
+const SANS_EFFET = /^\s*(—|à venir)?\s*$/;
+
+function texteEn({ lignes, vues, valeurs }: Tableau, rang: number, colonne: number): string {
+  const ligne = lignes[rang];
+  const vue = vues[rang]?.[colonne - 1];
+  if (!ligne || !vue || ligne.sorte === 'titre') return '';
+  if (ligne.sorte === 'ensemble')
+    return texteDe({ valeur: ligne.annees[colonne - 1]?.nombre ?? null, absence: null }, ligne.indicateur);
+  const cellule = { indicateurId: ligne.indicateur.id, annee: vue.annee, territoire: ligne.territoire };
+  return texteDe(valeurs.get(cleDe(cellule)), ligne.indicateur);
+}
+
+/** The selected cells as a spreadsheet takes them. */
+export function copierBloc(tableau: Tableau, { haut, bas, gauche, droite }: Rectangle): string {
+  const rangs = tableau.lignes.flatMap((ligne, rang) =>
+    ligne.sorte !== 'titre' && rang >= haut && rang <= bas ? [rang] : [],
+  );
+  const colonnes = Array.from({ length: droite - gauche + 1 }, (_, pas) => gauche + pas);
+  return ecrireTsv(rangs.map((rang) => colonnes.map((colonne) => texteEn(tableau, rang, colonne))));
+}
+
+/** The texts of a block laid from the upper left corner of the selection; a single one fills the whole selection. */
+export function collerBloc(tableau: Tableau, texte: string, { haut, bas, gauche, droite }: Rectangle): Collage {
+  const bloc = lireTsv(texte);
+  const seul = bloc.length === 1 && bloc[0]?.length === 1 ? bloc[0][0] : undefined;
+  const rangs = tableau.lignes.flatMap((ligne, rang) => (ligne.sorte !== 'titre' && rang >= haut ? [rang] : []));
+  const hauteur = seul === undefined ? bloc.length : rangs.filter((rang) => rang <= bas).length;
+  const collage: Collage = { frappes: [], ignorees: 0 };
+  for (const [pas, rang] of rangs.slice(0, hauteur).entries()) {
+    const ligne = tableau.lignes[rang];
+    const textes = seul === undefined ? (bloc[pas] ?? []) : Array.from({ length: droite - gauche + 1 }, () => seul);
+    for (const [decalage, colle] of textes.entries()) {
+      const vue = tableau.vues[rang]?.[gauche - 1 + decalage];
+      if (!vue || (vue.verrou !== null && SANS_EFFET.test(colle))) continue;
+      if (ligne?.sorte !== 'saisie') collage.ignorees++;
+      else {
+        const cellule = { indicateurId: ligne.indicateur.id, annee: vue.annee, territoire: ligne.territoire };
+        collage.frappes.push({ cellule, texte: colle.trim(), verrou: vue.verrou });
+      }
+    }
+  }
+  return collage;
+}

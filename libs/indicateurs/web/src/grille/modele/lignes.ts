@@ -1,0 +1,105 @@
+import {
+  type AnneeDeSerie,
+  type IndicateurAvecValeurs,
+  LIBELLES_TYPES,
+  mailleDe,
+  seRassemble,
+  serieRassemblee,
+  type Territoire,
+  TYPES_INDICATEUR,
+  type Valeur,
+} from '@pleniere/indicateurs/domain';
+import type { TerritoireNomme } from './territoire-nomme';
+
+/** Row in which one types: one indicator over one territory. */
+export interface LigneSaisie {
+  sorte: 'saisie';
+  cle: string;
+  indicateur: IndicateurAvecValeurs;
+  territoire: Territoire;
+  /** Territory, or the indicator itself when it has only one row. */
+  nom: string;
+  precision: string;
+  enfant: boolean;
+}
+
+/** Row of an indicator over its territories, opened or not; figures only when its rule makes one of them. */
+export interface LigneEnsemble {
+  sorte: 'ensemble';
+  cle: string;
+  indicateur: IndicateurAvecValeurs;
+  nom: string;
+  precision: string;
+  ouverte: boolean;
+  annees: AnneeDeSerie[];
+}
+
+/** Heading of a type of indicators. */
+export interface LigneTitre {
+  sorte: 'titre';
+  cle: string;
+  nom: string;
+}
+
+/** Row of the grid. */
+export type Ligne = LigneTitre | LigneEnsemble | LigneSaisie;
+
+/** What the rows are made from. */
+export interface CadreGrille {
+  annees: readonly number[];
+  anneeCourante: number;
+  territoires: readonly TerritoireNomme[];
+  /** Ids of the indicators whose territories are shown. */
+  ouverts: ReadonlySet<string>;
+}
+
+/** Name of a cell: `<indicateur>/<annee>/<territoire>`. */
+export function cleDe({
+  indicateurId,
+  annee,
+  territoire,
+}: Pick<Valeur, 'indicateurId' | 'annee' | 'territoire'>): string {
+  return `${indicateurId}/${annee}/${territoire}`;
+}
+
+function ligneSaisie(indicateur: IndicateurAvecValeurs, territoire: TerritoireNomme, enfant: boolean): LigneSaisie {
+  const cle = `${indicateur.id}/${territoire.code}`;
+  const commun = { sorte: 'saisie', cle, indicateur, territoire: territoire.code, enfant } as const;
+  return enfant
+    ? { ...commun, nom: territoire.nom, precision: '' }
+    : { ...commun, nom: indicateur.libelle, precision: [territoire.nom, indicateur.unite].filter(Boolean).join(', ') };
+}
+
+function lignesDe(indicateur: IndicateurAvecValeurs, cadre: CadreGrille): (LigneEnsemble | LigneSaisie)[] {
+  if (indicateur.maille === 'contrat') return [ligneSaisie(indicateur, { code: 'contrat', nom: '' }, false)];
+  const territoires = cadre.territoires.filter(({ code }) => mailleDe(code) === indicateur.maille);
+  const [seul] = territoires;
+  if (seul && territoires.length === 1) return [ligneSaisie(indicateur, seul, false)];
+  const ouverte = cadre.ouverts.has(indicateur.id);
+  const codes = territoires.map(({ code }) => code);
+  const regle = indicateur.agregation === 'somme' ? 'somme' : 'moyenne';
+  const parts = [indicateur.unite, seRassemble(indicateur) ? regle : ''];
+  const ensemble: LigneEnsemble = {
+    sorte: 'ensemble',
+    cle: indicateur.id,
+    indicateur,
+    nom: indicateur.libelle,
+    precision: parts.filter(Boolean).join(', '),
+    ouverte,
+    annees: serieRassemblee(indicateur, codes, cadre.annees, cadre.anneeCourante),
+  };
+  return ouverte
+    ? [ensemble, ...territoires.map((territoire) => ligneSaisie(indicateur, territoire, true))]
+    : [ensemble];
+}
+
+/** Rows of the grid: indicators grouped by type, each followed by its territories when it is open. */
+export function lignesDeGrille(indicateurs: readonly IndicateurAvecValeurs[], cadre: CadreGrille): Ligne[] {
+  const types = TYPES_INDICATEUR.filter((type) => indicateurs.some((indicateur) => indicateur.type === type));
+  return types.flatMap((type) => {
+    const lignes = indicateurs
+      .filter((indicateur) => indicateur.type === type)
+      .flatMap((indicateur) => lignesDe(indicateur, cadre));
+    return indicateurs.length < 2 ? lignes : [{ sorte: 'titre', cle: type, nom: LIBELLES_TYPES[type] }, ...lignes];
+  });
+}

@@ -1,0 +1,97 @@
+import { computed, Injectable, signal } from '@angular/core';
+
+/** Place in the grid: row among all rows, column 0 for the heading of the row. */
+export interface Place {
+  ligne: number;
+  colonne: number;
+}
+
+/** Cells between two corners, both included. */
+export interface Rectangle {
+  haut: number;
+  bas: number;
+  gauche: number;
+  droite: number;
+}
+
+const SAUT_DE_PAGE = 8;
+
+/** Where the keyboard is in a grid, and what is selected. Rows that are only titles are stepped over. */
+@Injectable()
+export class NavigationGrille {
+  private readonly rangs = signal<readonly number[]>([0]);
+  private readonly colonnes = signal(0);
+  private readonly voulu = signal<Place>({ ligne: 0, colonne: 1 });
+  private readonly coin = signal<Place | null>(null);
+
+  /** The focused cell; stays within the grid when rows go. */
+  readonly foyer = computed<Place>(() => {
+    const { ligne, colonne } = this.voulu();
+    const rangs = this.rangs();
+    const proche = rangs.findLast((rang) => rang <= ligne) ?? rangs[0] ?? 0;
+    return { ligne: proche, colonne: Math.min(colonne, this.colonnes()) };
+  });
+
+  readonly selection = computed<Rectangle>(() => {
+    const foyer = this.foyer();
+    const coin = this.coin() ?? foyer;
+    return {
+      haut: Math.min(foyer.ligne, coin.ligne),
+      bas: Math.max(foyer.ligne, coin.ligne),
+      gauche: Math.max(1, Math.min(foyer.colonne, coin.colonne)),
+      droite: Math.max(foyer.colonne, coin.colonne),
+    };
+  });
+
+  readonly etendue = computed(() => {
+    const { haut, bas, gauche, droite } = this.selection();
+    return haut !== bas || gauche < droite;
+  });
+
+  /** Tells the size of the grid: indexes of the rows that one can enter, and number of year columns. */
+  mesurer(rangs: readonly number[], colonnes: number): void {
+    this.rangs.set(rangs);
+    this.colonnes.set(colonnes);
+  }
+
+  aller(place: Place, etendre = false): void {
+    this.coin.set(etendre ? (this.coin() ?? this.foyer()) : null);
+    this.voulu.set(place);
+  }
+
+  estSelectionne(ligne: number, colonne: number): boolean {
+    const { haut, bas, gauche, droite } = this.selection();
+    return ligne >= haut && ligne <= bas && colonne >= gauche && colonne <= droite;
+  }
+
+  /** Place where a key leads, as in a spreadsheet; null when the key does not move. */
+  destination(touche: string, controle: boolean): Place | null {
+    const { ligne, colonne } = this.foyer();
+    const rangs = this.rangs();
+    const fin = this.colonnes();
+    const a = (pas: number): number => {
+      const rang = Math.max(0, Math.min(rangs.length - 1, rangs.indexOf(ligne) + pas));
+      return rangs[rang] ?? ligne;
+    };
+    switch (touche) {
+      case 'ArrowUp':
+        return { ligne: controle ? a(-rangs.length) : a(-1), colonne };
+      case 'ArrowDown':
+        return { ligne: controle ? a(rangs.length) : a(1), colonne };
+      case 'ArrowLeft':
+        return { ligne, colonne: controle ? 0 : Math.max(0, colonne - 1) };
+      case 'ArrowRight':
+        return { ligne, colonne: controle ? fin : Math.min(fin, colonne + 1) };
+      case 'Home':
+        return { ligne: controle ? a(-rangs.length) : ligne, colonne: 0 };
+      case 'End':
+        return { ligne: controle ? a(rangs.length) : ligne, colonne: fin };
+      case 'PageUp':
+        return { ligne: a(-SAUT_DE_PAGE), colonne };
+      case 'PageDown':
+        return { ligne: a(SAUT_DE_PAGE), colonne };
+      default:
+        return null;
+    }
+  }
+}

@@ -1,0 +1,267 @@
+import { CdkConnectedOverlay } from '@angular/cdk/overlay';
+import { afterNextRender, Component, ElementRef, inject, Injector, output, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { Nature } from '@pleniere/indicateurs/domain';
+import { accorder } from '@pleniere/shared/domain';
+import { Annonce, PlIcone } from '@pleniere/shared/ui';
+import { collerBloc, copierBloc, type Tableau } from '../modele/bloc';
+import { type CaseCourante, ModeleGrille } from '../modele/modele-grille';
+import { NavigationGrille, type Place } from '../modele/navigation-grille';
+import { CASES_D_UN_BLOC, SaisieGrille } from '../modele/saisie-grille';
+import { texteDe } from '../modele/texte-cellule';
+import { MarqueCase } from './marque-case';
+import { MenuReponses, type ReponseChoisie } from './menu-reponses';
+
+/** A cell being typed in. `tapee`: begun by typing, so that arrows leave it, as in a spreadsheet. */
+interface Edition {
+  place: Place;
+  courante: CaseCourante;
+  texte: string;
+  tapee: boolean;
+}
+
+const A_REPONSES: readonly Nature[] = ['echelle', 'oui-non', 'liste'];
+const QUITTENT: Readonly<Record<string, [lignes: number, colonnes: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** The grid itself: an ARIA grid that is driven like a spreadsheet. */
+@Component({
+  selector: 'pl-table-grille',
+  imports: [CdkConnectedOverlay, MarqueCase, MenuReponses, PlIcone, RouterLink],
+  host: { '(document:copy)': 'copier($event)', '(document:paste)': 'coller($event)' },
+  templateUrl: './table-grille.html',
+  styleUrl: './table-grille.scss',
+})
+export class TableGrille {
+  protected readonly modele = inject(ModeleGrille);
+  protected readonly navigation = inject(NavigationGrille);
+  private readonly saisie = inject(SaisieGrille);
+  private readonly annonce = inject(Annonce);
+  private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  /** The person asks for the detail of the cell. */
+  readonly detail = output();
+
+  protected readonly edition = signal<Edition | null>(null);
+
+  protected estFoyer(ligne: number, colonne: number): boolean {
+    const foyer = this.navigation.foyer();
+    return foyer.ligne === ligne && foyer.colonne === colonne;
+  }
+
+  protected enEdition(ligne: number, colonne: number): Edition | null {
+    const edition = this.edition();
+    return edition?.place.ligne === ligne && edition.place.colonne === colonne ? edition : null;
+  }
+
+  protected aReponses({ courante }: Edition): boolean {
+    return A_REPONSES.includes(courante.ligne.indicateur.nature);
+  }
+
+  protected elementDe({ ligne, colonne }: Place): HTMLElement {
+    return this.element.querySelector<HTMLElement>(`[data-place="${ligne}.${colonne}"]`) ?? this.element;
+  }
+
+  protected surPointeur(evenement: MouseEvent, place: Place): void {
+    if (evenement.button !== 0 || (evenement.target instanceof Element && evenement.target.closest('a, button, input')))
+      return;
+    this.navigation.aller(place, evenement.shiftKey);
+  }
+
+  protected surSurvol({ buttons }: MouseEvent, place: Place): void {
+    if (buttons === 1 && this.edition() === null) this.navigation.aller(place, true);
+  }
+
+  protected surFoyer(place: Place): void {
+    const foyer = this.navigation.foyer();
+    if (foyer.ligne !== place.ligne || foyer.colonne !== place.colonne) this.navigation.aller(place);
+  }
+
+  protected surTouche(evenement: KeyboardEvent): void {
+    if (this.edition() !== null) return;
+    const { key, shiftKey } = evenement;
+    const controle = evenement.ctrlKey || evenement.metaKey;
+    const place = this.navigation.destination(key, controle);
+    if (place) this.aller(place, shiftKey);
+    else if (key === 'Tab') return this.tabuler(evenement);
+    else if (controle && key.toLowerCase() === 'z') void this.saisie.annuler();
+    else if (controle && key === 'Enter') this.detail.emit();
+    else if (!controle && !evenement.altKey) {
+      if (!this.agir(key)) return;
+    } else return;
+    evenement.preventDefault();
+  }
+
+  /** Enter, F2, Delete, Escape, or a character that begins a text; false when the key means nothing here. */
+  private agir(touche: string): boolean {
+    if (touche === 'Enter' || touche === 'F2') this.entrer();
+    else if (touche === 'Delete' || touche === 'Backspace') this.vider();
+    else if (touche === 'Escape') this.revenir();
+    else if (touche.length === 1 && touche !== ' ') this.editer(touche);
+    else return false;
+    return true;
+  }
+
+  protected surToucheDeSaisie(evenement: KeyboardEvent, edition: Edition): void {
+    evenement.stopPropagation();
+    const { key, shiftKey } = evenement;
+    const pas = edition.tapee ? QUITTENT[key] : undefined;
+    if (key === 'Escape') this.fermer();
+    else if (key === 'Enter') this.valider(shiftKey ? -1 : 1, 0);
+    else if (key === 'Tab') this.valider(0, shiftKey ? -1 : 1);
+    else if (pas) this.valider(...pas);
+    else return;
+    evenement.preventDefault();
+  }
+
+  /** Leaves the cell that is typed in, writes it, and goes on. */
+  protected valider(lignes = 0, colonnes = 0): void {
+    const edition = this.edition();
+    if (!edition) return;
+    const { cellule, ligne, vue, valeur } = edition.courante;
+    this.edition.set(null);
+    const inchangee = edition.texte.trim() === texteDe(valeur, ligne.indicateur) && !(vue.etat && 'texte' in vue.etat);
+    if (inchangee) this.saisie.abandonner([edition.courante.cle]);
+    else void this.saisie.taper([{ cellule, texte: edition.texte.trim(), verrou: vue.verrou }]);
+    const verticale = lignes < 0 ? 'ArrowUp' : lignes > 0 ? 'ArrowDown' : '';
+    const touche = verticale || (colonnes < 0 ? 'ArrowLeft' : colonnes > 0 ? 'ArrowRight' : '');
+    this.aller(this.navigation.destination(touche, false) ?? edition.place);
+  }
+
+  /** Leaves without moving the focus back: the person has gone elsewhere. */
+  protected quitter(): void {
+    const edition = this.edition();
+    if (!edition) return;
+    const { cellule, ligne, vue, valeur } = edition.courante;
+    this.edition.set(null);
+    if (edition.texte.trim() === texteDe(valeur, ligne.indicateur)) return;
+    void this.saisie.taper([{ cellule, texte: edition.texte.trim(), verrou: vue.verrou }]);
+  }
+
+  protected saisieActuelle({ courante }: Edition): ReponseChoisie {
+    const { etat } = courante.vue;
+    return (etat && 'ecrit' in etat && etat.ecrit) || this.saisie.ecritActuel(courante.cellule);
+  }
+
+  protected choisir({ courante }: Edition, { valeur, absence }: ReponseChoisie): void {
+    const ecrit = { ...this.saisie.ecritActuel(courante.cellule), valeur, absence };
+    void this.saisie.ecrire([
+      { cellule: courante.cellule, texte: texteDe({ valeur, absence }, courante.ligne.indicateur), ecrit },
+    ]);
+    this.fermer();
+  }
+
+  protected fermer(): void {
+    const place = this.edition()?.place;
+    this.edition.set(null);
+    if (place) this.aller(place);
+  }
+
+  protected retenirTexte(texte: string): void {
+    this.edition.update((edition) => edition && { ...edition, texte });
+  }
+
+  protected ouvrir(place: Place): void {
+    this.navigation.aller(place);
+    this.entrer();
+  }
+
+  protected copier(evenement: ClipboardEvent): void {
+    if (!this.estActive()) return;
+    evenement.clipboardData?.setData('text/plain', copierBloc(this.tableau(), this.navigation.selection()));
+    evenement.preventDefault();
+  }
+
+  protected coller(evenement: ClipboardEvent): void {
+    const texte = evenement.clipboardData?.getData('text/plain') ?? '';
+    if (!this.estActive() || texte === '') return;
+    evenement.preventDefault();
+    const { frappes, ignorees } = collerBloc(this.tableau(), texte, this.navigation.selection());
+    if (frappes.length > CASES_D_UN_BLOC) {
+      void this.annonce.dire(`Collez au plus ${accorder(CASES_D_UN_BLOC, 'case')} à la fois.`);
+      return;
+    }
+    if (ignorees > 0)
+      void this.annonce.dire(`${accorder(ignorees, 'case')} de total sans effet\u202F: un total se calcule.`);
+    void this.saisie.taper(frappes);
+  }
+
+  private tableau(): Tableau {
+    return { lignes: this.modele.lignes(), vues: this.modele.vues(), valeurs: this.saisie.valeurs() };
+  }
+
+  private estActive(): boolean {
+    return this.edition() === null && document.activeElement?.closest('pl-table-grille') === this.element;
+  }
+
+  private aller(place: Place, etendre = false): void {
+    this.navigation.aller(place, etendre);
+    afterNextRender(() => this.elementDe(this.navigation.foyer()).focus(), { injector: this.injector });
+  }
+
+  /** Tab goes along the row and then out of the grid, so that the keyboard is never caught. */
+  private tabuler(evenement: KeyboardEvent): void {
+    const { ligne, colonne } = this.navigation.foyer();
+    const suite = this.navigation.destination(evenement.shiftKey ? 'ArrowLeft' : 'ArrowRight', false);
+    if (!suite || (suite.ligne === ligne && suite.colonne === colonne)) return;
+    evenement.preventDefault();
+    this.aller(suite);
+  }
+
+  private entrer(): void {
+    const { ligne, colonne } = this.navigation.foyer();
+    const entete = this.modele.lignes()[ligne];
+    if (entete?.sorte === 'ensemble') this.modele.basculer(entete);
+    else if (entete?.sorte === 'saisie' && colonne === 0)
+      void this.router.navigate(['/indicateurs', entete.indicateur.id]);
+    else this.editer(null);
+  }
+
+  /** Opens the cell on its own text, or on the character that was typed. */
+  private editer(frappe: string | null): void {
+    const place = this.navigation.foyer();
+    const courante = this.modele.caseA(place);
+    if (!courante || courante.vue.verrou !== null) return;
+    if (courante.vue.etat?.sorte === 'en-cours' || courante.vue.etat?.sorte === 'conflit') return;
+    const { indicateur } = courante.ligne;
+    if (indicateur.nature === 'texte') return this.detail.emit();
+    const retenu = courante.vue.etat && 'texte' in courante.vue.etat ? courante.vue.etat.texte : null;
+    const texte = frappe ?? retenu ?? texteDe(courante.valeur, indicateur);
+    this.edition.set({ place, courante, texte, tapee: frappe !== null });
+    afterNextRender(
+      () => {
+        const champ = this.elementDe(place).querySelector('input');
+        champ?.focus();
+        if (frappe === null) champ?.select();
+      },
+      { injector: this.injector },
+    );
+  }
+
+  private vider(): void {
+    const { haut, bas, gauche, droite } = this.navigation.selection();
+    const frappes = [];
+    for (let ligne = haut; ligne <= bas; ligne++) {
+      for (let colonne = gauche; colonne <= droite; colonne++) {
+        const courante = this.modele.caseA({ ligne, colonne });
+        const remplie = courante?.valeur ?? courante?.vue.etat;
+        if (courante && remplie && courante.vue.verrou === null)
+          frappes.push({ cellule: courante.cellule, texte: '', verrou: null });
+      }
+    }
+    void this.saisie.taper(frappes);
+  }
+
+  /** Escape goes back to what the server knows, then to a single cell. */
+  private revenir(): void {
+    const courante = this.modele.courante();
+    if (courante && courante.vue.etat?.sorte !== 'conflit') this.saisie.abandonner([courante.cle]);
+    this.navigation.aller(this.navigation.foyer());
+  }
+}

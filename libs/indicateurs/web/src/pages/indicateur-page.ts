@@ -1,0 +1,128 @@
+import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { SessionStore } from '@pleniere/acces/web';
+import {
+  estNumerique,
+  type HistoriqueValeur,
+  type Indicateur,
+  type IndicateurAvecValeurs,
+  LIBELLES_TYPES,
+  mailleDe,
+} from '@pleniere/indicateurs/domain';
+import { Confirmation, PlErreur, PlIcone, PlPage, PlPuceEnjeu, PlSquelette } from '@pleniere/shared/ui';
+import { TitreFenetre } from '@pleniere/shared/web';
+import { firstValueFrom } from 'rxjs';
+import { DefinitionLue } from '../definition/definition-lue';
+import { GraphiqueIndicateur } from '../graphique/graphique-indicateur';
+import { GrilleValeurs } from '../grille/grille-valeurs';
+import { cleDe } from '../grille/modele/lignes';
+import { codeLisible, IndicateursClient, type LotEnregistre } from '../indicateurs-client';
+import { HistoriqueCase } from '../panneau/historique-case';
+import { CadreIndicateurs } from './cadre-indicateurs';
+import { PetitsMultiples } from './petits-multiples';
+
+/** Everything of one indicator: sentence, chart, quarters, values, definition, history. */
+@Component({
+  selector: 'pl-indicateur-page',
+  imports: [
+    DefinitionLue,
+    GraphiqueIndicateur,
+    GrilleValeurs,
+    HistoriqueCase,
+    PetitsMultiples,
+    PlErreur,
+    PlIcone,
+    PlPage,
+    PlPuceEnjeu,
+    PlSquelette,
+    RouterLink,
+  ],
+  providers: [CadreIndicateurs],
+  templateUrl: './indicateur-page.html',
+  styleUrl: './indicateur-page.scss',
+})
+export class IndicateurPage {
+  private readonly client = inject(IndicateursClient);
+  private readonly session = inject(SessionStore);
+  private readonly confirmation = inject(Confirmation);
+  private readonly router = inject(Router);
+  protected readonly cadre = inject(CadreIndicateurs);
+
+  readonly id = input.required<string>();
+  /** Code of the only territory to show. */
+  readonly territoire = input<string>();
+
+  protected readonly lecture = this.client.indicateur(() => this.id());
+  protected readonly lectureHistorique = this.client.historique(() => this.id());
+  protected readonly indicateur = linkedSignal<IndicateurAvecValeurs | undefined>(() =>
+    this.lecture.hasValue() ? this.lecture.value() : undefined,
+  );
+  private readonly ficheId = computed(() => this.indicateur()?.ficheId);
+  private readonly lectureFiche = this.client.fiche(this.ficheId);
+  protected readonly fiche = computed(() => (this.lectureFiche.hasValue() ? this.lectureFiche.value() : undefined));
+  protected readonly refus = signal<unknown>(null);
+
+  protected readonly titreType = computed(() => {
+    const type = this.indicateur()?.type;
+    return type ? LIBELLES_TYPES[type] : '';
+  });
+  protected readonly code = computed(() => codeLisible(this.fiche()?.code ?? ''));
+  protected readonly territoires = computed(() => this.cadre.territoiresDe(this.fiche()));
+  protected readonly deLaMaille = computed(() =>
+    this.territoires().filter(({ code }) => mailleDe(code) === this.indicateur()?.maille),
+  );
+  protected readonly choisi = computed(
+    () => this.deLaMaille().find(({ code }) => code === this.territoire())?.code ?? null,
+  );
+  /** A context indicator belongs to no fiche: the team keeps it. */
+  protected readonly territoiresPermis = computed(() => {
+    if (this.ficheId() === null) return this.session.role() === 'equipe' ? null : [];
+    const droits = this.fiche()?.droits;
+    return droits ? droits.territoires : [];
+  });
+  protected readonly modifiable = computed(
+    () => this.fiche()?.droits.indicateurs ?? (this.ficheId() === null && this.session.role() === 'equipe'),
+  );
+  protected readonly historique = computed(() =>
+    this.lectureHistorique.hasValue() ? this.lectureHistorique.value() : [],
+  );
+  protected readonly nommer = ({ annee, territoire }: HistoriqueValeur): string =>
+    `${this.cadre.nommer(territoire)}, ${annee}`;
+
+  constructor() {
+    const titre = inject(TitreFenetre);
+    effect(() => titre.nommer(this.indicateur()?.libelle ?? 'Indicateur'));
+  }
+
+  protected chiffre({ nature }: Indicateur): boolean {
+    return estNumerique(nature);
+  }
+
+  protected retenir({ valeurs, effacees }: LotEnregistre): void {
+    const remplacees = new Set([...valeurs, ...effacees].map(cleDe));
+    this.indicateur.update(
+      (indicateur) =>
+        indicateur && {
+          ...indicateur,
+          valeurs: [...indicateur.valeurs.filter((valeur) => !remplacees.has(cleDe(valeur))), ...valeurs],
+        },
+    );
+    this.lectureHistorique.reload();
+  }
+
+  protected async supprimer(indicateur: IndicateurAvecValeurs): Promise<void> {
+    this.refus.set(null);
+    const confirme = await this.confirmation.demander({
+      titre: 'Supprimer cet indicateur\u202F?',
+      texte: `«\u00A0${indicateur.libelle}\u00A0» quitte la fiche. Un indicateur qui porte des valeurs ne se supprime pas.`,
+      action: 'Supprimer',
+    });
+    if (!confirme) return;
+    try {
+      await firstValueFrom(this.client.supprimer(indicateur));
+      await this.router.navigate(['/indicateurs'], { queryParams: { fiche: this.fiche()?.code } });
+    } catch (erreur) {
+      this.refus.set(erreur);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  abscisse,
+  echelleVerticale,
+  formaterValeur,
+  type IndicateurAvecValeurs,
+  mailleDe,
+  phraseSerie,
+  seRassemble,
+  serieDuTerritoire,
+  troncons,
+} from '@pleniere/indicateurs/domain';
+import type { TerritoireNomme } from '../grille/modele/territoire-nomme';
+
+const CADRE = { gauche: 2, droite: 158, haut: 20, bas: 56 };
+
+/** One small chart per territory, all on the same scale, so that quarters compare at a glance. */
+@Component({
+  selector: 'pl-petits-multiples',
+  imports: [RouterLink],
+  templateUrl: './petits-multiples.html',
+  styleUrl: './petits-multiples.scss',
+})
+export class PetitsMultiples {
+  readonly indicateur = input.required<IndicateurAvecValeurs>();
+  readonly territoires = input.required<readonly TerritoireNomme[]>();
+  readonly annees = input.required<readonly number[]>();
+  readonly anneeCourante = input.required<number>();
+
+  protected readonly cadre = CADRE;
+  private readonly series = computed(() =>
+    this.territoires()
+      .filter(({ code }) => mailleDe(code) === this.indicateur().maille)
+      .map((territoire) => ({
+        territoire,
+        serie: serieDuTerritoire(this.indicateur(), territoire.code, this.annees(), this.anneeCourante()),
+      })),
+  );
+  /** The target is each territory's own only when no sum or mean speaks for the whole. */
+  private readonly cible = computed(() =>
+    seRassemble(this.indicateur()) ? null : (this.indicateur().cibles.at(-1)?.valeur ?? null),
+  );
+  private readonly echelle = computed(() => {
+    const nombres = this.series().flatMap(({ serie }) => serie.flatMap(({ nombre }) => nombre ?? []));
+    const cible = this.cible();
+    return echelleVerticale(cible === null ? nombres : [...nombres, cible], CADRE);
+  });
+
+  protected readonly bornes = computed(() => ({ debut: this.annees()[0], fin: this.annees().at(-1) }));
+  protected readonly hauteurCible = computed(() => {
+    const cible = this.cible();
+    return cible === null ? null : this.echelle().y(cible);
+  });
+  protected readonly vignettes = computed(() => {
+    const x = abscisse(this.annees(), CADRE);
+    return this.series().map(({ territoire, serie }) => {
+      const traces = troncons(serie, x, this.echelle().y);
+      const points = traces.flat();
+      const dernier = points.at(-1);
+      return {
+        ...territoire,
+        phrase: phraseSerie({ ...this.indicateur(), reference: null, cibles: [] }, serie, territoire.nom),
+        lignes: traces.map((trace) => trace.map((point) => `${point.x},${point.y}`).join(' ')),
+        points: points.map((point) => ({ ...point, creux: point.annee.qualite !== 'definitive' })),
+        dernier: dernier && { ...dernier, texte: formaterValeur(dernier.annee.nombre, this.indicateur()) },
+      };
+    });
+  });
+}

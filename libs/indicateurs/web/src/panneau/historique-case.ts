@@ -1,0 +1,75 @@
+import { Component, computed, input } from '@angular/core';
+import {
+  formaterValeur,
+  type HistoriqueValeur,
+  type Indicateur,
+  LIBELLES_ABSENCES,
+  LIBELLES_QUALITES,
+} from '@pleniere/indicateurs/domain';
+import { DateFr } from '@pleniere/shared/ui';
+
+type EtatPasse = HistoriqueValeur['apres'];
+
+function enMots(etat: EtatPasse, indicateur: Indicateur): string {
+  if (!etat) return 'vide';
+  return etat.absence ? LIBELLES_ABSENCES[etat.absence].long : formaterValeur(etat.valeur, indicateur);
+}
+
+function changement({ avant, apres }: HistoriqueValeur, indicateur: Indicateur): string[] {
+  const [de, vers] = [enMots(avant, indicateur), enMots(apres, indicateur)];
+  const qualite =
+    avant && apres && avant.qualite !== apres.qualite ? LIBELLES_QUALITES[apres.qualite].toLowerCase() : '';
+  const commentaire =
+    apres?.commentaire && apres.commentaire !== avant?.commentaire ? `«\u00A0${apres.commentaire}\u00A0»` : '';
+  const source = apres?.source && apres.source !== avant?.source ? `source\u00A0: ${apres.source}` : '';
+  return [de === vers ? '' : avant ? `${de} → ${vers}` : vers, qualite, commentaire, source].filter(Boolean);
+}
+
+/** Who changed a cell, when, from what to what; the newest first. */
+@Component({
+  selector: 'pl-historique-case',
+  imports: [DateFr],
+  template: `
+    <ol class="pl-lignes">
+      @for (passe of passes(); track $index) {
+        <li>
+          @for (partie of passe.parties; track $index) {
+            <span class="partie">{{ partie }}</span>
+          }
+          <span class="pl-discret">
+            {{ passe.auteur }}, {{ passe.quand | dateFr: 'heure' }}
+            @if (passe.lieu) {
+              · {{ passe.lieu }}
+            }
+          </span>
+        </li>
+      }
+    </ol>
+  `,
+  styles: `
+    li {
+      display: grid;
+      padding-block: 0.375rem;
+      font-variant-numeric: tabular-nums;
+    }
+
+    .pl-discret {
+      font-size: 0.875rem;
+    }
+  `,
+})
+export class HistoriqueCase {
+  readonly changements = input.required<readonly HistoriqueValeur[]>();
+  readonly indicateur = input.required<Indicateur>();
+  /** Names the year and territory of a change, when the list mixes several. */
+  readonly nommer = input<((changement: HistoriqueValeur) => string) | null>(null);
+
+  protected readonly passes = computed(() =>
+    this.changements().map((passe) => ({
+      quand: passe.quand,
+      auteur: passe.auteur,
+      parties: changement(passe, this.indicateur()),
+      lieu: this.nommer()?.(passe) ?? '',
+    })),
+  );
+}

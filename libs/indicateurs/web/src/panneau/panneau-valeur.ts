@@ -1,0 +1,102 @@
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { afterNextRender, Component, computed, ElementRef, inject, input, output } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import {
+  type Absence,
+  ABSENCES,
+  formaterAvecUnite,
+  LIBELLES_ABSENCES,
+  LIBELLES_QUALITES,
+  LIMITES_VALEUR,
+  type Qualite,
+  QUALITES,
+} from '@pleniere/indicateurs/domain';
+import { type Enregistrement, DateFr, PlEtatEnregistrement, PlIcone } from '@pleniere/shared/ui';
+import type { Ecrit } from '../grille/modele/etat-case';
+import type { CaseCourante } from '../grille/modele/modele-grille';
+import { SaisieGrille } from '../grille/modele/saisie-grille';
+import { texteDe } from '../grille/modele/texte-cellule';
+import { IndicateursClient } from '../indicateurs-client';
+import { EditeurContenu } from './editeur-contenu';
+import { HistoriqueCase } from './historique-case';
+
+/** Detail of a cell: definition, value or reason of absence, quality, comment, source, history. Saved as one goes. */
+@Component({
+  selector: 'pl-panneau-valeur',
+  imports: [CdkTrapFocus, DateFr, EditeurContenu, HistoriqueCase, PlEtatEnregistrement, PlIcone, RouterLink],
+  templateUrl: './panneau-valeur.html',
+  styleUrl: './panneau-valeur.scss',
+})
+export class PanneauValeur {
+  private readonly saisie = inject(SaisieGrille);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  readonly courante = input.required<CaseCourante>();
+  /** On a phone the panel takes the whole screen and keeps the focus. */
+  readonly plein = input(false);
+  readonly ferme = output();
+
+  protected readonly absences = ABSENCES;
+  protected readonly qualites = QUALITES;
+  protected readonly limites = LIMITES_VALEUR;
+  protected readonly libellesAbsences = LIBELLES_ABSENCES;
+  protected readonly libellesQualites = LIBELLES_QUALITES;
+
+  protected readonly indicateur = computed(() => this.courante().ligne.indicateur);
+  private readonly indicateurId = computed(() => this.indicateur().id);
+  private readonly lecture = inject(IndicateursClient).historique(this.indicateurId);
+  protected readonly historique = computed(() => {
+    const { annee, territoire } = this.courante().cellule;
+    const changements = this.lecture.hasValue() ? this.lecture.value() : [];
+    return changements.filter((changement) => changement.annee === annee && changement.territoire === territoire);
+  });
+
+  protected readonly ecrit = computed<Ecrit>(() => {
+    const { vue, cellule } = this.courante();
+    return (vue.etat && 'ecrit' in vue.etat && vue.etat.ecrit) || this.saisie.ecritActuel(cellule);
+  });
+  protected readonly vide = computed(() => this.ecrit().valeur === null && this.ecrit().absence === null);
+  protected readonly reference = computed(() => {
+    const { reference } = this.indicateur();
+    return reference && `${formaterAvecUnite(reference.valeur, this.indicateur())} en ${reference.annee}`;
+  });
+  protected readonly etat = computed<Enregistrement>(() => {
+    const sorte = this.courante().vue.etat?.sorte;
+    return sorte === undefined || sorte === 'attente' ? 'inactif' : sorte;
+  });
+  protected readonly motif = computed(() => {
+    const { etat } = this.courante().vue;
+    return etat && 'motif' in etat ? etat.motif : null;
+  });
+
+  constructor() {
+    this.saisie.enregistrements.pipe(takeUntilDestroyed()).subscribe(() => this.lecture.reload());
+    afterNextRender(() => this.prendreFocus());
+  }
+
+  /** Goes to the first field, or to the button that closes when nothing can be typed. */
+  prendreFocus(): void {
+    this.element.querySelector<HTMLElement>('.saisie :is(input, textarea, select), header button')?.focus();
+  }
+
+  protected surTexte(texte: string): void {
+    const { cellule, vue } = this.courante();
+    void this.saisie.taper([{ cellule, texte, verrou: vue.verrou }]);
+  }
+
+  protected surAbsence(absence: Absence): void {
+    this.ecrire({ valeur: null, absence });
+  }
+
+  protected surQualite(qualite: Qualite): void {
+    this.ecrire({ qualite });
+  }
+
+  /** Writes a part of the cell; the rest stays as it is. */
+  protected ecrire(partie: Partial<Ecrit>): void {
+    const ecrit = { ...this.ecrit(), ...partie };
+    const { cellule } = this.courante();
+    void this.saisie.ecrire([{ cellule, texte: texteDe(ecrit, this.indicateur()), ecrit }]);
+  }
+}
