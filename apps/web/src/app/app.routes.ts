@@ -35,6 +35,12 @@ export const routes: Routes = [
     loadChildren: () => import('@pleniere/fiches/web').then((m) => m.quartiersRoutes),
   },
   {
+    path: 'contrat/journal',
+    canActivate: [connecte],
+    title: 'Journal',
+    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.journalRoutes),
+  },
+  {
     path: 'contrat',
     canActivate: [connecte],
     title: 'Contrat',

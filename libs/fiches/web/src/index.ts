@@ -2,6 +2,7 @@ import { Component } from '@angular/core';
 import type { Routes } from '@angular/router';
 
 export { accueilRoutes } from './accueil/accueil.routes';
+export { journalRoutes } from './journal/journal.routes';
 
 export { fichesRoutes } from './fiches.routes';
 
