@@ -59,7 +59,7 @@ export const FICHE = String.raw`
   {
     par(text(size: 9.5pt, fill: discret)[Fiche Projet n°#sym.space.nobreak:])
     v(3.5mm)
-    par(text(size: 36pt, weight: 600, fill: couleur, top-edge: "cap-height", mots(donnees.code)))
+    par(text(size: 36pt * calc.min(1, 6 / donnees.code.clusters().len()), weight: 600, fill: couleur, top-edge: "cap-height", mots(donnees.code)))
   },
   pad(left: 13pt, {
     par(text(weight: 600, size: 11.5pt, fill: couleur)[#mots(donnees.enjeu.libelle)#sym.space.nobreak: #mots(donnees.enjeu.intitule)])

@@ -1,4 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { setImmediate as tourDeBoucle } from 'node:timers/promises';
 import { verifierLogo } from '@pleniere/contrat/domain';
 import type { DocumentFiche } from '../document/document-fiche';
 import { CHARTE } from '../modele/charte.typ';
@@ -51,6 +52,9 @@ export class TypstEngine extends PdfEngine {
     } catch (erreur) {
       if (!logo) throw erreur;
       return this.composer({ ...donnees, contrat: { ...donnees.contrat, logo: null } });
+    } finally {
+      // Compiled documents are freed between two turns of the event loop, which a worker busy with the next one never takes.
+      await tourDeBoucle();
     }
   }
 
