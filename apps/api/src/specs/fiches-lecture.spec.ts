@@ -1,5 +1,13 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { ContenuFiche, FicheLue, PageFiches } from '@pleniere/fiches/domain';
+import type {
+  ContenuFiche,
+  FicheLue,
+  FichePublique,
+  PageFiches,
+  QuartierLu,
+  TableauDeBord,
+} from '@pleniere/fiches/domain';
+import type { Indicateur } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../testing';
@@ -43,6 +51,44 @@ async function lister(filtres: Record<string, string> = {}, client = equipe): Pr
 }
 
 const codes = ({ fiches }: PageFiches) => fiches.map(({ code }) => code);
+
+describe('order of the fiches', () => {
+  it('is transversal first, then by number, wherever fiches are listed', async () => {
+    const enjeu = { type: 'thematique', numero: 1, intitule: 'Emploi', couleur: '#0b6e4f' };
+    const { body } = await equipe.post(`/contrats/${contrat.contratId}/enjeux`, enjeu).expect(201);
+    const thematique = { enjeuId: (body as { id: string }).id, rang: 1, titre: 'Emploi' };
+    await equipe.post(`/contrats/${contrat.contratId}/fiches`, thematique).expect(201);
+    const dix = await creer('Dix', {}, 10);
+    const deux = await creer('Deux', {}, 2);
+    await app.get(Base).pool.query(
+      `update fiche set statut = 'en-vigueur',
+      contenu = contenu || '{"cadreOu": {"portee": "tous-qpv"}}' where contrat_id = $1`,
+      [contrat.contratId],
+    );
+    await poserIndicateur(contrat, dix.id);
+    await poserIndicateur(contrat, deux.id);
+
+    const lire = async <T>(chemin: string) => (await equipe.get(chemin).expect(200)).body as T;
+    const racine = `/contrats/${contrat.contratId}`;
+    const ordre = ['T1.2', 'T1.10', 'E1.1'];
+    const { enjeux, attentes } = await lire<TableauDeBord>(`${racine}/tableau-de-bord`);
+    expect(codes(await lister())).toEqual(ordre);
+    expect((await lister()).facettes.enjeu.map(({ libelle }) => libelle)).toEqual([
+      'Participation citoyenne',
+      'Emploi',
+    ]);
+    expect(enjeux.flatMap(({ fiches }) => fiches.map(({ code }) => code))).toEqual(ordre);
+    expect(attentes.map(({ fiche }) => fiche.code)).toEqual(['T1.2', 'T1.10']);
+    const quartier = await lire<QuartierLu>(`${racine}/quartiers/${contrat.qpv.a1}`);
+    expect(quartier.fichesConcernees.map(({ code }) => code)).toEqual(ordre);
+    const publiques = await lire<FichePublique[]>(`/public${racine}/fiches`);
+    expect(publiques.map(({ code }) => code)).toEqual(ordre);
+    expect((await lire<Indicateur[]>(`${racine}/indicateurs`)).map(({ ficheId }) => ficheId)).toEqual([
+      deux.id,
+      dix.id,
+    ]);
+  });
+});
 
 describe('opening a fiche', () => {
   it('gives the next code of the enjeu, and the fiche as a brouillon', async () => {

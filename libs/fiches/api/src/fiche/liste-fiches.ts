@@ -56,7 +56,7 @@ const LIGNES = `
   from retenues r
   join fiche f on f.contrat_id = $1 and f.id = r.id
   join enjeu e on e.contrat_id = $1 and e.id = f.enjeu_id
-  order by f.lettre, f.enjeu_numero, f.rang
+  order by f.lettre desc, f.enjeu_numero, f.rang
   limit $4 offset $5`;
 
 // Counted before the labels are looked up. That of a category or of a statut is French text: it is added afterwards.
@@ -93,7 +93,7 @@ const lecture = (recherche: string): string => `
   retenues as (select id from ecarts where refusants = '{}')
   select json_build_object(
     'total', (select count(*) from retenues),
-    'fiches', (select coalesce(json_agg(l.ligne order by l.lettre, l.enjeu_numero, l.rang), '[]') from (${LIGNES}) l),
+    'fiches', (select coalesce(json_agg(l.ligne order by l.lettre desc, l.enjeu_numero, l.rang), '[]') from (${LIGNES}) l),
     'facettes', (select coalesce(json_agg(t order by t.type desc, t.numero, t.nombre desc, t.valeur), '[]') from (${FACETTES}) t)
   ) as reponse`;
 

@@ -28,9 +28,9 @@ describe('code of a fiche', () => {
     expect(lireCode(texte)).toBeNull();
   });
 
-  it('orders T 1.2 before T 1.10', () => {
+  it('orders transversal before thematic, and T 1.2 before T 1.10', () => {
     const ranges = ['T1.10', 'E2.1', 'T1.2', 'T10.1', 'T2.1'].map((texte) => lireCode(texte) as CodeFiche);
-    expect(ranges.sort(comparerCodes).map(codeCanonique)).toEqual(['E2.1', 'T1.2', 'T1.10', 'T2.1', 'T10.1']);
+    expect(ranges.sort(comparerCodes).map(codeCanonique)).toEqual(['T1.2', 'T1.10', 'T2.1', 'T10.1', 'E2.1']);
   });
 
   it('orders totally: antisymmetric, and equal only to itself', () => {

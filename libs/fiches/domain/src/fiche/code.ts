@@ -24,7 +24,7 @@ export function codeAffiche(code: string): string {
   return code.replace(/^([A-Z])(\d)/, '$1\u00A0$2');
 }
 
-/** Natural order: T 1.2 before T 1.10. */
+/** Order of the contrat: transversal (T) before thematic (E), then T 1.2 before T 1.10. The statements sort alike. */
 export function comparerCodes(a: CodeFiche, b: CodeFiche): number {
-  return a.lettre.localeCompare(b.lettre) || a.enjeu - b.enjeu || a.rang - b.rang;
+  return b.lettre.localeCompare(a.lettre) || a.enjeu - b.enjeu || a.rang - b.rang;
 }

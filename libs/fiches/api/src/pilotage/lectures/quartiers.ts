@@ -34,7 +34,7 @@ const FICHES = `
       'pilotes', coalesce(jsonb_path_query_array(a.contenu, '$.pilotes[*].libelle'), '[]'),
       'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = $1 and m.fiche_id = a.id),
       'remplis', a.remplis, 'total', $6::int, 'modifieLe', a.modifie_le
-    ) order by a.lettre, a.enjeu_numero, a.rang), '[]')
+    ) order by a.lettre desc, a.enjeu_numero, a.rang), '[]')
   from actives a
   join enjeu e on e.contrat_id = $1 and e.id = a.enjeu_id
   where a.id in (select c.id from concernees c where c.code = q.code)`;
@@ -46,7 +46,7 @@ const VALEURS = `
 const INDICATEURS = `
   select coalesce(jsonb_agg(${INDICATEUR_JSON} || jsonb_build_object(
       'valeurs', (${VALEURS}), 'fiche', jsonb_build_object('id', a.id, 'code', a.code, 'titre', a.titre)
-    ) order by a.lettre, a.enjeu_numero, a.rang, i.ordre, i.id), '[]')
+    ) order by a.lettre desc, a.enjeu_numero, a.rang, i.ordre, i.id), '[]')
   from mesures m
   join indicateur i on i.contrat_id = $1 and i.id = m.id
   join actives a on a.id = m.fiche_id
