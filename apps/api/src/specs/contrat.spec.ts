@@ -1,8 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Enjeu, Qpv, QpvReference } from '@pleniere/contrat/domain';
-import { Base } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
-import { type Client, creerContrat, demarrerApi, type ContratDeTest } from '../testing';
+import { type Client, creerContrat, demarrerApi, poserFiche, type ContratDeTest } from '../testing';
 
 const ENJEU = { type: 'thematique', numero: 1, intitule: 'Emploi et insertion', couleur: '#245c3a' };
 const svg = (contenu: string) =>
@@ -24,7 +23,6 @@ describe('contrat', () => {
   });
   afterAll(() => app.close());
 
-  const sql = (texte: string, valeurs: unknown[]) => app.get(Base).pool.query(texte, valeurs);
   const enjeux = async (): Promise<Enjeu[]> => (await equipe.get(`${racine}/enjeux`).expect(200)).body;
   const qpv = async (): Promise<Qpv[]> => (await equipe.get(`${racine}/qpv`).expect(200)).body;
   const chercher = async (q: string): Promise<QpvReference[]> =>
@@ -151,10 +149,7 @@ describe('contrat', () => {
     });
 
     it('fixes the number of an enjeu from which fiches take their code', async () => {
-      await sql(`insert into fiche (contrat_id, enjeu_id, lettre, enjeu_numero, rang) values ($1, $2, 'T', 1, 1)`, [
-        contrat.contratId,
-        contrat.enjeuId,
-      ]);
+      await poserFiche(app, contrat);
       await equipe.patch(`/enjeux/${contrat.enjeuId}`, 1, { numero: 4 }).expect(409);
       await equipe.patch(`/enjeux/${contrat.enjeuId}`, 1, { intitule: 'Participation', numero: 1 }).expect(200);
     });
@@ -174,15 +169,8 @@ describe('contrat', () => {
     });
 
     it('does not take out a quartier that a fiche names', async () => {
-      const { rows } = await sql(
-        `insert into fiche (contrat_id, enjeu_id, lettre, enjeu_numero, rang) values ($1, $2, 'T', 1, 1) returning id`,
-        [contrat.contratId, contrat.enjeuId],
-      );
-      await sql(`insert into fiche_reference (contrat_id, fiche_id, champ, qpv_code) values ($1, $2, 'cadreOu', $3)`, [
-        contrat.contratId,
-        rows[0].id,
-        contrat.qpv.a1,
-      ]);
+      const cadreOu = { texte: '', portee: 'selection' as const, qpv: [contrat.qpv.a1], communes: [] };
+      await poserFiche(app, contrat, { contenu: { cadreOu } });
       const { body } = await equipe.delete(`/qpv/${contrat.qpv.a1}`, 1).expect(409);
       expect(body.detail).toContain('donnez-lui plutôt une date de fin');
     });

@@ -91,6 +91,17 @@ describe('home page: what waits', () => {
     expect(await attentes('referentB')).toEqual({});
   });
 
+  it('does not take a list of empty texts for a filled field', async () => {
+    const fiche = await poserFiche(app, contrat, { statut: 'brouillon' });
+    const referent = await contrat.en('referentA');
+    const avant = await attentes('referentA');
+    const champ = `/fiches/${fiche}/champs/resultatsAttendus`;
+    await referent.put(champ, 0, { valeur: [{ texte: '<p> </p>' }] }).expect(200);
+    expect(await attentes('referentA')).toEqual(avant);
+    await referent.put(champ, 1, { valeur: [{ texte: '<p>Des lieux ouverts</p>' }] }).expect(200);
+    expect(await attentes('referentA')).toEqual({ 'champs T1.1': Number(avant['champs T1.1']) - 1 });
+  });
+
   it('brings late actions and unspoken weather to the ville, and fiches to read over to the team', async () => {
     const fiche = await poserFiche(app, contrat, { statut: 'relecture' });
     const { pool } = app.get(Base);

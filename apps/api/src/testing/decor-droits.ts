@@ -21,6 +21,8 @@ const RESTE = `
   with a as (
     insert into action (contrat_id, fiche_id, rang, titre, statut, niveau_participation)
     values ($1, $2, 0, 'Café des habitants', 'en-cours', 'consultation') returning id
+  ), f as (
+    update fiche set actions_creees = 1 where (contrat_id, id) = ($1, $2)
   ), d as (
     insert into declinaison (contrat_id, fiche_id, organisation_id, statut_execution)
     values ($1, $2, $3, 'en-cours') returning id

@@ -1,5 +1,12 @@
 import type { INestApplication } from '@nestjs/common';
-import { type ContenuFiche, contenuVide, referencesDe, type ChampId, type StatutFiche } from '@pleniere/fiches/domain';
+import {
+  type ContenuFiche,
+  contenuVide,
+  manquesObligatoires,
+  referencesDe,
+  type ChampId,
+  type StatutFiche,
+} from '@pleniere/fiches/domain';
 import type { Indicateur, IndicateurSaisie, SaisieValeur } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import type { ContratDeTest } from './creer-contrat';
@@ -20,10 +27,11 @@ export async function poserFiche(
   { rang = 1, statut = 'en-vigueur', contenu = {}, pilote = contrat.organisations.villeA }: FichePosee = {},
 ): Promise<string> {
   const { pool } = app.get(Base);
+  const complet = { titre: `Projet ${rang}`, ...contenu };
   const { rows } = await pool.query<{ id: string }>(
-    `insert into fiche (contrat_id, enjeu_id, lettre, enjeu_numero, rang, statut, contenu)
-     values ($1, $2, 'T', 1, $3, $4, $5) returning id`,
-    [contrat.contratId, contrat.enjeuId, rang, statut, { titre: `Projet ${rang}`, ...contenu }],
+    `insert into fiche (contrat_id, enjeu_id, lettre, enjeu_numero, rang, statut, contenu, manques_obligatoires)
+     values ($1, $2, 'T', 1, $3, $4, $5, $6) returning id`,
+    [contrat.contratId, contrat.enjeuId, rang, statut, complet, manquesObligatoires(complet)],
   );
   const id = rows[0]?.id ?? '';
   const references = [

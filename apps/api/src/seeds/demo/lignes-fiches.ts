@@ -2,6 +2,7 @@ import {
   codeAction,
   completude,
   lireCode,
+  manquesObligatoires,
   referencesDe,
   type ChampId,
   type CodeFiche,
@@ -76,6 +77,8 @@ function ligneFiche(demo: ContratDemo, fiche: FicheDemo, contenu: Partial<Conten
     contenu,
     champs: etats(demo, fiche, Object.keys(contenu) as ChampId[]),
     champs_remplis: completude(contenu, []).remplis,
+    manques_obligatoires: manquesObligatoires(contenu),
+    actions_creees: fiche.actions?.length ?? 0,
     cree_le: fiche.redigeeLe,
     modifie_le: dates.sort().at(-1),
   };

@@ -3,7 +3,6 @@ import { Autorisation, Journal } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
   CIRCUIT,
-  completude,
   LIBELLES_STATUTS_FICHE,
   refusDeTransition,
   type EtapeCircuit,
@@ -54,8 +53,7 @@ export class CircuitService {
       const statut = LIBELLES_STATUTS_FICHE[fiche.statut].toLowerCase();
       throw enConflit(`La fiche est dans l’état «\u00A0${statut}\u00A0»\u00A0: cette étape n’est pas possible.`);
     }
-    const manquesObligatoires = completude(fiche.contenu, []).manques.filter(({ obligatoire }) => obligatoire).length;
-    const refus = refusDeTransition(etape, { manquesObligatoires, motif });
+    const refus = refusDeTransition(etape, { manquesObligatoires: fiche.manquesObligatoires, motif });
     if (refus !== null)
       throw refuse(refus, 'motifDonne' in etape.gardes ? [{ pointer: '/motif', detail: refus }] : undefined);
   }

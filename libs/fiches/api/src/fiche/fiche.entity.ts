@@ -42,6 +42,14 @@ export class FicheEntity {
   @Column('int')
   champsRemplis!: number;
 
+  /** Empty fields that keep it from being submitted. */
+  @Column('int')
+  manquesObligatoires!: number;
+
+  /** Actions that it has ever had: the rank of the next one, so that no code serves twice. */
+  @Column('int')
+  actionsCreees!: number;
+
   @Column({ type: 'timestamptz', insert: false })
   creeLe!: Date;
 

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Journal } from '@pleniere/acces/api';
 import type { Acteur, EntreeJournal } from '@pleniere/acces/domain';
 import { LETTRES_ENJEU, type TypeEnjeu } from '@pleniere/contrat/domain';
-import { codeAffiche, codeCanonique, completude, type FicheLue, type FicheSaisie } from '@pleniere/fiches/domain';
+import {
+  codeAffiche,
+  codeCanonique,
+  completude,
+  manquesObligatoires,
+  type FicheLue,
+  type FicheSaisie,
+} from '@pleniere/fiches/domain';
 import { Base, enConflit, refuse } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -41,6 +48,7 @@ export class FichesService {
         contenu,
         champs: { titre: etat },
         champsRemplis: completude(contenu, []).remplis,
+        manquesObligatoires: manquesObligatoires(contenu),
       });
       await this.journal.inscrire(tx, acteur, { objet: 'fiche', objetId: id, ficheId: id, apres: { titre } });
     });

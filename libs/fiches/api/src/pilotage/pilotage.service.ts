@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Acteur, DROITS } from '@pleniere/acces/domain';
 import {
-  type Champ,
   type QuartierLu,
   type QuartierResume,
   REGISTRE,
@@ -14,8 +13,6 @@ import { QUARTIER_LU, QUARTIERS } from './lectures/quartiers';
 import { TABLEAU_DE_BORD } from './lectures/tableau-de-bord';
 
 const TOTAL = REGISTRE.filter(({ officiel }) => officiel).length;
-const REQUIS = ecritsParExigence('requis');
-const INTERETS = ecritsParExigence('un-des-interets');
 
 /** The reads by which a contrat is piloted: the home page and the quartiers. */
 @Injectable()
@@ -32,8 +29,6 @@ export class PilotageService {
       ...this.portee(acteur),
       acteur.organisationId,
       droits,
-      REQUIS,
-      INTERETS,
       TOTAL,
     ]);
   }
@@ -57,9 +52,4 @@ export class PilotageService {
     if (!ligne) throw introuvable('Ce quartier');
     return ligne.reponse;
   }
-}
-
-// The fields that come from the frame (contrat, code, enjeu) are always filled.
-function ecritsParExigence(exigence: Champ['exigence']): string[] {
-  return REGISTRE.filter((champ) => champ.exigence === exigence && champ.type !== 'reference').map(({ id }) => id);
 }

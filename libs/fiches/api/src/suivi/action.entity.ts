@@ -1,7 +1,7 @@
 import type { EtapeAction, NiveauParticipation, StatutAction } from '@pleniere/fiches/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A followed action of a fiche; `rang` makes its code and is never given twice while it stands. */
+/** A followed action of a fiche; `rang` makes its code and is never given twice. */
 @Entity('action')
 export class ActionEntity {
   @PrimaryColumn('uuid')

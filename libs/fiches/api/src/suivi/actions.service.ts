@@ -5,7 +5,7 @@ import { codeAction, verifierJour, type Action, type ActionSaisie } from '@pleni
 import { Base, enConflit, introuvable, perime, refuse } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { FicheEntity } from '../fiche/fiche.entity';
+import { FicheEntity } from '../fiche/fiche.entity';
 import { periodeDuContrat, verrouillerFiche } from '../fiche/verrou';
 import { ActionEntity } from './action.entity';
 import { changementsDe, entreesDe } from './changements';
@@ -31,8 +31,9 @@ export class ActionsService {
     return this.base.transaction(async (tx) => {
       const fiche = await this.ficheOuverte(tx, acteur, ficheId);
       await this.verifierEcheance(tx, acteur, saisie);
-      const dernier = await tx.maximum(ActionEntity, 'rang', { contratId: acteur.contratId, ficheId });
-      const cle = { contratId: acteur.contratId, id: randomUUID(), version: 1, ficheId, rang: (dernier ?? -1) + 1 };
+      const { contratId } = acteur;
+      const cle = { contratId, id: randomUUID(), version: 1, ficheId, rang: fiche.actionsCreees };
+      await tx.increment(FicheEntity, { contratId, id: ficheId }, 'actionsCreees', 1);
       const action = tx.create(ActionEntity, { ...cle, ...changementsDe<Partial<ActionSaisie>>({}, saisie) });
       await tx.insert(ActionEntity, action);
       await this.journal.inscrire(tx, acteur, {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { completude } from './completude';
+import { completude, manquesObligatoires } from './completude';
 import { contenuVide } from './contenu-vide';
 import type { ContenuFiche } from './contenu';
 import { CHAMPS_ECRITS } from './registre';
@@ -51,7 +51,9 @@ describe('completeness of a fiche', () => {
 
   it('names what keeps the fiche from being submitted', () => {
     expect(obligatoires(PLEIN)).toEqual([]);
-    expect(obligatoires({ ...PLEIN, partenaires: [], titre: '' })).toEqual(['titre', 'partenaires']);
+    const incomplet = { ...PLEIN, partenaires: [], titre: '', moyensHumains: [] };
+    expect(obligatoires(incomplet)).toEqual(['titre', 'partenaires']);
+    expect(manquesObligatoires(incomplet)).toBe(2);
   });
 
   it('asks for one of the three interests only', () => {

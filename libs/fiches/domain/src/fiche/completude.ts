@@ -40,6 +40,11 @@ function rempli(entree: Champ, contenu: Partial<ContenuFiche>, types: readonly T
   return type ? types.includes(type) : estRempli(contenu[entree.id as keyof ContenuFiche]);
 }
 
+/** How many fields still keep the fiche from being submitted. */
+export function manquesObligatoires(contenu: Partial<ContenuFiche>): number {
+  return completude(contenu, []).manques.filter(({ obligatoire }) => obligatoire).length;
+}
+
 /** Completeness of a fiche from its content and the types of indicator that it has. */
 export function completude(contenu: Partial<ContenuFiche>, types: readonly TypeIndicateur[]): Completude {
   const officiels = REGISTRE.filter((entree) => entree.officiel);

@@ -3,6 +3,7 @@ import { Autorisation, Journal } from '@pleniere/acces/api';
 import { decider, type Acteur } from '@pleniere/acces/domain';
 import {
   completude,
+  manquesObligatoires,
   referencesDe,
   refusEcriture,
   valeurVide,
@@ -32,7 +33,7 @@ const ECRIRE = `
   update fiche set
     contenu = jsonb_set(contenu, array[$4], $5::jsonb),
     champs = jsonb_set(champs, array[$4], $6::jsonb),
-    champs_remplis = $7, version = version + 1, modifie_le = now()
+    champs_remplis = $7, manques_obligatoires = $8, version = version + 1, modifie_le = now()
   where contrat_id = $1 and id = $2 and coalesce((champs -> $4 ->> 'version')::int, 0) = $3`;
 
 const RATTACHER = `
@@ -102,8 +103,8 @@ export class ChampsService {
     const etat = { version: version + 1, modifieLe: new Date().toISOString(), modifiePar: acteur.nom };
     const contenu = { ...fiche.contenu, [champ]: valeur };
     const cle = [fiche.contratId, fiche.id];
-    const { remplis } = completude(contenu, []);
-    await tx.query(ECRIRE, [...cle, version, champ, JSON.stringify(valeur), JSON.stringify(etat), remplis]);
+    const etats = [version, champ, JSON.stringify(valeur), JSON.stringify(etat)];
+    await tx.query(ECRIRE, [...cle, ...etats, completude(contenu, []).remplis, manquesObligatoires(contenu)]);
 
     const nommes = [fiche.contenu, contenu].flatMap((etape) => referencesDe(champ, etape[champ] ?? valeurVide(champ)));
     if (nommes.length > 0) {

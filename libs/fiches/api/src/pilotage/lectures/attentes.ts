@@ -1,17 +1,6 @@
-// The same reading of « filled » as the completeness rule: a text with a visible character, a list with an entry, a
-// frame of which something other than the scope is filled.
-const VIDE = `not case jsonb_typeof(x.valeur)
-  when 'array' then jsonb_array_length(x.valeur) > 0
-  when 'object' then texte_de(x.valeur - 'portee') ~ '\\S' or jsonb_path_exists(x.valeur, '$.* ? (@ == true)')
-  when 'string' then texte_de(x.valeur) ~ '\\S'
-  else false end`;
-
-const vides = (champs: string) =>
-  `(select count(*) from (select a.contenu -> champ as valeur from unnest(${champs}::text[]) champ) x where coalesce(${VIDE}, true))`;
-
 /**
  * What waits for the caller, as (sorte, fiche_id, nombre). $5 their organisation, $6 the rights of their role as
- * JSON (permission → portée), $7 the required fields, $8 the interests, of which one is enough.
+ * JSON (permission → portée).
  */
 export const ATTENTES = `
   droits as (select $6::jsonb as d),
@@ -50,7 +39,7 @@ export const ATTENTES = `
       and de.statut_execution not in ('termine', 'abandonne')
     group by de.fiche_id
     union all
-    select 'champs', 5, a.id, ${vides('$7')} + case ${vides('$8')} when cardinality($8::text[]) then cardinality($8::text[]) else 0 end
+    select 'champs', 5, a.id, a.manques_obligatoires
     from miennes a, droits
     where d ->> 'fiches.ecrire' = 'organisation' and a.statut <> 'relecture'
   )`;

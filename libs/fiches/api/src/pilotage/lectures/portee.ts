@@ -4,7 +4,7 @@
  */
 export const PORTEE = `
   visibles as materialized (
-    select f.id, f.code, f.titre, f.statut, f.enjeu_id, f.lettre, f.enjeu_numero, f.rang, f.contenu,
+    select f.id, f.code, f.titre, f.statut, f.enjeu_id, f.lettre, f.enjeu_numero, f.rang, f.contenu, f.manques_obligatoires,
       f.champs_remplis + (
         select count(distinct i.type) from indicateur i where i.contrat_id = $1 and i.fiche_id = f.id) as remplis,
       f.contenu #>> '{cadreOu,portee}' as portee, f.modifie_le

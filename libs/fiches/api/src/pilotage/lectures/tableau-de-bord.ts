@@ -5,7 +5,7 @@ const NOM_FICHE = `json_build_object('id', a.id, 'code', a.code, 'titre', a.titr
 
 /**
  * The home page: what waits for the caller, what moved, the contrat in one picture. Parameters of PORTEE and ATTENTES,
- * then $9 the number of fields of a whole sheet.
+ * then $7 the number of fields of a whole sheet.
  */
 export const TABLEAU_DE_BORD = `
   with ${PORTEE}, ${ATTENTES},
@@ -24,9 +24,9 @@ export const TABLEAU_DE_BORD = `
   image as (
     select a.enjeu_id, json_agg(json_build_object(
         'id', a.id, 'code', a.code, 'titre', a.titre, 'statut', a.statut, 'meteo', m.meteo,
-        'remplis', a.remplis, 'total', $9::int,
+        'remplis', a.remplis, 'total', $7::int,
         'valeursRenseignees', coalesce(c.renseignees, 0), 'valeursAttendues', coalesce(c.attendues, 0)
-      ) order by a.lettre, a.enjeu_numero, a.rang) as fiches
+      ) order by a.lettre desc, a.enjeu_numero, a.rang) as fiches
     from actives a
     left join couverture c on c.fiche_id = a.id
     left join meteo_fiche m on m.contrat_id = $1 and m.fiche_id = a.id
@@ -36,7 +36,7 @@ export const TABLEAU_DE_BORD = `
     'annee', $4::int,
     'attentes', (
       select coalesce(json_agg(json_build_object('sorte', t.sorte, 'fiche', ${NOM_FICHE}, 'nombre', t.nombre)
-        order by t.rang, a.lettre, a.enjeu_numero, a.rang), '[]')
+        order by t.rang, a.lettre desc, a.enjeu_numero, a.rang), '[]')
       from attente t join actives a on a.id = t.fiche_id where t.nombre > 0),
     'mouvements', (
       select coalesce(json_agg(json_build_object('quand', m.quand, 'auteur', m.auteur, 'fiche', ${NOM_FICHE},
