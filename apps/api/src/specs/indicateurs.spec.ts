@@ -1,6 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { EntreeJournal } from '@pleniere/acces/domain';
+import type { FicheLue } from '@pleniere/fiches/domain';
 import type { Indicateur, IndicateurSaisie, Valeur } from '@pleniere/indicateurs/domain';
+import { Base } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi, type Personnage } from '../testing';
@@ -144,6 +146,47 @@ describe('definitions of indicators: validation', () => {
     await poserIndicateur(contrat, ficheId);
     const reponse = await equipe.put(`${indicateurs}/ordre`, null, { ficheId, ids: [id] }).expect(422);
     expect(pointeurs(reponse)).toEqual(['/ids']);
+  });
+
+  it('keeps what recorded values need: decimals, answers and years of measure', async () => {
+    const modalites = ['-1', '0', '1'].map((valeur) => ({ valeur, libelle: `Degré ${valeur}` }));
+    const echelle = { nature: 'echelle', agregation: 'aucune', modalites } as const;
+    const taux = await poserIndicateur(contrat, ficheId, {
+      nature: 'pourcentage',
+      agregation: 'moyenne',
+      decimales: 1,
+    });
+    const degre = await poserIndicateur(contrat, ficheId, echelle);
+    const saisies = [saisie(taux.id, { valeur: 4.5 }), saisie(degre.id, { valeur: 1 })];
+    await equipe.post(`/contrats/${contrat.contratId}/valeurs`, { saisies }).expect(200);
+
+    const refus = await equipe.patch(`/indicateurs/${taux.id}`, 1, { decimales: 0 }).expect(409);
+    expect(probleme(refus).detail).toBe(
+      '1\u00A0valeur enregistrée ne suivrait plus cette définition\u00A0: corrigez d’abord les valeurs.',
+    );
+    await equipe.patch(`/indicateurs/${degre.id}`, 1, { modalites: modalites.slice(0, 2) }).expect(409);
+    const ponctuel = { periodicite: 'ponctuelle', anneesPonctuelles: [2027] };
+    await equipe.patch(`/indicateurs/${degre.id}`, 1, ponctuel).expect(409);
+
+    await equipe.patch(`/indicateurs/${taux.id}`, 1, { decimales: 2 }).expect(200);
+    await equipe.patch(`/indicateurs/${degre.id}`, 1, { modalites: modalites.slice(1) }).expect(200);
+  });
+
+  it('belongs to its fiche: archived, nothing of it changes any more', async () => {
+    const { id } = await poserIndicateur(contrat, ficheId);
+    await app.get(Base).pool.query(`update fiche set statut = 'archive' where id = $1`, [ficheId]);
+    const reponses = [
+      await equipe.post(indicateurs, definition(ficheId)),
+      await equipe.patch(`/indicateurs/${id}`, 1, { libelle: 'Autre' }),
+      await equipe.delete(`/indicateurs/${id}`, 1),
+      await equipe.put(`${indicateurs}/ordre`, null, { ficheId, ids: [id] }),
+      await equipe.post(`/contrats/${contrat.contratId}/valeurs`, { saisies: [saisie(id)] }),
+    ];
+    for (const reponse of reponses) {
+      expect([reponse.status, probleme(reponse).detail]).toEqual([409, expect.stringContaining('archivée')]);
+    }
+    const { body } = await equipe.get(`/fiches/${ficheId}`).expect(200);
+    expect((body as FicheLue).droits).toMatchObject({ indicateurs: false, territoires: [], declinaisons: [] });
   });
 
   it('keeps the definition on which values stand', async () => {

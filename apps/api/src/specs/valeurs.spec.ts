@@ -221,6 +221,18 @@ describe('values: concurrency', () => {
     expect((reponse.body as Probleme).actuel).toMatchObject([{ valeur: 12, version: 1 }]);
   });
 
+  it('tells a stale writer that the cell has been emptied', async () => {
+    await envoyer(referent, cellule(), cellule({ annee: 2024 })).expect(200);
+    await envoyer(referent, cellule({ version: 1, valeur: null })).expect(200);
+    const lot = [cellule({ version: 1, valeur: 20 }), cellule({ annee: 2024, version: 7, valeur: 30 })];
+    const { body } = await envoyer(referent, ...lot).expect(412);
+    const videe = { indicateurId: indicateur.id, annee: 2025, territoire: contrat.qpv.a1 };
+    expect((body as Probleme).actuel).toEqual([
+      { ...videe, version: null, valeur: null, absence: null },
+      expect.objectContaining({ annee: 2024, version: 1, valeur: 12 }),
+    ]);
+  });
+
   it('never gives a version twice to a cell, even emptied in between', async () => {
     await envoyer(referent, cellule()).expect(200);
     await envoyer(referent, cellule({ version: 1, valeur: null })).expect(200);

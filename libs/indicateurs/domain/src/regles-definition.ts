@@ -1,6 +1,14 @@
 import { estDansLeContrat, type ErreurDeChamp, type PeriodeContrat, type Refus } from '@pleniere/shared/domain';
-import { estNumerique, type Agregation, type IndicateurSaisie, type Nature, type Repere } from './indicateur';
-import { verifierContenu } from './regles-valeur';
+import {
+  estAttendue,
+  estNumerique,
+  type Agregation,
+  type IndicateurSaisie,
+  type Nature,
+  type Repere,
+} from './indicateur';
+import { verifierContenu, type RegleIndicateur } from './regles-valeur';
+import type { Valeur } from './valeur';
 
 /** Years before the contrat in which a baseline may have been measured. */
 export const RECUL_REFERENCE = 15;
@@ -74,4 +82,18 @@ export function verifierDefinition(saisie: IndicateurSaisie, periode: PeriodeCon
     refus[`/cibles/${rang}`] = verifierRepere(cible, saisie, periode);
   });
   return Object.entries(refus).flatMap(([pointer, detail]) => (detail === null ? [] : [{ pointer, detail }]));
+}
+
+/**
+ * Recorded values that a definition would no longer admit: more decimals than it keeps, an answer taken away, a year at
+ * which nothing is measured any more. Absences fit every definition.
+ */
+export function valeursEcartees<V extends Pick<Valeur, 'annee' | 'valeur'>>(
+  valeurs: readonly V[],
+  indicateur: RegleIndicateur,
+): V[] {
+  return valeurs.filter(
+    ({ annee, valeur }) =>
+      valeur !== null && (!estAttendue(indicateur, annee) || verifierContenu(valeur, indicateur) !== null),
+  );
 }

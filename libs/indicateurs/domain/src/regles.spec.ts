@@ -1,5 +1,5 @@
 import type { IndicateurSaisie } from './indicateur';
-import { verifierDefinition } from './regles-definition';
+import { valeursEcartees, verifierDefinition } from './regles-definition';
 import { verifierContenu, verifierSaisie } from './regles-valeur';
 
 const CONTRAT = { anneeDebut: 2024, anneeFin: 2030 };
@@ -79,6 +79,26 @@ describe('definition of an indicator', () => {
     ['figures for a text', { nature: 'texte', agregation: 'aucune' }, ['/reference', '/cibles/0']],
   ])('refuses %s', (_, changement, attendus) => {
     expect(pointeurs(changement)).toEqual(attendus);
+  });
+});
+
+describe('recorded values against a changed definition', () => {
+  it('sets aside what the definition no longer admits, and keeps absences', () => {
+    const valeurs = [
+      { annee: 2025, valeur: 4.5 },
+      { annee: 2026, valeur: 4 },
+      { annee: 2026, valeur: null },
+    ];
+    expect(valeursEcartees(valeurs, { ...DEFINITION, decimales: 1 })).toEqual([]);
+    expect(valeursEcartees(valeurs, DEFINITION)).toEqual([valeurs[0]]);
+    const ponctuelle = { ...DEFINITION, decimales: 1, periodicite: 'ponctuelle' as const, anneesPonctuelles: [2026] };
+    expect(valeursEcartees(valeurs, ponctuelle)).toEqual([valeurs[0]]);
+  });
+
+  it('misses an answer that was taken away', () => {
+    const echelle = { ...DEFINITION, nature: 'echelle' as const, modalites: DEGRES.slice(1) };
+    const valeurs = [-1, 1].map((valeur) => ({ annee: 2025, valeur }));
+    expect(valeursEcartees(valeurs, echelle)).toEqual([valeurs[0]]);
   });
 });
 

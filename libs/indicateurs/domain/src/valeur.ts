@@ -45,6 +45,16 @@ export interface SaisieValeur {
   source: string;
 }
 
+/** A cell that somebody has emptied. */
+export interface CelluleVidee extends Pick<Valeur, 'indicateurId' | 'annee' | 'territoire'> {
+  version: null;
+  valeur: null;
+  absence: null;
+}
+
+/** What stands in a cell now; a 412 brings one for each cell that somebody else wrote since it was read. */
+export type CelluleActuelle = Valeur | CelluleVidee;
+
 /** Past state of a cell: who wrote what, when. */
 export interface HistoriqueValeur {
   quand: string;

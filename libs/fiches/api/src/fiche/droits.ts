@@ -28,6 +28,7 @@ function territoiresDe(
   perimetre: Perimetre,
   ville: VilleDeLActeur | null,
 ): string[] | null {
+  if (fiche.statut === 'archive') return [];
   const siennes = seulement(acteur, 'valeurs.saisir');
   if (siennes === null) return null;
   const concernees = [...perimetre.organisationIds, ...fiche.indicateurs.map(({ responsableId }) => responsableId)];
@@ -38,11 +39,12 @@ function territoiresDe(
 function droitsDe(acteur: Acteur, fiche: FicheBrute, perimetre: Perimetre, ville: VilleDeLActeur | null): DroitsFiche {
   const peut = (permission: Permission) => decider(acteur, permission, perimetre);
   const refus = peut('fiches.ecrire') ?? refusEcriture(fiche.statut, peut('fiches.valider') === null);
-  const villes = seulement(acteur, 'declinaisons.ecrire');
+  const archivee = fiche.statut === 'archive';
+  const villes = archivee ? [] : seulement(acteur, 'declinaisons.ecrire');
   return {
     ecrire: refus === null,
     refusEcriture: refus,
-    indicateurs: peut('indicateurs.gerer') === null,
+    indicateurs: !archivee && peut('indicateurs.gerer') === null,
     declinaisons: villes === null || ville ? villes : [],
     territoires: territoiresDe(acteur, fiche, perimetre, ville),
   };

@@ -4,7 +4,7 @@ import type { HistoriqueValeur, Indicateur, Valeur } from '@pleniere/indicateurs
 import { Base } from '@pleniere/shared/api';
 import type { PeriodeContrat } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { INDICATEUR_JSON, VALEURS_JSON } from '../json';
+import { INDICATEUR_JSON, VALEUR_JSON, VALEURS_JSON } from '../json';
 
 /** What a definition stands on: the contrat's years, and whether what it names is of the contrat. */
 export interface CadreDefinition extends PeriodeContrat {
@@ -19,7 +19,7 @@ const VISIBLES = `
   where i.contrat_id = $1 and ($2 or i.fiche_id is null or f.statut = 'en-vigueur')`;
 
 const lister = (filtre: string) => `
-  select coalesce(jsonb_agg(${INDICATEUR_JSON} order by f.lettre, f.enjeu_numero, f.rang, i.ordre, i.id), '[]') as reponse
+  select coalesce(jsonb_agg(${INDICATEUR_JSON} order by f.lettre desc, f.enjeu_numero, f.rang, i.ordre, i.id), '[]') as reponse
   ${VISIBLES} ${filtre}`;
 
 const LIRE = `
@@ -41,6 +41,11 @@ const CADRE = `
     $2::uuid is null or exists (select from fiche f where f.contrat_id = c.id and f.id = $2) as "ficheConnue",
     $3::uuid is null or exists (select from organisation o where o.contrat_id = c.id and o.id = $3) as "responsableConnu"
   from contrat c where c.id = $1`;
+
+const ARCHIVEE = `select from fiche where contrat_id = $1 and id = $2 and statut = 'archive'`;
+
+const VALEURS = `
+  select ${VALEUR_JSON} as valeur from valeur v where v.contrat_id = $1 and v.indicateur_id = $2`;
 
 const COMPTER = 'select count(*)::int as nombre from valeur where contrat_id = $1 and indicateur_id = $2';
 
@@ -88,6 +93,17 @@ export class IndicateursRepository {
     const [cadre] = await tx.query<CadreDefinition[]>(CADRE, [contratId, ficheId, responsableId]);
     if (!cadre) throw new Error(`Contrat absent : ${contratId}`);
     return cadre;
+  }
+
+  /** True when the fiche, whose indicators are asked about, is archived. */
+  async estArchivee(tx: EntityManager, contratId: string, ficheId: string): Promise<boolean> {
+    return (await tx.query<unknown[]>(ARCHIVEE, [contratId, ficheId])).length > 0;
+  }
+
+  /** Every value that the indicator bears. */
+  async valeurs(tx: EntityManager, contratId: string, id: string): Promise<Valeur[]> {
+    const lignes = await tx.query<{ valeur: Valeur }[]>(VALEURS, [contratId, id]);
+    return lignes.map(({ valeur }) => valeur);
   }
 
   /** How many values the indicator bears, absences included. */

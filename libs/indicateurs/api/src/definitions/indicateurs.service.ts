@@ -6,6 +6,7 @@ import {
   type Indicateur,
   type IndicateurSaisie,
   type Valeur,
+  valeursEcartees,
   verifierDefinition,
 } from '@pleniere/indicateurs/domain';
 import { Base, enConflit, introuvable, perime, refuse } from '@pleniere/shared/api';
@@ -13,10 +14,13 @@ import { accorder, type ErreurDeChamp } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type EntityManager, IsNull } from 'typeorm';
+import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { IndicateurEntity } from './indicateur.entity';
 import { IndicateursRepository } from './indicateurs.repository';
 
 const INCONNU = 'Cet indicateur';
+// What decides which values an indicator admits, beside its nature.
+const MESURE: readonly (keyof IndicateurSaisie)[] = ['decimales', 'modalites', 'periodicite', 'anneesPonctuelles'];
 
 /** Definitions of the indicators of a contrat: who holds the pen of a fiche defines its indicators. */
 @Injectable()
@@ -69,6 +73,7 @@ export class IndicateursService {
       if (changes.includes('nature') || changes.includes('maille')) {
         await this.refuserSiValeurs(tx, acteur, id, 'sa nature et son échelle de territoire ne changent plus');
       }
+      if (changes.some((champ) => MESURE.includes(champ))) await this.refuserSiEcartees(tx, acteur, cible);
       const { contratId } = acteur;
       await tx.update(IndicateurEntity, { contratId, id, version }, { ...saisie, version: version + 1 });
       await this.journal.inscrire(
@@ -125,6 +130,7 @@ export class IndicateursService {
     return courant;
   }
 
+  /** Throws 403 when the caller does not hold the pen of the fiche, 409 when nobody does any more. */
   private async exigerPlume(tx: EntityManager, acteur: Acteur, ficheId: string | null): Promise<void> {
     const { contratId } = acteur;
     const perimetre =
@@ -132,6 +138,8 @@ export class IndicateursService {
         ? { contratId, organisationIds: [] }
         : await this.autorisation.perimetreFiche(contratId, ficheId, tx);
     this.autorisation.exiger(acteur, 'indicateurs.gerer', perimetre);
+    const archivee = ficheId !== null && (await this.repository.estArchivee(tx, contratId, ficheId));
+    if (archivee) throw enConflit(FICHE_ARCHIVEE);
   }
 
   private async verifier(tx: EntityManager, { contratId }: Acteur, saisie: IndicateurSaisie): Promise<void> {
@@ -146,7 +154,15 @@ export class IndicateursService {
 
   private async refuserSiValeurs(tx: EntityManager, { contratId }: Acteur, id: string, suite: string): Promise<void> {
     const nombre = await this.repository.nombreDeValeurs(tx, contratId, id);
-    if (nombre > 0) throw enConflit(`Cet indicateur porte ${accorder(nombre, 'valeur')} : ${suite}.`);
+    if (nombre > 0) throw enConflit(`Cet indicateur porte ${accorder(nombre, 'valeur')}\u00A0: ${suite}.`);
+  }
+
+  private async refuserSiEcartees(tx: EntityManager, { contratId }: Acteur, cible: Indicateur): Promise<void> {
+    const { length } = valeursEcartees(await this.repository.valeurs(tx, contratId, cible.id), cible);
+    if (length === 0) return;
+    const verbe = length < 2 ? 'ne suivrait' : 'ne suivraient';
+    const valeurs = accorder(length, 'valeur enregistrée', 'valeurs enregistrées');
+    throw enConflit(`${valeurs} ${verbe} plus cette définition\u00A0: corrigez d’abord les valeurs.`);
   }
 }
 

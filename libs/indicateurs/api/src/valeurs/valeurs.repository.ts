@@ -6,8 +6,8 @@ import type { EntityManager } from 'typeorm';
 import { INDICATEUR_JSON, VALEUR_JSON } from '../json';
 import type { Cellule } from './lot';
 
-/** An indicator with the organisations that may enter its values: those of its fiche and its responsable. */
-export type IndicateurSaisi = Indicateur & { organisationIds: string[] };
+/** An indicator with the organisations that may enter its values (those of its fiche and its responsable), as long as its fiche lives. */
+export type IndicateurSaisi = Indicateur & { organisationIds: string[]; ficheArchivee: boolean };
 
 /** What a batch is judged against. */
 export interface ContexteSaisie {
@@ -32,7 +32,8 @@ select jsonb_build_object(
   'periode', (select jsonb_build_object('anneeDebut', annee_debut, 'anneeFin', annee_fin) from contrat where id = $1),
   'indicateurs', (select coalesce(jsonb_agg(${INDICATEUR_JSON} || jsonb_build_object('organisationIds', array(
       select organisation_id from perimetre_fiche p where (p.contrat_id, p.fiche_id) = (i.contrat_id, i.fiche_id)
-      union select i.responsable_id where i.responsable_id is not null))), '[]') from i),
+      union select i.responsable_id where i.responsable_id is not null), 'ficheArchivee', exists (
+      select from fiche f where (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id) and f.statut = 'archive'))), '[]') from i),
   'territoires', (select coalesce(jsonb_object_agg(code, communes), '{}') from territoire),
   'communeActeur', (select commune_code from organisation where contrat_id = $1 and id = $4)
 ) as contexte`;

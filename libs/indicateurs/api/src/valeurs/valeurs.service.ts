@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Autorisation, Journal } from '@pleniere/acces/api';
 import { type Acteur, DROITS } from '@pleniere/acces/domain';
-import { mailleDe, type SaisieValeur, type Valeur, verifierSaisie } from '@pleniere/indicateurs/domain';
-import { Base, interdit, perime, refuse } from '@pleniere/shared/api';
+import {
+  type CelluleActuelle,
+  mailleDe,
+  type SaisieValeur,
+  type Valeur,
+  verifierSaisie,
+} from '@pleniere/indicateurs/domain';
+import { Base, enConflit, interdit, perime, refuse } from '@pleniere/shared/api';
 import type { ErreurDeChamp } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
+import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { Horloge } from '../horloge';
 import { type Cellule, cleDe, estVide, etatDe, trier } from './lot';
 import { type ContexteSaisie, type IndicateurSaisi, ValeursRepository } from './valeurs.repository';
@@ -32,6 +39,7 @@ export class ValeursService {
       const indicateurs = new Map(contexte.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
       refuserSi(cellulesInconnues(saisies, indicateurs, contexte));
       for (const saisie of saisies) this.exigerPlume(acteur, saisie, indicateurs.get(saisie.indicateurId), contexte);
+      if (contexte.indicateurs.some(({ ficheArchivee }) => ficheArchivee)) throw enConflit(FICHE_ARCHIVEE);
       refuserSi(this.saisiesRefusees(saisies, indicateurs, contexte));
       return this.ecrire(tx, acteur, saisies, indicateurs);
     });
@@ -47,7 +55,7 @@ export class ValeursService {
     const etats = parCle(await this.repository.verrouiller(tx, contratId, saisies));
     const avant = new Map(etats);
     const { nouvelles, changees, effacees, perimees } = trier(saisies, etats);
-    if (perimees.length > 0) throw perime(perimees.flatMap((saisie) => etats.get(cleDe(saisie)) ?? []));
+    if (perimees.length > 0) throw perime(actuelles(perimees, etats));
 
     const ecrites = [
       ...(nouvelles.length > 0 ? await this.repository.inserer(tx, acteur, nouvelles) : []),
@@ -60,7 +68,10 @@ export class ValeursService {
     const manquees = [...nouvelles, ...changees].filter(
       (saisie) => !ecrites.some((valeur) => cleDe(valeur) === cleDe(saisie)),
     );
-    if (manquees.length > 0) throw perime(await this.repository.verrouiller(tx, contratId, manquees));
+    if (manquees.length > 0) {
+      const presentes = parCle(await this.repository.verrouiller(tx, contratId, manquees));
+      throw perime(actuelles(manquees, presentes));
+    }
 
     const entrees = [...nouvelles, ...changees, ...effacees].map((saisie) => {
       const cle = cleDe(saisie);
@@ -138,6 +149,14 @@ function refuserSi(erreurs: ErreurDeChamp[]): void {
 
 function parCle(valeurs: readonly Valeur[]): Map<string, Valeur> {
   return new Map(valeurs.map((valeur) => [cleDe(valeur), valeur]));
+}
+
+/** What stands in cells now, the emptied ones told as such. */
+function actuelles(cellules: readonly Cellule[], etats: ReadonlyMap<string, Valeur>): CelluleActuelle[] {
+  return cellules.map((cellule) => {
+    const { indicateurId, annee, territoire } = cellule;
+    return etats.get(cleDe(cellule)) ?? { indicateurId, annee, territoire, version: null, valeur: null, absence: null };
+  });
 }
 
 function etatOuNull(valeur: Valeur | undefined): ReturnType<typeof etatDe> | null {
