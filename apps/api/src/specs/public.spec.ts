@@ -154,6 +154,12 @@ describe('public pages: indicators in a sentence', () => {
     expect(phrase).toBe('En 2025 : 42 habitants, dans 2 quartiers. Visé en 2030 : 1 200.');
   });
 
+  it('gives a mean of whole counts with one decimal at most', async () => {
+    const moyenne = { agregation: 'moyenne' } as const;
+    const tiers = await mesurer({ QN03709M: 12, QN03708M: 12, QN03702M: 13 }, moyenne);
+    expect(tiers).toBe('En 2025 : 12,3 habitants en moyenne, dans 3 quartiers.');
+  });
+
   it('masks counts from one to four, and tells a zero', async () => {
     expect(await mesurer({ QN03709M: 3, QN03708M: 0, QN03702M: 40 }, { agregation: 'aucune' })).toBe(
       `En 2025 : Rabière : 40 habitants ; Europe : 0 habitants ; Sanitas : ${masque} habitants.`,

@@ -66,13 +66,10 @@ function libelleModalite(valeur: string, { modalites }: Pick<Indicateur, 'modali
   return modalites.find((modalite) => modalite.valeur === valeur)?.libelle ?? valeur;
 }
 
-// A whole amount is written without cents; a count without decimals may still have a mean with some.
-function decimalesEcrites(
-  valeur: number,
-  { nature, decimales }: Pick<Indicateur, 'nature' | 'decimales'>,
-): number | undefined {
-  if (nature === 'montant') return Number.isInteger(valeur) ? 0 : 2;
-  return decimales || undefined;
+// A whole amount is written without cents; a mean of whole counts with one decimal at most.
+function ecrireNombre(valeur: number, { nature, decimales }: Pick<Indicateur, 'nature' | 'decimales'>): string {
+  if (nature === 'montant') return formaterNombre(valeur, Number.isInteger(valeur) ? 0 : 2);
+  return decimales === 0 ? formaterNombre(Math.round(valeur * 10) / 10) : formaterNombre(valeur, decimales);
 }
 
 /** A value as it reads in a cell: « 1 060 », « 42 % », « Atelier, porte-à-porte », the label of a degree. */
@@ -84,7 +81,7 @@ export function formaterValeur(
   if (Array.isArray(valeur)) return valeur.map((choix) => libelleModalite(choix, indicateur)).join(', ');
   if (typeof valeur === 'string') return indicateur.nature === 'oui-non' ? (valeur === 'oui' ? 'Oui' : 'Non') : valeur;
   if (indicateur.nature === 'echelle') return libelleModalite(String(valeur), indicateur);
-  return formaterNombre(valeur, decimalesEcrites(valeur, indicateur)) + (SUFFIXES[indicateur.nature] ?? '');
+  return ecrireNombre(valeur, indicateur) + (SUFFIXES[indicateur.nature] ?? '');
 }
 
 /** The same followed by its unit: « 84 séances ». */

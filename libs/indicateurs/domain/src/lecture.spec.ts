@@ -119,5 +119,7 @@ describe('reading a cell', () => {
   it('writes whole amounts without cents and others with two', () => {
     expect(formaterValeur(1200, indicateur('montant'))).toBe(`${formaterNombre(1200)}\u00A0€`);
     expect(formaterValeur(1200.5, indicateur('montant', { decimales: 1 }))).toContain('200,50');
+    expect(formaterValeur(12.345, indicateur('nombre'))).toBe('12,3');
+    expect(formaterValeur(12.02, indicateur('nombre'))).toBe('12');
   });
 });
