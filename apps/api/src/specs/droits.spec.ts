@@ -28,13 +28,12 @@ function verdict(status: number): Verdict {
 
 /** What the table of rights says of a person: in their own contrat, then in another. */
 function attendu(route: RouteAttendue, personnage: Personnage): { ici: Verdict; ailleurs: Verdict } {
-  const { acces, plume, commune, nommeOrganisation } = route;
+  const { acces, plume, commune } = route;
   if (acces === 'connecte' || acces === 'public') return { ici: 'permis', ailleurs: 'permis' };
   const portee = DROITS[ROLES[personnage]][acces];
   if (portee === undefined) return { ici: 'interdit', ailleurs: 'interdit' };
   const concerne = portee === 'contrat' || plume?.includes(personnage) === true;
-  const cache = nommeOrganisation && portee === 'organisation' ? 'interdit' : 'introuvable';
-  return { ici: concerne ? 'permis' : 'interdit', ailleurs: commune ? 'permis' : cache };
+  return { ici: concerne ? 'permis' : 'interdit', ailleurs: commune ? 'permis' : 'introuvable' };
 }
 
 interface Couche {

@@ -82,6 +82,13 @@ describe('actions', () => {
     await referentA.patch(`/actions/${id}`, null, { titre: 'Autre' }).expect(428);
   });
 
+  it('never take the code of one that was removed', async () => {
+    await creer();
+    const { id, code } = await creer();
+    await referentA.delete(`/actions/${id}`, 1).expect(204);
+    expect([code, (await creer()).code]).toEqual(['T1.1-b', 'T1.1-c']);
+  });
+
   it('disappear on demand, and stay in the history', async () => {
     const { id } = await creer();
     await referentA.delete(`/actions/${id}`, 2).expect(412);
@@ -204,6 +211,9 @@ describe('déclinaisons', () => {
     await referentA.patch(`/declinaisons/${id}`, 1, { organisationId: contrat.organisations.villeB }).expect(403);
     const ailleurs = await (await creerContrat(app)).en('equipe');
     await ailleurs.patch(`/declinaisons/${id}`, 1, { modaliteRetenue: 'X' }).expect(404);
+    await ailleurs.post(`/fiches/${ficheId}/declinaisons`, declinaison()).expect(404);
+    const referentAilleurs = await (await creerContrat(app)).en('referentA');
+    await referentAilleurs.post(`/fiches/${ficheId}/declinaisons`, declinaison()).expect(404);
     await equipe.patch(`/declinaisons/${id}`, 1, { modaliteRetenue: 'Par l’équipe' }).expect(200);
   });
 });

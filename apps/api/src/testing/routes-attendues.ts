@@ -10,8 +10,6 @@ export interface RouteAttendue {
   corps?: (decor: DecorDroits) => object;
   /** For a permission held where one's own organisation is concerned: whose organisation is. */
   plume?: Personnage[];
-  /** True when the body names the organisation that acts: elsewhere it is nobody's own, refused before anything is sought. */
-  nommeOrganisation?: boolean;
   /** True when the route names nothing of a contrat: another contrat makes no difference. */
   commune?: boolean;
 }
@@ -154,13 +152,10 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   'POST /fiches/:id/actions': tenue(element('fiches.ecrire', 'fiches', fiche, '/actions'), () => ACTION),
   'PATCH /actions/:id': tenue(element('fiches.ecrire', 'actions', action)),
   'DELETE /actions/:id': tenue(element('fiches.ecrire', 'actions', action)),
-  'POST /fiches/:id/declinaisons': {
-    ...tenue(element('declinaisons.ecrire', 'fiches', fiche, '/declinaisons'), (decor) => ({
-      ...DECLINAISON,
-      organisationId: decor.contrat.organisations.villeA,
-    })),
-    nommeOrganisation: true,
-  },
+  'POST /fiches/:id/declinaisons': tenue(
+    element('declinaisons.ecrire', 'fiches', fiche, '/declinaisons'),
+    ({ contrat: { organisations } }) => ({ ...DECLINAISON, organisationId: organisations.villeA }),
+  ),
   'PATCH /declinaisons/:id': tenue(element('declinaisons.ecrire', 'declinaisons', declinaison)),
   'DELETE /declinaisons/:id': tenue(element('declinaisons.ecrire', 'declinaisons', declinaison)),
   'GET /contrats/:contratId/tableau-de-bord': contrat('fiches.lire', '/tableau-de-bord'),

@@ -24,8 +24,9 @@ export class DeclinaisonsService {
 
   /** Adds the déclinaison of a ville; throws 409 when that ville has one already on that territory. */
   async creer(acteur: Acteur, ficheId: string, saisie: DeclinaisonSaisie): Promise<Declinaison> {
-    this.autoriser(acteur, saisie.organisationId);
     const { contratId } = acteur;
+    await this.autorisation.perimetreFiche(contratId, ficheId);
+    this.autoriser(acteur, saisie.organisationId);
     const id = randomUUID();
     return this.base.transaction(async (tx) => {
       await this.verifier(tx, { contratId, ficheId, id, meteo: null }, saisie);
