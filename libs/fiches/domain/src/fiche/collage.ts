@@ -43,6 +43,17 @@ function derniereLigne(texte: string): string {
   return texte.slice(texte.lastIndexOf('\n') + 1);
 }
 
+/** Length from which a line is full; none is when all are short, as in a list of names. */
+function longueurPleine(lignes: readonly Ligne[]): number {
+  const longueur = Math.max(0, ...lignes.map(({ texte }) => texte.length));
+  return longueur < LIGNE_LONGUE ? Infinity : longueur * LIGNE_PLEINE;
+}
+
+function ouvrirBloc({ puce, retrait, texte }: Ligne, retraitDeBase: number, sousUnElement: boolean): BlocColle {
+  const profonde = puce === 'o' || puce === '◦' || retrait > retraitDeBase + 1;
+  return { sorte: puce === null ? 'paragraphe' : 'element', niveau: profonde && sousUnElement ? 2 : 1, texte };
+}
+
 /**
  * Reads a text pasted from Word, a PDF or a mail: private-use glyphs become bullets and arrows, soft hyphens vanish,
  * lines broken in mid-sentence are joined, and lines that open with a bullet or a dash become items. No word is lost.
@@ -52,21 +63,15 @@ export function nettoyerCollage(texte: string): BlocColle[] {
     .split('\n')
     .map(lireLigne)
     .filter((ligne) => ligne.texte !== '');
-  const longueur = Math.max(0, ...lignes.map((ligne) => ligne.texte.length));
-  const pleine = longueur < LIGNE_LONGUE ? Infinity : longueur * LIGNE_PLEINE;
-  const premierRetrait = lignes.find((ligne) => ligne.puce !== null)?.retrait ?? 0;
+  const pleine = longueurPleine(lignes);
+  const retraitDeBase = lignes.find(({ puce }) => puce !== null)?.retrait ?? 0;
 
-  // Items keep their source lines apart by « \n » until the end, so that the length of the last one is known.
+  // The lines of a piece stay apart by « \n » until the end, so that the length of the last one is known.
   const blocs: BlocColle[] = [];
   for (const ligne of lignes) {
     const dernier = blocs.at(-1);
-    if (dernier && poursuit(derniereLigne(dernier.texte), ligne, pleine)) {
-      dernier.texte = `${dernier.texte}\n${ligne.texte}`;
-      continue;
-    }
-    const profonde = ligne.puce === 'o' || ligne.puce === '◦' || ligne.retrait > premierRetrait + 1;
-    const niveau = profonde && dernier?.sorte === 'element' ? 2 : 1;
-    blocs.push({ sorte: ligne.puce === null ? 'paragraphe' : 'element', niveau, texte: ligne.texte });
+    if (dernier && poursuit(derniereLigne(dernier.texte), ligne, pleine)) dernier.texte += `\n${ligne.texte}`;
+    else blocs.push(ouvrirBloc(ligne, retraitDeBase, dernier?.sorte === 'element'));
   }
   return blocs.map((bloc) => ({ ...bloc, texte: bloc.texte.split('\n').reduce(joindre) }));
 }

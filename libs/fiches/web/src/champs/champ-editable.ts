@@ -54,10 +54,6 @@ export class ChampEditable {
   protected ouvrir(): void {
     this.edition().ouvrir(this.store.base(this.champ().id));
     this.store.ouvert.set(this.champ().id);
-    // Editors of text take the cursor themselves once loaded; the others have a first control.
-    afterNextRender(() => this.hote.nativeElement.querySelector<HTMLElement>('.edition .pl-controle')?.focus(), {
-      injector: this.injector,
-    });
   }
 
   protected fermer(): void {

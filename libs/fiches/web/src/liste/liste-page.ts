@@ -1,5 +1,4 @@
-import { Component, computed, ElementRef, inject, input, linkedSignal } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { Component, computed, ElementRef, inject, Injector, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { libelleEnjeu } from '@pleniere/contrat/domain';
@@ -24,12 +23,16 @@ interface Groupe {
 @Component({
   selector: 'pl-liste-page',
   imports: [Filtres, LigneFiche, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink],
+  host: {
+    '(keydown.arrowdown)': 'parcourir($event, 1)',
+    '(keydown.arrowup)': 'parcourir($event, -1)',
+  },
   templateUrl: './liste-page.html',
   styleUrl: './liste-page.scss',
 })
 export class ListePage {
   private readonly router = inject(Router);
-  private readonly dialog = inject(MatDialog);
+  private readonly injector = inject(Injector);
   private readonly hote = inject<ElementRef<HTMLElement>>(ElementRef);
   private minuterie: ReturnType<typeof setTimeout> | undefined;
 
@@ -111,8 +114,11 @@ export class ListePage {
   }
 
   protected async creer(): Promise<void> {
-    const { NouvelleFiche } = await import('./nouvelle-fiche');
-    this.dialog.open(NouvelleFiche, { width: '34rem', maxWidth: '94vw' });
+    const [{ MatDialog }, { NouvelleFiche }] = await Promise.all([
+      import('@angular/material/dialog'),
+      import('./nouvelle-fiche'),
+    ]);
+    this.injector.get(MatDialog).open(NouvelleFiche, { width: '34rem', maxWidth: '94vw' });
   }
 
   private filtrer(changement: Record<string, string | null>, frappe = false): void {

@@ -1,4 +1,4 @@
-import { Component, computed, input, ViewEncapsulation } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, input, ViewEncapsulation } from '@angular/core';
 import { type Champ, type ChampId, type ContenuFiche, LIMITES_FICHE } from '@pleniere/fiches/domain';
 import { EditeurAvecQui } from '../cadre/editeur-avec-qui';
 import { EditeurAvecQuoi } from '../cadre/editeur-avec-quoi';
@@ -54,6 +54,15 @@ export class EditeurChamp {
   // The registry pairs each shape with its value, which a template cannot follow: `never` suits every editor.
   protected readonly valeur = computed(() => this.edition().valeur() as never);
   protected readonly max = computed(() => MAXIMUMS[this.champ().id] ?? LIMITES_FICHE.libelle);
+
+  constructor() {
+    const hote = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // Editors of text take the cursor themselves; the others give it to their first control.
+    afterNextRender(() => {
+      const premier = hote.querySelector<HTMLElement>('.pl-controle, pl-editeur-riche');
+      if (premier?.matches('.pl-controle')) premier.focus();
+    });
+  }
 
   protected ecrire(valeur: unknown): void {
     this.edition().ecrire(valeur as ContenuFiche[ChampId]);

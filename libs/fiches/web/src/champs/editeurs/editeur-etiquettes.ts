@@ -22,7 +22,6 @@ import { PlSaisie } from '../saisie/saisie';
       <input
         #nouvelle
         class="pl-controle"
-        autofocus
         [maxLength]="max"
         placeholder="Un mot ou deux, puis Entrée"
         (keydown.enter)="ajouter(nouvelle); $event.preventDefault()"

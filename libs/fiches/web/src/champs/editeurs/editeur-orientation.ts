@@ -9,7 +9,7 @@ import { PlSaisie } from '../saisie/saisie';
   imports: [PlSaisie],
   template: `
     <pl-saisie libelle="Orientation">
-      <select #choix class="pl-controle" autofocus (change)="valeur.set(choix.value || null)">
+      <select #choix class="pl-controle" (change)="valeur.set(choix.value || null)">
         <option value="" [selected]="!valeur()">Aucune</option>
         @for (orientation of orientations(); track orientation.id) {
           <option [value]="orientation.id" [selected]="orientation.id === valeur()">{{ orientation.texte }}</option>

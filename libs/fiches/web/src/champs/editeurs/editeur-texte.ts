@@ -7,7 +7,7 @@ import { PlSaisie } from '../saisie/saisie';
   imports: [PlSaisie],
   template: `
     <pl-saisie [libelle]="libelle()" [texte]="valeur()" [max]="max()">
-      <textarea #zone class="pl-controle" rows="2" autofocus [value]="valeur()" (input)="ecrire(zone.value)"></textarea>
+      <textarea #zone class="pl-controle" rows="2" [value]="valeur()" (input)="ecrire(zone.value)"></textarea>
     </pl-saisie>
   `,
 })

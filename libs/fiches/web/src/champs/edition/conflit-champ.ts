@@ -99,6 +99,6 @@ export class ConflitChamp {
   });
 
   protected copier(): void {
-    if (this.pressePapiers.copy(this.mien())) this.annonce.dire('Votre texte est copié.');
+    if (this.pressePapiers.copy(this.mien())) void this.annonce.dire('Votre texte est copié.');
   }
 }

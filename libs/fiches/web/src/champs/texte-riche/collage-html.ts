@@ -12,28 +12,34 @@ function echapper(texte: string): string {
   return enTexteRiche(texte.replace(/\n/g, ' ')).slice(3, -4);
 }
 
+function style(element: HTMLElement): string {
+  return element.getAttribute('style') ?? '';
+}
+
+/** Text of an element between the marks that we keep: a link to the web, bold, italic. */
+function marquer(element: HTMLElement, contenu: string): string {
+  const adresse = element.tagName === 'A' ? (element.getAttribute('href') ?? '') : '';
+  if (/^(https?:|mailto:)/i.test(adresse)) return `<a href="${adresse.replace(/"/g, '%22')}">${contenu}</a>`;
+  // Some editors wrap everything in a <b> that is not bold.
+  const marque = /font-weight:\s*(normal|400)/.test(style(element)) ? undefined : MARQUES[element.tagName];
+  return marque && contenu.trim() ? `<${marque}>${contenu}</${marque}>` : contenu;
+}
+
 function enLigne(noeud: Node): string {
   if (noeud.nodeType === Node.TEXT_NODE)
     return echapper(nettoyerTexte(noeud.textContent ?? '').replace(/[ \n]+/g, ' '));
   if (!(noeud instanceof HTMLElement)) return '';
-  // Word draws its bullets as text, marked to be ignored.
-  if (/mso-list:\s*ignore/i.test(noeud.getAttribute('style') ?? '')) return '';
   if (noeud.tagName === 'BR') return ' ';
-  if (noeud.matches('ul, ol, style, script, title')) return '';
-  const contenu = [...noeud.childNodes].map(enLigne).join('');
-  const adresse = noeud.tagName === 'A' ? (noeud.getAttribute('href') ?? '') : '';
-  if (/^(https?:|mailto:)/i.test(adresse)) return `<a href="${adresse.replace(/"/g, '%22')}">${contenu}</a>`;
-  const marque = MARQUES[noeud.tagName];
-  const annulee = /font-weight:\s*(normal|400)/.test(noeud.getAttribute('style') ?? '');
-  return marque && !annulee && contenu.trim() ? `<${marque}>${contenu}</${marque}>` : contenu;
+  // Word draws its bullets as text, marked to be ignored.
+  if (noeud.matches('ul, ol, style, script, title') || /mso-list:\s*ignore/i.test(style(noeud))) return '';
+  return marquer(noeud, [...noeud.childNodes].map(enLigne).join(''));
 }
 
 function niveauDe(bloc: HTMLElement): 0 | 1 | 2 {
-  const style = bloc.getAttribute('style') ?? '';
-  const niveauWord = /mso-list:[^;]*level(\d)/i.exec(style)?.[1];
+  const niveauWord = /mso-list:[^;]*level(\d)/i.exec(style(bloc))?.[1];
   if (niveauWord) return niveauWord === '1' ? 1 : 2;
-  const listes = bloc.closest('li') ? bloc.closest('li')?.parentElement?.closest('li') : undefined;
-  if (bloc.closest('li')) return listes ? 2 : 1;
+  const element = bloc.closest('li');
+  if (element) return element.parentElement?.closest('li') ? 2 : 1;
   return /MsoListParagraph/.test(bloc.className) ? 1 : 0;
 }
 

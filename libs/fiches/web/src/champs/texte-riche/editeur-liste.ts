@@ -24,7 +24,7 @@ function avecComplement({ id, texte, genre, etp }: EntreeListe, complement: Comp
       [etp]="complement() === 'etp'"
       [numerotee]="numerotee()"
       [prendreLeCurseur]="prendreLeCurseur()"
-      (change)="lire($event)"
+      (redige)="lire($event)"
     />
   `,
 })

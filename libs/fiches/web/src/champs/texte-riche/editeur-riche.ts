@@ -40,7 +40,7 @@ export class EditeurRiche {
   readonly numerotee = input(false);
   /** The cursor goes in as soon as the editor is there; off where several editors share a field. */
   readonly prendreLeCurseur = input(true);
-  readonly change = output<Editor>();
+  readonly redige = output<Editor>();
 
   protected readonly editeur = signal<Editor | null>(null);
   /** Counts what happens in the editor, so that the tools follow the cursor. */
@@ -89,7 +89,7 @@ export class EditeurRiche {
         },
       },
       onTransaction: () => this.trait.update((trait) => trait + 1),
-      onUpdate: ({ editor }) => this.change.emit(editor),
+      onUpdate: ({ editor }) => this.redige.emit(editor),
     });
   }
 }

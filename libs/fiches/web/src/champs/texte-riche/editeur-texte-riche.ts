@@ -13,7 +13,7 @@ import { EditeurRiche } from './editeur-riche';
       [libelle]="libelle()"
       [depart]="depart()"
       [prendreLeCurseur]="prendreLeCurseur()"
-      (change)="lire($event)"
+      (redige)="lire($event)"
     />
   `,
 })

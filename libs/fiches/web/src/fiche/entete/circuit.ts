@@ -84,7 +84,7 @@ export class Circuit {
     this.erreur.set(null);
     try {
       const suivie = await this.store.suivre(etape.transition, motif.trim());
-      this.annonce.dire(
+      void this.annonce.dire(
         suivie ? `${etape.libelle} : c’est fait.` : 'Une autre personne vient de faire avancer cette fiche.',
       );
       this.demandee.set(null);

@@ -117,7 +117,7 @@ export class ActionsPage {
     await this.tenter(async () => {
       await firstValueFrom(this.client.supprimerAction(action));
       this.store.modifier(({ actions }) => ({ actions: actions.filter(({ id }) => id !== action.id) }));
-      this.annonce.dire('L’action est supprimée.');
+      void this.annonce.dire('L’action est supprimée.');
     });
   }
 

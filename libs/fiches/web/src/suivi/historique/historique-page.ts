@@ -40,12 +40,17 @@ export class HistoriquePage {
     const fiche = this.fiche();
     if (objet === 'action') return fiche?.actions.find(({ id }) => id === objetId)?.titre ?? null;
     if (objet === 'declinaison') return fiche?.declinaisons.find(({ id }) => id === objetId)?.organisation.nom ?? null;
-    const [indicateurId, annee, territoire] = objetId.split('/');
-    const indicateur = fiche?.indicateurs.find(({ id }) => id === indicateurId);
-    if (!indicateur || !annee || !territoire) return indicateur?.libelle ?? null;
-    const lieu = territoire === 'contrat' ? '' : `, ${this.referentiels.nomTerritoire(territoire)}`;
-    return `${indicateur.libelle}, ${annee}${lieu}`;
+    return this.nommerIndicateur(objetId);
   };
+
+  /** Id of an indicator, or of one of its cells: `id/annee/territoire`. */
+  private nommerIndicateur(objetId: string): string | null {
+    const [indicateurId, annee, territoire = 'contrat'] = objetId.split('/');
+    const indicateur = this.fiche()?.indicateurs.find(({ id }) => id === indicateurId);
+    if (!indicateur) return null;
+    const lieu = territoire === 'contrat' ? null : this.referentiels.nomTerritoire(territoire);
+    return [indicateur.libelle, annee, lieu].filter(Boolean).join(', ');
+  }
 
   protected heure(entree: Pick<EntreeJournal, 'quand'>): string {
     return formaterHeure(entree.quand);
