@@ -1,6 +1,6 @@
 import { FINE, formaterNombre, INSECABLE } from '@pleniere/shared/domain';
-import type { Agregation, Indicateur, Maille, Nature, Sens, TypeIndicateur } from './indicateur';
-import { type Absence, type Contenu, type Qualite } from './valeur';
+import type { Agregation, Indicateur, Maille, Nature, Sens, TypeIndicateur } from './definition/indicateur';
+import { type Absence, type Contenu, type Qualite } from './saisie/valeur';
 
 /** Headings of the sheet, one per type of indicator. */
 export const LIBELLES_TYPES: Readonly<Record<TypeIndicateur, string>> = {

@@ -1,5 +1,5 @@
 import { formaterNombre, FINE } from '@pleniere/shared/domain';
-import type { Repere, Sens } from './indicateur';
+import type { Repere, Sens } from '../definition/indicateur';
 
 /** Share of the way made from baseline to target (1 = reached), or the reason why it cannot be computed. */
 export type Progression = { taux: number } | { nonCalculable: string };

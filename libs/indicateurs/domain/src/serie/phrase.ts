@@ -1,6 +1,6 @@
 import { FINE, INSECABLE } from '@pleniere/shared/domain';
-import { cibleDe, cibleFinale, estNumerique, type Indicateur, type Repere } from './indicateur';
-import { formaterAvecUnite, formaterValeur } from './indicateurs.labels';
+import { cibleDe, cibleFinale, estNumerique, type Indicateur, type Repere } from '../definition/indicateur';
+import { formaterAvecUnite, formaterValeur } from '../indicateurs.labels';
 import { progression } from './progression';
 import { type AnneeDeSerie, libelleCouverture, raisonDuVide } from './serie';
 

@@ -1,4 +1,4 @@
-import type { Agregation } from './indicateur';
+import type { Agregation } from '../definition/indicateur';
 
 /** A figure made from several territories, with how many of them answered. */
 export interface Agregat {

@@ -1,6 +1,6 @@
 import type { IndicateurSaisie } from './indicateur';
 import { valeursEcartees, verifierDefinition } from './regles-definition';
-import { verifierContenu, verifierSaisie } from './regles-valeur';
+import { verifierContenu, verifierSaisie } from '../saisie/regles-valeur';
 
 const CONTRAT = { anneeDebut: 2024, anneeFin: 2030 };
 const DEFINITION: IndicateurSaisie = {

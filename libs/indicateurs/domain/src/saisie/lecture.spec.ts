@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { formaterNombre } from '@pleniere/shared/domain';
-import { formaterValeur } from './indicateurs.labels';
-import { NATURES, type Modalite, type Nature } from './indicateur';
+import { formaterValeur } from '../indicateurs.labels';
+import { NATURES, type Modalite, type Nature } from '../definition/indicateur';
 import { lireCellule } from './lecture';
 import { verifierContenu, type RegleIndicateur } from './regles-valeur';
 

@@ -1,5 +1,12 @@
 import { accorder, estDansLeContrat, formaterNombre, type PeriodeContrat, type Refus } from '@pleniere/shared/domain';
-import { estAttendue, estNumerique, LIMITES_INDICATEUR, type Indicateur, type Maille, type Nature } from './indicateur';
+import {
+  estAttendue,
+  estNumerique,
+  LIMITES_INDICATEUR,
+  type Indicateur,
+  type Maille,
+  type Nature,
+} from '../definition/indicateur';
 import { LIMITES_VALEUR, type Contenu, type SaisieValeur, type Territoire } from './valeur';
 
 /** Part of a definition that decides whether a value fits. */

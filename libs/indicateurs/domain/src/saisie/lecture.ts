@@ -1,5 +1,5 @@
 import { sansAccents } from '@pleniere/shared/domain';
-import { estNumerique, type Modalite } from './indicateur';
+import { estNumerique, type Modalite } from '../definition/indicateur';
 import { verifierContenu, type RegleIndicateur } from './regles-valeur';
 import type { Absence, Contenu } from './valeur';
 

@@ -1,7 +1,7 @@
 import { agreger } from './agregat';
-import { estAttendue, estNumerique, type Indicateur, type Maille } from './indicateur';
-import { LIBELLES_ABSENCES } from './indicateurs.labels';
-import type { Absence, Contenu, Qualite, Territoire, Valeur } from './valeur';
+import { estAttendue, estNumerique, type Indicateur, type Maille } from '../definition/indicateur';
+import { LIBELLES_ABSENCES } from '../indicateurs.labels';
+import type { Absence, Contenu, Qualite, Territoire, Valeur } from '../saisie/valeur';
 
 /** An indicator with all its values. */
 export type IndicateurAvecValeurs = Indicateur & { valeurs: Valeur[] };

@@ -7,8 +7,8 @@ import {
   type Nature,
   type Repere,
 } from './indicateur';
-import { verifierContenu, type RegleIndicateur } from './regles-valeur';
-import type { Valeur } from './valeur';
+import { verifierContenu, type RegleIndicateur } from '../saisie/regles-valeur';
+import type { Valeur } from '../saisie/valeur';
 
 /** Years before the contrat in which a baseline may have been measured. */
 export const RECUL_REFERENCE = 15;

@@ -1,5 +1,5 @@
 import { FINE } from '@pleniere/shared/domain';
-import type { Indicateur } from './indicateur';
+import type { Indicateur } from '../definition/indicateur';
 
 /** Smallest count of a quartier that may be published: below, people could be recognised. */
 export const SEUIL_PUBLICATION = 5;
