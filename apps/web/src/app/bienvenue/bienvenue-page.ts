@@ -1,9 +1,10 @@
 import { httpResource } from '@angular/common/http';
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CompteDemo, Role } from '@pleniere/acces/domain';
+import { type CompteDemo, ROLES, type Role } from '@pleniere/acces/domain';
 import { ADRESSE_COMPTES_DEMO, SessionStore } from '@pleniere/acces/web';
 import { PublicFiches } from '@pleniere/fiches/web';
+import { accorder } from '@pleniere/shared/domain';
 import { PlErreur, PlIcone } from '@pleniere/shared/ui';
 
 /** What each role comes for, in the words of a visitor. */
@@ -27,8 +28,24 @@ export class BienvenuePage {
   private readonly router = inject(Router);
 
   protected readonly comptes = httpResource<CompteDemo[]>(() => ADRESSE_COMPTES_DEMO);
+  /** One person per role first, then the others on demand. */
+  protected readonly premiers = computed(() =>
+    ROLES.flatMap((role) => this.liste().find((compte) => compte.role === role) ?? []),
+  );
+  protected readonly autres = computed(() => this.liste().filter((compte) => !this.premiers().includes(compte)));
+  protected readonly tous = signal(false);
+  protected readonly visibles = computed(() =>
+    this.tous() ? [...this.premiers(), ...this.autres()] : this.premiers(),
+  );
+  protected readonly libelleAutres = computed(
+    () => `Voir ${accorder(this.autres().length, 'autre personne', 'autres personnes')}`,
+  );
   protected readonly venue = VENUE;
   protected readonly refus = signal<unknown>(null);
+
+  private liste(): CompteDemo[] {
+    return this.comptes.hasValue() ? this.comptes.value() : [];
+  }
 
   protected async entrer({ email, motDePasse }: CompteDemo): Promise<void> {
     this.refus.set(null);
