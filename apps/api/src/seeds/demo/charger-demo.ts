@@ -1,10 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AMBOISE } from './amboise/contrat';
-import { inserer } from './insertion';
-import { lotsDuCadre } from './lignes-cadre';
-import { lotsDesFiches } from './lignes-fiches';
-import { lotsDesIndicateurs } from './lignes-indicateurs';
-import { lotDuJournal } from './lignes-journal';
+import { inserer } from './lignes/insertion';
+import { lotsDuCadre } from './lignes/cadre';
+import { lotsDesFiches } from './lignes/fiches';
+import { lotsDesIndicateurs } from './lignes/indicateurs';
+import { lotDuJournal } from './lignes/journal';
 import type { ContratDemo } from './modele';
 import { TMVL } from './tmvl/contrat';
 import { typographier } from './typographie';

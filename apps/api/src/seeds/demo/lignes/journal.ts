@@ -1,9 +1,9 @@
-import { id } from './identifiants';
+import { id } from '../identifiants';
 import type { Ligne, Lot } from './insertion';
-import { cleDe, idSuivi, personneDe } from './lignes-fiches';
-import { valeursDe } from './lignes-indicateurs';
-import type { ContratDemo, FicheDemo } from './modele';
-import { rediger } from './redaction';
+import { cleDe, idSuivi, personneDe } from './fiches';
+import { valeursDe } from './indicateurs';
+import type { ContratDemo, FicheDemo } from '../modele';
+import { rediger } from '../redaction';
 
 type Entree = Ligne & { quand: string };
 

@@ -1,9 +1,9 @@
 import type { Valeur } from '@pleniere/indicateurs/domain';
 import { mailleDe } from '@pleniere/indicateurs/domain';
-import { id } from './identifiants';
+import { id } from '../identifiants';
 import type { Ligne, Lot } from './insertion';
-import { cleDe, personneDe } from './lignes-fiches';
-import type { CelluleDemo, ContratDemo, FicheDemo, IndicateurDemo, PersonneDemo } from './modele';
+import { cleDe, personneDe } from './fiches';
+import type { CelluleDemo, ContratDemo, FicheDemo, IndicateurDemo, PersonneDemo } from '../modele';
 
 /** Year in which the demo is told: its values are still coming in. */
 const ANNEE_EN_COURS = 2026;

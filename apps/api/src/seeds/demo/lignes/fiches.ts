@@ -11,10 +11,10 @@ import {
   type ReferenceFiche,
 } from '@pleniere/fiches/domain';
 import { LETTRES_ENJEU } from '@pleniere/contrat/domain';
-import { id } from './identifiants';
+import { id } from '../identifiants';
 import type { Ligne, Lot } from './insertion';
-import type { ContratDemo, FicheDemo, PersonneDemo } from './modele';
-import { rediger } from './redaction';
+import type { ContratDemo, FicheDemo, PersonneDemo } from '../modele';
+import { rediger } from '../redaction';
 
 const CIBLES_VIDES = {
   organisation_id: null,

@@ -1,9 +1,9 @@
 import { hacherMotDePasse } from '@pleniere/acces/api';
-import { MOT_DE_PASSE_DEMO } from './mot-de-passe';
-import { CONTOURS_QPV } from './contours-qpv.gen';
-import { id } from './identifiants';
+import { MOT_DE_PASSE_DEMO } from '../mot-de-passe';
+import { CONTOURS_QPV } from '../contours-qpv.gen';
+import { id } from '../identifiants';
 import type { Ligne, Lot } from './insertion';
-import type { ContratDemo } from './modele';
+import type { ContratDemo } from '../modele';
 
 const ENTREE_EN_VIGUEUR_QPV = '2024-01-01';
 const GENERATION = 2024;
