@@ -1,0 +1,84 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { nomQpv } from '@pleniere/contrat/domain';
+import type { QuartierResume } from '@pleniere/fiches/domain';
+import { accorder } from '@pleniere/shared/domain';
+import { placerEtiquettes } from './etiquettes';
+import { cadreDe, projeter, tracer } from './projection';
+
+const LARGEUR = 760;
+const MARGE = 28;
+
+/** Share of the values entered, in three steps that the eye tells apart. */
+function avancement({ valeursRenseignees, valeursAttendues }: QuartierResume): 'complet' | 'avance' | 'peu' {
+  if (valeursRenseignees >= valeursAttendues) return 'complet';
+  return 2 * valeursRenseignees >= valeursAttendues ? 'avance' : 'peu';
+}
+
+/** Contours of the quartiers, each a link; no background map is fetched from anywhere. The list beside says the same. */
+@Component({
+  selector: 'pl-carte-quartiers',
+  imports: [RouterLink],
+  template: `
+    @let dessin = carte();
+    <svg
+      role="group"
+      aria-label="Carte des quartiers prioritaires"
+      [attr.viewBox]="'0 0 ' + dessin.largeur + ' ' + dessin.hauteur"
+    >
+      @for (contour of dessin.contours; track contour.code) {
+        <a [routerLink]="['/quartiers', contour.code]" [attr.aria-label]="contour.description">
+          <path [attr.class]="contour.avancement" [attr.d]="contour.trace">
+            <title>{{ contour.description }}</title>
+          </path>
+        </a>
+      }
+      <g class="noms" aria-hidden="true">
+        @for (nom of dessin.noms; track nom.texte) {
+          <text [attr.x]="nom.x" [attr.y]="nom.y">{{ nom.texte }}</text>
+        }
+      </g>
+    </svg>
+    <ul class="legende" aria-label="Légende">
+      <li><span class="complet"></span>toutes les valeurs {{ annee() }} sont saisies</li>
+      <li><span class="avance"></span>la moitié au moins</li>
+      <li><span class="peu"></span>moins de la moitié</li>
+    </ul>
+  `,
+  styleUrl: './carte-quartiers.scss',
+})
+export class CarteQuartiers {
+  readonly quartiers = input.required<readonly QuartierResume[]>();
+  readonly annee = input.required<number>();
+
+  protected readonly carte = computed(() => {
+    const traces = this.quartiers().flatMap((quartier) =>
+      quartier.contour ? [{ quartier, contour: quartier.contour }] : [],
+    );
+    const projection = projeter(
+      traces.map(({ contour }) => contour),
+      LARGEUR,
+      MARGE,
+    );
+    return {
+      largeur: projection.largeur,
+      hauteur: projection.hauteur,
+      contours: traces.map(({ quartier, contour }) => ({
+        code: quartier.code,
+        trace: tracer(contour, projection),
+        avancement: avancement(quartier),
+        description: this.decrire(quartier),
+      })),
+      noms: placerEtiquettes(
+        traces.map(({ quartier, contour }) => ({ texte: nomQpv(quartier), ...cadreDe(contour, projection) })),
+        LARGEUR,
+      ),
+    };
+  });
+
+  private decrire(quartier: QuartierResume): string {
+    const { valeursRenseignees, valeursAttendues } = quartier;
+    const valeurs = `${valeursRenseignees} sur ${accorder(valeursAttendues, 'valeur')} ${this.annee()}`;
+    return `${nomQpv(quartier)}, ${quartier.communes.map(({ nom }) => nom).join(', ')}\u00A0: ${valeurs}`;
+  }
+}

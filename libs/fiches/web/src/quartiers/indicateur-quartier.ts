@@ -1,0 +1,68 @@
+import { Component, computed, input } from '@angular/core';
+import { GraphiqueIndicateur } from '@pleniere/indicateurs/web';
+import { PlPuceStatut, PlProgression } from '@pleniere/shared/ui';
+import type { Avancement } from './avancement';
+import { POSITIONS } from './positions';
+
+/** One indicator in one quartier: where it stands, the sentence and chart of its values, what the target is for. */
+@Component({
+  selector: 'pl-indicateur-quartier',
+  imports: [GraphiqueIndicateur, PlProgression, PlPuceStatut],
+  template: `
+    @let lu = avancement();
+    <div class="tete">
+      <h4>{{ lu.indicateur.libelle }}</h4>
+      @if (signe(); as signe) {
+        <pl-puce-statut [libelle]="signe.libelle" [icone]="signe.icone" [ton]="signe.ton" />
+      }
+      @if (lu.taux !== null) {
+        <pl-progression [taux]="lu.taux" />
+      }
+    </div>
+    @defer (on viewport; prefetch on idle) {
+      <pl-graphique-indicateur
+        [indicateur]="lu.indicateur"
+        [annees]="annees()"
+        [anneeCourante]="anneeCourante()"
+        [territoire]="quartier()"
+      />
+    } @placeholder {
+      <p>{{ lu.phrase }}</p>
+    }
+    @if (lu.cibleCommune; as cible) {
+      <p class="pl-discret">{{ cible }}</p>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--pl-e1);
+      grid-template-columns: minmax(0, 1fr);
+      padding-top: var(--pl-e2);
+      border-top: 1px solid var(--pl-filet);
+      break-inside: avoid;
+    }
+
+    .tete {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--pl-e1) var(--pl-e2);
+      align-items: center;
+    }
+
+    h4 {
+      flex: 1 1 18rem;
+    }
+  `,
+})
+export class IndicateurQuartier {
+  readonly avancement = input.required<Avancement>();
+  /** Code of the quartier. */
+  readonly quartier = input.required<string>();
+  readonly annees = input.required<readonly number[]>();
+  readonly anneeCourante = input.required<number>();
+
+  protected readonly signe = computed(() =>
+    POSITIONS.find(({ position }) => position === this.avancement().position),
+  );
+}

@@ -1,0 +1,7 @@
+import type { Routes } from '@angular/router';
+
+/** The quartiers of the contrat, and one of them by its code. */
+export const quartiersRoutes: Routes = [
+  { path: '', loadComponent: () => import('./quartiers-page').then((m) => m.QuartiersPage) },
+  { path: ':code', loadComponent: () => import('./quartier-page').then((m) => m.QuartierPage) },
+];
