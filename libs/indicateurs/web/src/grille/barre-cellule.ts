@@ -14,7 +14,9 @@ import { SaisieGrille } from './modele/saisie-grille';
 })
 export class BarreCellule {
   protected readonly saisie = inject(SaisieGrille);
-  protected readonly courante = inject(ModeleGrille).courante;
+  private readonly modele = inject(ModeleGrille);
+  protected readonly courante = this.modele.courante;
+  protected readonly total = this.modele.total;
 
   readonly etroite = input(false);
   readonly panneauOuvert = input(false);

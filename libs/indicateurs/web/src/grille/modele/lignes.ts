@@ -20,6 +20,8 @@ export interface LigneSaisie {
   /** Territory, or the indicator itself when it has only one row. */
   nom: string;
   precision: string;
+  /** Territory in words. */
+  lieu: string;
   enfant: boolean;
 }
 
@@ -64,7 +66,8 @@ export function cleDe({
 
 function ligneSaisie(indicateur: IndicateurAvecValeurs, territoire: TerritoireNomme, enfant: boolean): LigneSaisie {
   const cle = `${indicateur.id}/${territoire.code}`;
-  const commun = { sorte: 'saisie', cle, indicateur, territoire: territoire.code, enfant } as const;
+  const lieu = territoire.nom || 'Ensemble du contrat';
+  const commun = { sorte: 'saisie', cle, indicateur, territoire: territoire.code, lieu, enfant } as const;
   return enfant
     ? { ...commun, nom: territoire.nom, precision: '' }
     : { ...commun, nom: indicateur.libelle, precision: [territoire.nom, indicateur.unite].filter(Boolean).join(', ') };

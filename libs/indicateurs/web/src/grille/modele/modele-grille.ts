@@ -85,6 +85,15 @@ export class ModeleGrille {
     this.lignes().filter((ligne): ligne is LigneEnsemble => ligne.sorte === 'ensemble'),
   );
 
+  /** What a computed cell stands for, when one stands in it. */
+  readonly total = computed(() => {
+    const { ligne: rang, colonne } = this.navigation.foyer();
+    const ligne = this.lignes()[rang];
+    const vue = this.vues()[rang]?.[colonne - 1];
+    if (ligne?.sorte !== 'ensemble' || !vue) return null;
+    return { titre: `Ensemble, ${vue.annee}`, texte: vue.enClair, verrou: vue.verrou ?? '' };
+  });
+
   basculer({ indicateur: { id }, ouverte }: LigneEnsemble): void {
     this.ouverts.update(
       (ouverts) => new Set(ouverte ? [...ouverts].filter((autre) => autre !== id) : [...ouverts, id]),
@@ -106,7 +115,7 @@ export class ModeleGrille {
     if (ligne?.sorte !== 'saisie' || !vue) return null;
     const { annee } = vue;
     const cellule = this.celluleDe(ligne, annee);
-    const titre = `${ligne.enfant ? ligne.nom : ligne.precision || 'Ensemble du contrat'}, ${annee}`;
+    const titre = `${ligne.lieu}, ${annee}`;
     const cle = cleDe(cellule);
     const reperes = this.reperesDe(ligne, annee);
     return { ligne, annee, cellule, cle, vue, valeur: this.saisie.valeurs().get(cle), titre, reperes };

@@ -1,5 +1,11 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { lireCellule, LIMITES_VALEUR, type IndicateurAvecValeurs, type Valeur } from '@pleniere/indicateurs/domain';
+import {
+  type CelluleActuelle,
+  type IndicateurAvecValeurs,
+  lireCellule,
+  LIMITES_VALEUR,
+  type Valeur,
+} from '@pleniere/indicateurs/domain';
 import type { ErreurDeChamp, Probleme } from '@pleniere/shared/domain';
 import { lireProbleme } from '@pleniere/shared/ui';
 import { firstValueFrom, Subject } from 'rxjs';
@@ -174,22 +180,16 @@ export class SaisieGrille {
     }
   }
 
-  private rater(ecritures: readonly Ecriture[], probleme: Probleme): void {
-    const { status, errors = [], actuel, title, detail } = probleme;
+  private rater(ecritures: readonly Ecriture[], { status, errors = [], actuel, title, detail }: Probleme): void {
     const actuelles = new Map(
-      (Array.isArray(actuel) ? (actuel as Valeur[]) : []).map((valeur) => [cleDe(valeur), valeur] as const),
+      (Array.isArray(actuel) ? (actuel as CelluleActuelle[]) : []).map((cellule) => [cleDe(cellule), cellule] as const),
     );
     const motifs = new Map(errors.map((erreur) => [rangDe(erreur), erreur.detail]));
     const etatDe = ({ cellule, texte, ecrit }: Ecriture, rang: number): EtatCase => {
-      const cle = cleDe(cellule);
       if (status === 0) return { sorte: 'hors-ligne', texte, ecrit, motif: title };
-      if (status === 412) {
-        const effacee = actuelles.size === 0 && this.connues().has(cle);
-        if (effacee || actuelles.has(cle))
-          return { sorte: 'conflit', texte, ecrit, actuel: actuelles.get(cle) ?? null };
-        return { sorte: 'attente', texte, ecrit };
-      }
-      const motif = motifs.get(rang) ?? (motifs.size === 0 ? (detail ?? title) : null);
+      const actuelle = actuelles.get(cleDe(cellule));
+      if (actuelle) return { sorte: 'conflit', texte, ecrit, actuel: actuelle.version === null ? null : actuelle };
+      const motif = motifs.get(rang) ?? (motifs.size + actuelles.size === 0 ? (detail ?? title) : null);
       return motif === null ? { sorte: 'attente', texte, ecrit } : { sorte: 'refuse', texte, ecrit, motif };
     };
     this.marquer(ecritures.map((ecriture, rang) => [ecriture.cellule, etatDe(ecriture, rang)]));

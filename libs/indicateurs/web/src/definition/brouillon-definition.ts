@@ -1,0 +1,108 @@
+import {
+  type Agregation,
+  agregationsPossibles,
+  estNumerique,
+  type Indicateur,
+  type IndicateurSaisie,
+  LIMITES_INDICATEUR,
+  type Modalite,
+  type Nature,
+  type Repere,
+  verifierDefinition,
+} from '@pleniere/indicateurs/domain';
+import { type ErreurDeChamp, type PeriodeContrat, sansAccents } from '@pleniere/shared/domain';
+
+/** What a new definition starts from: the commonest indicator of a sheet. */
+export function definitionNeuve(ficheId: string | null): IndicateurSaisie {
+  return {
+    ficheId,
+    libelle: '',
+    type: ficheId === null ? 'contexte' : 'realisation',
+    nature: 'nombre',
+    unite: '',
+    decimales: 0,
+    sens: 'hausse',
+    maille: 'qpv',
+    agregation: 'somme',
+    periodicite: 'annuelle',
+    anneesPonctuelles: [],
+    definition: '',
+    source: '',
+    methode: '',
+    responsableId: null,
+    reference: null,
+    cibles: [],
+    modalites: [],
+    resultatsLies: [],
+    visibilite: 'public',
+  };
+}
+
+/** The editable part of a definition. */
+export function saisieDe({ id: _id, version: _version, ordre: _ordre, ...saisie }: Indicateur): IndicateurSaisie {
+  return saisie;
+}
+
+/** What goes with another nature: an aggregation that makes sense, answers only where there are some, no target without number. */
+export function changerDeNature(saisie: IndicateurSaisie, nature: Nature): IndicateurSaisie {
+  const agregations = agregationsPossibles(nature);
+  const agregation: Agregation = agregations.includes(saisie.agregation)
+    ? saisie.agregation
+    : (agregations[0] ?? 'aucune');
+  const chiffree = estNumerique(nature);
+  return {
+    ...saisie,
+    nature,
+    agregation,
+    decimales: nature === 'nombre' || nature === 'pourcentage' ? saisie.decimales : 0,
+    modalites: nature === 'echelle' || nature === 'liste' ? saisie.modalites : [],
+    reference: chiffree ? saisie.reference : null,
+    cibles: chiffree ? saisie.cibles : [],
+    sens: chiffree ? saisie.sens : 'aucun',
+  };
+}
+
+/** Slug of an answer that is written for the first time. */
+export function valeurDeModalite(libelle: string, autres: readonly Modalite[]): string {
+  const base =
+    sansAccents(libelle)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 50) || 'reponse';
+  const prises = new Set(autres.map(({ valeur }) => valeur));
+  let valeur = base;
+  for (let rang = 2; prises.has(valeur); rang++) valeur = `${base}-${rang}`;
+  return valeur;
+}
+
+/** Answers as they are saved: a list names its own slugs, the degrees of a scale keep their number. */
+export function modalitesASaisir(saisie: IndicateurSaisie): Modalite[] {
+  return saisie.modalites.reduce<Modalite[]>((faites, modalite) => {
+    const valeur = modalite.valeur || valeurDeModalite(modalite.libelle, [...faites, ...saisie.modalites]);
+    return [...faites, { valeur, libelle: modalite.libelle.trim() }];
+  }, []);
+}
+
+function repereIncomplet({ valeur }: Repere): boolean {
+  return !Number.isFinite(valeur);
+}
+
+/** What is wrong with a definition, one error per field, with the pointers that the API uses too. */
+export function refusDeDefinition(saisie: IndicateurSaisie, periode: PeriodeContrat): ErreurDeChamp[] {
+  const incomplets = [
+    ...(saisie.reference && repereIncomplet(saisie.reference) ? ['/reference'] : []),
+    ...saisie.cibles.flatMap((cible, rang) => (repereIncomplet(cible) ? [`/cibles/${rang}`] : [])),
+  ].map((pointer) => ({ pointer, detail: 'Un nombre est attendu.' }));
+  const sansNom = saisie.modalites.some(({ libelle }) => libelle.trim() === '');
+  return [
+    ...(saisie.libelle.trim() === '' ? [{ pointer: '/libelle', detail: 'Donnez son nom à l’indicateur.' }] : []),
+    ...(saisie.libelle.length > LIMITES_INDICATEUR.libelle
+      ? [{ pointer: '/libelle', detail: `${LIMITES_INDICATEUR.libelle} caractères au plus.` }]
+      : []),
+    ...(sansNom ? [{ pointer: '/modalites', detail: 'Chaque réponse a un nom.' }] : []),
+    ...incomplets,
+    ...verifierDefinition(saisie, periode).filter(
+      ({ pointer }) => !incomplets.some((autre) => autre.pointer === pointer),
+    ),
+  ];
+}
