@@ -6,6 +6,8 @@ import type { IndicateurImprime, SerieImprimee, ValeurImprimee } from '../docume
 export interface Cellule {
   texte: string;
   discret: boolean;
+  /** How many columns it spans: consecutive years without a value, for the same reason, are one cell. */
+  colonnes: number;
 }
 
 /** A table of the document: header row, then rows; `compact` when the columns are the years. */
@@ -17,8 +19,8 @@ export interface Tableau {
   note: string;
 }
 
-const franche = (texte: string): Cellule => ({ texte, discret: false });
-const discrete = (texte: string): Cellule => ({ texte, discret: true });
+const franche = (texte: string): Cellule => ({ texte, discret: false, colonnes: 1 });
+const discrete = (texte: string): Cellule => ({ texte, discret: true, colonnes: 1 });
 
 const SIGNES_PAR_COLONNE = 24;
 
@@ -37,7 +39,8 @@ const EN_TOUTES_LETTRES: Readonly<Record<Qualite, string>> = {
 function cellule(valeur: ValeurImprimee | undefined, nuances = LETTRES): Cellule {
   if (!valeur) return discrete('–');
   const nuance = valeur.qualite ? nuances[valeur.qualite] : '';
-  return { texte: nuance ? `${valeur.texte}${INSECABLE}${nuance}` : valeur.texte, discret: valeur.absence !== null };
+  if (valeur.absence !== null) return discrete(valeur.texte);
+  return franche(nuance ? `${valeur.texte}${INSECABLE}${nuance}` : valeur.texte);
 }
 
 function noter(series: SerieImprimee[]): string {
@@ -80,6 +83,15 @@ function recits(series: SerieImprimee[]): Cellule[][] {
   return [...propres, { territoire: 'Tous les territoires', valeurs: communes }].flatMap(recit);
 }
 
+function rassembler(cellules: Cellule[]): Cellule[] {
+  return cellules.reduce<Cellule[]>((faites, lue) => {
+    const derniere = faites.at(-1);
+    if (lue.discret && derniere?.texte === lue.texte) derniere.colonnes++;
+    else faites.push({ ...lue });
+    return faites;
+  }, []);
+}
+
 const SANS_REPONSE: readonly AnneeDeSerie['absence'][] = ['a-venir', 'non-mesure', 'non-renseigne'];
 
 /**
@@ -110,7 +122,7 @@ export function tableauIndicateur({ series, reference, cibles }: IndicateurImpri
       ...reperes('Cible', cibles),
       ...(repondu ? series : []).map(({ territoire, valeurs }) => [
         franche(territoire),
-        ...annees.map((annee) => cellule(valeurs.find((valeur) => valeur.annee === annee))),
+        ...rassembler(annees.map((annee) => cellule(valeurs.find((valeur) => valeur.annee === annee)))),
       ]),
     ],
   };

@@ -40,9 +40,10 @@ export const CHARTE = String.raw`
 #let tableau(entetes, lignes, colonnes: auto, alignement: left, taille: 8.5pt) = {
   set text(size: taille, number-width: "tabular")
   set par(leading: 0.45em, spacing: 0.45em)
-  let cellule(dite) = if type(dite) == str { mots(dite) } else if dite.discret {
-    text(size: 0.88em, fill: discret, mots(dite.texte))
-  } else { mots(dite.texte) }
+  let cellule(dite) = if type(dite) == str { mots(dite) } else if not dite.discret { mots(dite.texte) } else {
+    let corps = text(size: 0.88em, fill: discret, mots(dite.texte))
+    if dite.colonnes == 1 { corps } else { table.cell(colspan: dite.colonnes, align: center + horizon, corps) }
+  }
   block(breakable: lignes.len() > 26, table(
     columns: if colonnes == auto { entetes.len() } else { colonnes },
     align: alignement,

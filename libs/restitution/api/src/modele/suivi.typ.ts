@@ -67,7 +67,7 @@ export const SUIVI = String.raw`
 }
 
 #let indicateurs() = if donnees.groupes.len() > 0 {
-  partie([Suivi des indicateurs #donnees.periode], place: 115mm)
+  partie([Suivi des indicateurs #donnees.periode], place: 90mm)
   for groupe in donnees.groupes {
     block(above: 1.6em, below: 1.1em, sticky: true, width: 100%, stroke: (bottom: 0.75pt + filet), inset: (bottom: 4pt), {
       show heading.where(level: 3): set text(size: 12pt)
