@@ -61,6 +61,34 @@ describe('session', () => {
       expect(cookies.get('XSRF-TOKEN')).not.toMatch(/HttpOnly/);
     });
 
+    it('keeps the cookies to HTTPS behind a TLS proxy', async () => {
+      const securisee = await demarrerApi({ secureCookies: true });
+      const cookies = await request(securisee.getHttpServer() as Server)
+        .post('/api/v1/session')
+        .send({ email: emailDe('equipe'), motDePasse: MOT_DE_PASSE_TEST });
+      await securisee.close();
+      for (const cookie of cookiesDe(cookies).values()) expect(cookie).toMatch(/; Secure/);
+    });
+
+    it('ends thirty days after the login, however often it serves', async () => {
+      const { cookie } = await ouvrir('equipe');
+      const lire = () => appel().get('/api/v1/session').set('Cookie', cookie);
+      const vieillir = (age: string) =>
+        sql(
+          `update session set creee_le = now() - $2::interval, vue_le = now() - interval '1 hour' where contrat_id = $1`,
+          [contrat.contratId, age],
+        );
+      await vieillir('29 days 23 hours');
+      await lire().expect(200);
+      const { rows } = await sql(
+        'select expire = creee_le + interval $$30 days$$ as bornee from session where contrat_id = $1',
+        [contrat.contratId],
+      );
+      expect(rows).toEqual([{ bornee: true }]);
+      await vieillir('30 days');
+      await lire().expect(204);
+    });
+
     it('accepts the address in capitals', async () => {
       await appel()
         .post('/api/v1/session')

@@ -44,9 +44,23 @@ describe('public pages: success', () => {
         titre: 'Projet 1',
         resumePublic: 'Parler ensemble du quartier.',
         meteo: null,
+        quartiers: [],
         enjeu: { libelle: 'Enjeu transversal 1', intitule: 'Participation citoyenne', couleur: '#8a5a00' },
       },
     ]);
+  });
+
+  it('names the quartiers of a fiche: those chosen and those of a commune, or all of them', async () => {
+    const { qpv, communes } = contrat;
+    const ou = (portee: string, codes: string[] = [], villes: string[] = []) => ({
+      cadreOu: { texte: '', portee, qpv: codes, communes: villes },
+    });
+    await poserFiche(app, contrat, { rang: 1, contenu: ou('selection', [qpv.a1], [communes.b]) });
+    await poserFiche(app, contrat, { rang: 2, contenu: ou('tous-qpv') });
+    await poserFiche(app, contrat, { rang: 3, contenu: ou('hors-qpv') });
+    const { body } = await anonyme(`/${contrat.contratId}/fiches`).expect(200);
+    const quartiers = (body as FichePublique[]).map((fiche) => fiche.quartiers);
+    expect(quartiers).toEqual([['Rabière', 'Sanitas'], ['Europe', 'Rabière', 'Sanitas'], []]);
   });
 
   it('tells a fiche in plain words, in the order of the sheet', async () => {

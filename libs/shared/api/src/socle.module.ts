@@ -1,6 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { randomUUID } from 'node:crypto';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Base } from './base/base';
@@ -9,6 +8,7 @@ import { EtagInterceptor } from './http/etag.interceptor';
 import { FiltreProblemes } from './http/filtre-problemes';
 import { creerValidation } from './saisie/validation';
 import { SanteController } from './http/sante.controller';
+import { optionsDesTraces } from './traces';
 
 /** What every area stands on: settings, database, logs, validation, problems, ETags, health. */
 @Global()
@@ -17,16 +17,7 @@ export class SocleModule {
   static pour(config: Config, optionsBase: DataSourceOptions): DynamicModule {
     return {
       module: SocleModule,
-      imports: [
-        LoggerModule.forRoot({
-          pinoHttp: {
-            level: config.logLevel,
-            genReqId: () => randomUUID(),
-            redact: ['req.headers.cookie', 'req.headers["x-xsrf-token"]', 'res.headers["set-cookie"]'],
-            autoLogging: { ignore: (requete) => requete.url?.startsWith('/health') === true },
-          },
-        }),
-      ],
+      imports: [LoggerModule.forRoot({ pinoHttp: optionsDesTraces(config.logLevel) })],
       controllers: [SanteController],
       providers: [
         { provide: Config, useValue: config },

@@ -43,7 +43,7 @@ function appeler(
   const contexte = {
     getHandler: () => classe.prototype[methode as keyof typeof classe.prototype],
     getClass: () => classe,
-    switchToHttp: () => ({ getRequest: () => vue }),
+    switchToHttp: () => ({ getRequest: () => vue, getResponse: () => ({ setHeader: () => undefined }) }),
   };
   return guard.canActivate(contexte as unknown as ExecutionContext);
 }

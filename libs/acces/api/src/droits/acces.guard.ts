@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { DROITS, type Permission } from '@pleniere/acces/domain';
 import { interdit, introuvable, nonConnecte, ROUTE_PUBLIQUE } from '@pleniere/shared/api';
+import type { Response } from 'express';
 import { Sessions } from '../session/sessions';
 import { verifierJetonCsrf, verifierOrigine } from './csrf';
 import { ROUTE_CONNECTEE, ROUTE_PERMISSION } from './decorateurs';
@@ -28,6 +29,7 @@ export class AccesGuard implements CanActivate {
     if (acces !== 'connecte') this.exigerPermission(session, acces);
     this.exigerContrat(session, requete.params['contratId']);
     requete.session = session;
+    contexte.switchToHttp().getResponse<Response>().setHeader('Cache-Control', 'no-store');
     return true;
   }
 

@@ -11,16 +11,17 @@ import { empreinte, nouveauSecret, type SecretsDeSession } from './secrets';
 export const ACTEUR = `json_build_object('compteId', h.compte_id, 'personneId', h.personne_id, 'nom', h.nom,
   'fonction', h.fonction, 'contratId', h.contrat_id, 'role', h.role, 'organisationId', h.organisation_id)`;
 
-// Sliding expiry; the row is rewritten at most every five minutes so that reading does not cost a write.
+// Sliding expiry, up to thirty days in all; the row is rewritten at most every five minutes so that reading does not cost
+// a write.
 const LIRE = `
   with prolongee as (
-    update session set vue_le = now(), expire = now() + interval '12 hours'
+    update session set vue_le = now(), expire = least(now() + interval '12 hours', creee_le + interval '30 days')
     where id = $1 and expire > now() and vue_le < now() - interval '5 minutes'
   )
   select s.id, s.jeton_csrf as "jetonCsrf", ${ACTEUR} as acteur
   from session s
   join habilitation h on (h.contrat_id, h.compte_id) = (s.contrat_id, s.compte_id)
-  where s.id = $1 and s.expire > now()`;
+  where s.id = $1 and s.expire > now() and s.creee_le > now() - interval '30 days'`;
 
 const COURANTE = `
   select json_build_object(

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Probleme } from '@pleniere/shared/domain';
 import type { Request, Response } from 'express';
+import { isNativeError } from 'node:util/types';
 import { QueryFailedError } from 'typeorm';
 import { ProblemeException } from './probleme.exception';
 
@@ -36,26 +37,36 @@ function parStatut(status: number, detail?: string): ProblemeRendu {
 /** PostgreSQL's refusals that a check of ours let through: the constraint speaks last. */
 function deLaBase(code: string): ProblemeRendu | null {
   if (code === '23505') return { ...parStatut(409), title: 'Cet élément existe déjà.' };
-  if (code === '23503') return { ...parStatut(409), title: 'Cet élément est utilisé ailleurs, ou désigne un élément absent.' };
+  if (code === '23503')
+    return { ...parStatut(409), title: 'Cet élément est utilisé ailleurs, ou désigne un élément absent.' };
   if (code.startsWith('22') || code.startsWith('23')) return { ...parStatut(422), title: 'La saisie est refusée.' };
   if (code === '40001' || code === '40P01' || code === '55P03') return INDISPONIBLE;
-  return /^(08|53|57)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ? INDISPONIBLE : null;
+  return /^(08|53|57)/.test(code) ? INDISPONIBLE : null;
 }
 
-function codeDe(erreur: unknown): string | null {
-  const source: unknown = erreur instanceof QueryFailedError ? erreur.driverError : erreur;
-  return source instanceof Error && 'code' in source && typeof source.code === 'string' ? source.code : null;
+const INJOIGNABLE = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'];
+const COUPURE = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/;
+
+/** Faults of the connection, and PostgreSQL's own, by their code. */
+function duServeur(erreur: Error & { code?: unknown }): ProblemeRendu {
+  const code = String(erreur.code ?? '');
+  if (INJOIGNABLE.includes(code) || COUPURE.test(erreur.message)) return INDISPONIBLE;
+  return deLaBase(code) ?? PANNE;
+}
+
+/** Refusals of Express and of its middleware, which carry the status of their answer. */
+function deLaDemande(erreur: Error & { status?: unknown }): ProblemeRendu | null {
+  const status = Number(erreur.status);
+  if (status >= 400 && status < 500) return parStatut(status);
+  const malFormee = erreur instanceof URIError || erreur.message.includes('Maximum call stack');
+  return malFormee ? parStatut(400) : null;
 }
 
 function traduire(erreur: unknown): ProblemeRendu {
   if (erreur instanceof ProblemeException) return erreur.probleme;
   if (erreur instanceof HttpException) return parStatut(erreur.getStatus());
-  if (erreur instanceof URIError) return parStatut(400);
-  if (erreur instanceof RangeError && erreur.message.includes('call stack')) return parStatut(400);
-  const status = erreur instanceof Error && 'status' in erreur ? Number(erreur.status) : 0;
-  if (status >= 400 && status < 500) return parStatut(status);
-  const attente = erreur instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(erreur.message);
-  return attente ? INDISPONIBLE : (deLaBase(codeDe(erreur) ?? '') ?? PANNE);
+  if (erreur instanceof QueryFailedError) return duServeur(erreur.driverError);
+  return isNativeError(erreur) ? (deLaDemande(erreur) ?? duServeur(erreur)) : PANNE;
 }
 
 /** The one place where a failure becomes an answer: RFC 9457, in French, never with SQL, stack or path. */

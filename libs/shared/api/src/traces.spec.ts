@@ -1,0 +1,44 @@
+import { createServer } from 'node:http';
+import { Writable } from 'node:stream';
+import pinoHttp from 'pino-http';
+import request from 'supertest';
+import { QueryFailedError } from 'typeorm';
+import { optionsDesTraces } from './traces';
+
+/** Everything that the logs say of one request whose handling fails on a statement. */
+async function tracesDe(chemin: string): Promise<string> {
+  let traces = '';
+  const flux = new Writable({
+    write: (morceau: Buffer, _, suite) => {
+      traces += morceau.toString();
+      suite();
+    },
+  });
+  const tracer = pinoHttp(optionsDesTraces('info'), flux);
+  const serveur = createServer((requete, reponse) => {
+    tracer(requete, reponse);
+    const pilote = Object.assign(new Error('refused'), { code: '23505', detail: 'Key (email)=(secret-de-la-base)' });
+    requete.log.error(new QueryFailedError('insert into compte', ['secret-du-compte'], pilote));
+    reponse.setHeader('Set-Cookie', 'pleniere_session=secret-neuf').writeHead(500).end();
+  });
+  await request(serveur)
+    .post(chemin)
+    .set('Cookie', 'pleniere_session=secret-ancien')
+    .set('X-XSRF-TOKEN', 'secret-jeton')
+    .send({ email: 'a@exemple.fr', motDePasse: 'secret-mot-de-passe' });
+  return traces;
+}
+
+describe('logs', () => {
+  it('tell what was asked and what failed', async () => {
+    const traces = await tracesDe('/api/v1/session');
+    expect(traces).toContain('"url":"/api/v1/session"');
+    expect(traces).toContain('"statusCode":500');
+    expect(traces).toContain('insert into compte');
+  });
+
+  it('never tell a password, a session, a token or the values of a statement', async () => {
+    expect(await tracesDe('/api/v1/session')).not.toContain('secret');
+    expect(await tracesDe('/api/v1/activation/secret-lien?motif=1')).not.toContain('secret');
+  });
+});

@@ -1,0 +1,31 @@
+import type { Options } from 'pino-http';
+
+interface DemandeTracee {
+  id: unknown;
+  method: string;
+  url: string;
+  remoteAddress: string;
+}
+
+const JETON_D_ACTIVATION = /(\/activation\/)[^/?]+/;
+
+/**
+ * What the server's logs keep: who asked for what and what became of it. Neither bodies nor headers, where passwords
+ * and sessions travel; nor activation links; nor the values of a statement that failed.
+ */
+export function optionsDesTraces(niveau: string): Options {
+  return {
+    level: niveau,
+    serializers: {
+      req: ({ id, method, url, remoteAddress }: DemandeTracee) => ({
+        id,
+        method,
+        url: url.replace(JETON_D_ACTIVATION, '$1…'),
+        remoteAddress,
+      }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+    redact: ['err.parameters', 'err.detail', 'err.driverError'],
+    autoLogging: { ignore: (requete) => requete.url?.startsWith('/health') === true },
+  };
+}
