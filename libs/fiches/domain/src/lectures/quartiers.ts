@@ -23,5 +23,7 @@ export interface FichePublique {
   titre: string;
   enjeu: { libelle: string; intitule: string; couleur: string };
   resumePublic: string;
+  /** Names of the quartiers that the fiche concerns, as residents say them. */
+  quartiers: string[];
   meteo: string | null;
 }

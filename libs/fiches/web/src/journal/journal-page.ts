@@ -14,17 +14,20 @@ interface LigneJournal {
   changements: Changement[];
 }
 
+/** Values come by dozens: those that one person entered in a day make one line. */
+function rassembler(entrees: readonly EntreeJournal[]): LigneJournal[] {
+  const groupes = Map.groupBy(entrees, (entree) => (entree.objet === 'valeur' ? entree.auteur.nom : entree.id));
+  return [...groupes.values()].flatMap((groupe) => {
+    const [entree] = groupe;
+    if (!entree) return [];
+    const changements = groupe.flatMap(changementsDe);
+    return [{ entree, heure: formaterHeure(entree.quand), geste: direEntree(entree, groupe.length), changements }];
+  });
+}
+
 function parJour(entrees: readonly EntreeJournal[]): { jour: string; lignes: LigneJournal[] }[] {
   const jours = Map.groupBy(entrees, ({ quand }) => formaterDate(quand));
-  return [...jours].map(([jour, duJour]) => ({
-    jour,
-    lignes: duJour.map((entree) => ({
-      entree,
-      heure: formaterHeure(entree.quand),
-      geste: direEntree(entree),
-      changements: changementsDe(entree),
-    })),
-  }));
+  return [...jours].map(([jour, duJour]) => ({ jour, lignes: rassembler(duJour) }));
 }
 
 /** Who changed what in the contrat, and when, with what it was before. Nothing here can be rewritten. */

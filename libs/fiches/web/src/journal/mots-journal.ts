@@ -1,6 +1,7 @@
 import type { EntreeJournal } from '@pleniere/acces/domain';
 import { type Champ, LIBELLES_STATUTS_FICHE, REGISTRE, type StatutFiche } from '@pleniere/fiches/domain';
-import { formaterDate, INSECABLE, texteBrut } from '@pleniere/shared/domain';
+import { type Absence, LIBELLES_ABSENCES } from '@pleniere/indicateurs/domain';
+import { accorder, formaterDate, INSECABLE, texteBrut } from '@pleniere/shared/domain';
 
 /** One thing that changed, as it read before and after; null on the side where there was nothing. */
 export interface Changement {
@@ -11,7 +12,6 @@ export interface Changement {
 
 const OBJETS: Readonly<Record<string, string>> = {
   fiche: 'une fiche',
-  valeur: 'une valeur',
   indicateur: 'un indicateur',
   action: 'une action',
   declinaison: 'une déclinaison',
@@ -96,8 +96,21 @@ function dire(valeur: unknown): string | null {
   return parties.filter(Boolean).join(', ') || null;
 }
 
+// A value is kept under `<indicateur>/<annee>/<territoire>`.
+function cellule(objetId: string): string {
+  const [, annee = '', territoire = ''] = objetId.split('/');
+  return territoire === 'contrat' ? annee : `${annee}, ${territoire}`;
+}
+
+function direValeur(etat: unknown): string | null {
+  if (!estObjet(etat)) return null;
+  const absence = LIBELLES_ABSENCES[etat['absence'] as Absence] as { long: string } | undefined;
+  return absence?.long ?? dire(etat['valeur'] ?? etat['valeur_num'] ?? etat['valeur_texte'] ?? etat['modalites']);
+}
+
 /** What changed, part by part; parts that say nothing to a reader are left out. */
-export function changementsDe({ objet, champ, avant, apres }: EntreeJournal): Changement[] {
+export function changementsDe({ objet, objetId, champ, avant, apres }: EntreeJournal): Changement[] {
+  if (objet === 'valeur') return [{ libelle: cellule(objetId), avant: direValeur(avant), apres: direValeur(apres) }];
   if (objet === 'fiche' && champ === 'statut') return [];
   if (champ !== null || !(estObjet(avant) || estObjet(apres))) {
     const libelle = champ === null ? '' : ((objet === 'fiche' ? FICHE.get(champ) : LIBELLES[champ]) ?? humaniser(champ));
@@ -117,9 +130,10 @@ function nomDe({ avant, apres }: EntreeJournal): string {
   return nom ? ` « ${String(nom)} »`.replace('« ', `«${INSECABLE}`).replace(' »', `${INSECABLE}»`) : '';
 }
 
-/** « a réécrit « Public cible » d’une fiche », without the author's name. */
-export function direEntree(entree: EntreeJournal): string {
+/** « a réécrit « Public cible » d’une fiche », without the author's name; `nombre` when the line stands for several. */
+export function direEntree(entree: EntreeJournal, nombre = 1): string {
   const { objet, champ, avant, apres } = entree;
+  if (objet === 'valeur') return `a saisi ${accorder(nombre, 'valeur')}`;
   if (objet === 'compte') return COMPTES[champ ?? ''] ?? 'a modifié un compte';
   if (objet === 'fiche' && champ === 'statut') {
     return `a fait passer une fiche de ${statut(avant)} à ${statut(apres)}`;

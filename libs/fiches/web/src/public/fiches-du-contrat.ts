@@ -1,8 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { ContratPublic, FichePublique } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
-import { PlErreur, PlSquelette } from '@pleniere/shared/ui';
+import { PlErreur, PlEtatVide, PlSquelette } from '@pleniere/shared/ui';
 import { TypoFr } from '../champs/typo-fr';
 import { PublicClient } from './public-client';
 
@@ -19,7 +20,7 @@ function parEnjeu(fiches: readonly FichePublique[]): EnjeuPublic[] {
 /** Fiches in force of one contrat, by enjeu, each in the two sentences written for residents. */
 @Component({
   selector: 'pl-fiches-du-contrat',
-  imports: [PlErreur, PlSquelette, RouterLink, TypoFr],
+  imports: [PlErreur, PlEtatVide, PlSquelette, RouterLink, TypoFr],
   template: `
     <header>
       @if (contrat().logo; as logo) {
@@ -31,6 +32,17 @@ function parEnjeu(fiches: readonly FichePublique[]): EnjeuPublic[] {
           <p class="pl-discret">{{ mots }}</p>
         }
       </div>
+      @if (quartiers().length > 1) {
+        <label class="pl-ecran">
+          Quartier
+          <select #choix [value]="quartier()" (change)="choisir(choix.value)">
+            <option value="">Tous les quartiers</option>
+            @for (nom of quartiers(); track nom) {
+              <option [value]="nom" [selected]="nom === quartier()">{{ nom }}</option>
+            }
+          </select>
+        </label>
+      }
     </header>
     @if (fiches.error(); as erreur) {
       <pl-erreur [erreur]="erreur" (reessayer)="fiches.reload()" />
@@ -52,7 +64,11 @@ function parEnjeu(fiches: readonly FichePublique[]): EnjeuPublic[] {
           </ul>
         </section>
       } @empty {
-        <pl-squelette [lignes]="6" />
+        @if (fiches.hasValue()) {
+          <pl-etat-vide icone="fiches" titre="Aucune fiche en vigueur" texte="Elles s’afficheront ici dès leur adoption." />
+        } @else {
+          <pl-squelette [lignes]="6" />
+        }
       }
     }
   `,
@@ -61,11 +77,36 @@ function parEnjeu(fiches: readonly FichePublique[]): EnjeuPublic[] {
 export class FichesDuContrat {
   readonly contrat = input.required<ContratPublic>();
 
+  private readonly route = inject(ActivatedRoute);
+  private readonly router = inject(Router);
+  private readonly adresse = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
+
   protected readonly fiches = inject(PublicClient).fiches(() => this.contrat().id);
-  protected readonly enjeux = computed(() => (this.fiches.hasValue() ? parEnjeu(this.fiches.value()) : []));
-  protected readonly nombre = computed(() =>
-    this.fiches.hasValue()
-      ? accorder(this.fiches.value().length, 'fiche en vigueur', 'fiches en vigueur')
-      : undefined,
+  private readonly lues = computed(() => (this.fiches.hasValue() ? this.fiches.value() : []));
+  protected readonly quartiers = computed(() => {
+    const noms = this.lues().flatMap(({ quartiers }) => quartiers);
+    return [...new Set(noms)].sort((a, b) => a.localeCompare(b, 'fr'));
+  });
+  /** Name of the quartier asked for in the address; empty for all, or when this contrat has no such quartier. */
+  protected readonly quartier = computed(() => {
+    const nom = this.adresse().get('quartier') ?? '';
+    return this.quartiers().includes(nom) ? nom : '';
+  });
+  private readonly montrees = computed(() =>
+    this.quartier() ? this.lues().filter(({ quartiers }) => quartiers.includes(this.quartier())) : this.lues(),
   );
+  protected readonly enjeux = computed(() => parEnjeu(this.montrees()));
+  protected readonly nombre = computed(() =>
+    this.fiches.hasValue() ? accorder(this.montrees().length, 'fiche en vigueur', 'fiches en vigueur') : undefined,
+  );
+
+  protected async choisir(quartier: string): Promise<void> {
+    await this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams: { quartier: quartier || null },
+      queryParamsHandling: 'merge',
+      preserveFragment: true,
+      scroll: 'manual',
+    });
+  }
 }

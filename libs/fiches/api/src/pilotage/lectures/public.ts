@@ -4,8 +4,25 @@ export const CONTRATS_PUBLICS = `
     'logo', c.logo) order by c.titre collate "fr-x-icu"), '[]') as reponse
   from contrat c where exists (select from fiche f where f.contrat_id = c.id and f.statut = 'en-vigueur')`;
 
+const QUARTIERS = `
+  select coalesce(json_agg(coalesce(q.libelle_editorial, q.libelle)
+    order by coalesce(q.libelle_editorial, q.libelle) collate "fr-x-icu"), '[]')
+  from qpv q
+  where q.contrat_id = f.contrat_id and q.valid_from <= current_date
+    and (q.valid_to is null or q.valid_to > current_date)
+    and case f.contenu #>> '{cadreOu,portee}'
+      when 'tous-qpv' then true
+      when 'metropole' then true
+      when 'selection' then exists (
+        select from fiche_reference r
+        where (r.contrat_id, r.fiche_id, r.champ) = (f.contrat_id, f.id, 'cadreOu') and (r.qpv_code = q.code or exists (
+          select from qpv_commune qc
+          where (qc.contrat_id, qc.qpv_code, qc.commune_code) = (q.contrat_id, q.code, r.commune_code))))
+      else false end`;
+
 const FICHE = `
   'code', f.code, 'titre', f.titre, 'resumePublic', coalesce(f.contenu ->> 'resumePublic', ''),
+  'quartiers', (${QUARTIERS}),
   'enjeu', json_build_object('type', e.type, 'numero', e.numero, 'intitule', e.intitule, 'couleur', e.couleur),
   'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = f.contrat_id and m.fiche_id = f.id)`;
 

@@ -1,9 +1,8 @@
-/** Where a name may stand: centred under or above its contour. */
-export interface Place {
+import type { Cadre } from './projection';
+
+/** A name, and the frame of its contour. */
+export interface Place extends Cadre {
   texte: string;
-  milieu: number;
-  haut: number;
-  bas: number;
 }
 
 /** A name and where it was put. */
@@ -16,33 +15,31 @@ export interface Etiquette {
 const CORPS = 17;
 const LARGEUR_LETTRE = CORPS * 0.5;
 
-interface Boite {
-  gauche: number;
-  droite: number;
-  haut: number;
-  bas: number;
-}
-
-function boite({ texte, x, y }: Etiquette): Boite {
+function boite({ texte, x, y }: Etiquette): Cadre {
   const demi = (texte.length * LARGEUR_LETTRE) / 2;
   return { gauche: x - demi, droite: x + demi, haut: y - CORPS, bas: y + 5 };
 }
 
-const seTouchent = (a: Boite, b: Boite) =>
+const seTouchent = (a: Cadre, b: Cadre) =>
   a.gauche < b.droite && b.gauche < a.droite && a.haut < b.bas && b.haut < a.bas;
 
-/** Puts each name where it covers no other: under its contour, above it, or a little further down. */
+/** Puts each name where it covers neither another name nor another contour: under its own, above, or a little aside. */
 export function placerEtiquettes(places: readonly Place[], largeur: number): Etiquette[] {
   const posees: Etiquette[] = [];
-  for (const { texte, milieu, haut, bas } of [...places].sort((a, b) => a.haut - b.haut)) {
+  for (const place of [...places].sort((a, b) => a.haut - b.haut)) {
+    const { texte, gauche, droite, haut, bas } = place;
     const demi = (texte.length * LARGEUR_LETTRE) / 2;
-    const x = Math.min(Math.max(milieu, demi), largeur - demi);
-    const essais = [bas + CORPS + 3, haut - 8, bas + 2 * CORPS + 5, haut - CORPS - 10, bas + 3 * CORPS + 7];
-    const candidates = essais.map((y) => ({ texte, x, y }));
-    const libre = candidates.find((candidate) =>
-      posees.every((posee) => !seTouchent(boite(candidate), boite(posee))),
+    const obstacles = [...places.filter((autre) => autre !== place), ...posees.map(boite)];
+    const essais = [bas + CORPS + 3, haut - 8].flatMap((y) =>
+      [(gauche + droite) / 2, gauche, droite, gauche - demi, droite + demi].map((milieu) => ({
+        texte,
+        x: Math.min(Math.max(milieu, demi), largeur - demi),
+        y,
+      })),
     );
-    posees.push(libre ?? { texte, x, y: bas + CORPS + 3 });
+    const gene = (essai: Etiquette) => obstacles.filter((obstacle) => seTouchent(boite(essai), obstacle)).length;
+    const meilleur = essais.reduce((retenu, essai) => (gene(essai) < gene(retenu) ? essai : retenu));
+    posees.push(meilleur);
   }
   return posees;
 }

@@ -51,8 +51,16 @@ export function tracer(contour: Contour, { placer }: Projection): string {
 }
 
 /** Frame of a contour on the drawing. */
-export function cadreDe(contour: Contour, { placer }: Projection): { haut: number; bas: number; milieu: number } {
+export interface Cadre {
+  gauche: number;
+  droite: number;
+  haut: number;
+  bas: number;
+}
+
+/** Frame that holds a contour. */
+export function cadreDe(contour: Contour, { placer }: Projection): Cadre {
   const places = sommets(contour).map(([longitude = 0, latitude = 0]) => placer(longitude, latitude));
   const [xs, ys] = [bornes(places.map(({ x }) => x)), bornes(places.map(({ y }) => y))];
-  return { haut: ys.min, bas: ys.max, milieu: (xs.min + xs.max) / 2 };
+  return { gauche: xs.min, droite: xs.max, haut: ys.min, bas: ys.max };
 }
