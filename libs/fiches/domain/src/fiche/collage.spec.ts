@@ -26,7 +26,9 @@ describe('nettoyerCollage', () => {
 
   it('joins lines broken in mid-sentence, even when blank lines stand between them', () => {
     const colle = '- Conforter ou créer des espaces de dialogue destinés aux \n\nhabitants, favorisant des échanges';
-    expect(textes(colle)).toEqual(['Conforter ou créer des espaces de dialogue destinés aux habitants, favorisant des échanges']);
+    expect(textes(colle)).toEqual([
+      'Conforter ou créer des espaces de dialogue destinés aux habitants, favorisant des échanges',
+    ]);
   });
 
   it('joins a full line that goes on with a capital', () => {

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import type { ResolvedPos } from '@tiptap/pm/model';
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
 
@@ -36,7 +37,7 @@ export function peutDeplacer({ selection }: EditorState, sens: -1 | 1): boolean 
   return rang >= 0 && rang < selection.$from.node(profondeur - 1).childCount;
 }
 
-/** Moves the item that holds the cursor above or below its neighbour; the cursor goes with it. */
+/** Moves the item that holds the cursor above or below its neighbour; the cursor goes with it. Undone alone. */
 export function deplacer(editeur: Editor, sens: -1 | 1): boolean {
   const { state, view } = editeur;
   if (!peutDeplacer(state, sens)) return false;
@@ -48,7 +49,7 @@ export function deplacer(editeur: Editor, sens: -1 | 1): boolean {
   const arrivee = debut + sens * voisin.nodeSize;
   const tr = state.tr.delete(debut, debut + element.nodeSize).insert(arrivee, element);
   const curseur = arrivee + ($from.pos - debut);
-  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, curseur)).scrollIntoView());
+  view.dispatch(closeHistory(tr).setSelection(TextSelection.create(tr.doc, curseur)).scrollIntoView());
   return true;
 }
 
@@ -62,7 +63,11 @@ export function ajouterEntree(editeur: Editor): boolean {
   const place = entree?.fin ?? state.doc.content.size - 1;
   const attrs = { genre: entree?.attrs['genre'] ?? null };
   const tr = state.tr.insert(place, type.create(attrs, paragraphe.create()));
-  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, place + 2)).scrollIntoView());
+  view.dispatch(
+    closeHistory(tr)
+      .setSelection(TextSelection.create(tr.doc, place + 2))
+      .scrollIntoView(),
+  );
   view.focus();
   return true;
 }
@@ -82,7 +87,11 @@ export function retirerElement(editeur: Editor): boolean {
       ? state.tr.replaceWith($from.start(profondeur), $from.end(profondeur), paragraphe.create())
       : state.tr.delete($from.before(porteur), $from.after(porteur));
   const proche = Math.min(tr.mapping.map($from.pos), tr.doc.content.size);
-  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(proche), -1)).scrollIntoView());
+  view.dispatch(
+    closeHistory(tr)
+      .setSelection(TextSelection.near(tr.doc.resolve(proche), -1))
+      .scrollIntoView(),
+  );
   view.focus();
   return true;
 }

@@ -17,7 +17,6 @@ export type ModeEditeur = 'texte' | 'liste';
 const Lien = Link.configure({
   openOnClick: false,
   defaultProtocol: 'https',
-  protocols: ['mailto'],
   HTMLAttributes: { target: null, rel: null },
 });
 
