@@ -39,8 +39,10 @@ export function definitionNeuve(ficheId: string | null): IndicateurSaisie {
 }
 
 /** The editable part of a definition. */
-export function saisieDe({ id: _id, version: _version, ordre: _ordre, ...saisie }: Indicateur): IndicateurSaisie {
-  return saisie;
+export function saisieDe(indicateur: Indicateur): IndicateurSaisie {
+  const neuve = definitionNeuve(indicateur.ficheId);
+  const champs = Object.keys(neuve) as (keyof IndicateurSaisie)[];
+  return champs.reduce((saisie, champ) => ({ ...saisie, [champ]: indicateur[champ] }), neuve);
 }
 
 /** What goes with another nature: an aggregation that makes sense, answers only where there are some, no target without number. */

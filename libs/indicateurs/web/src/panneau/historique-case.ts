@@ -15,14 +15,22 @@ function enMots(etat: EtatPasse, indicateur: Indicateur): string {
   return etat.absence ? LIBELLES_ABSENCES[etat.absence].long : formaterValeur(etat.valeur, indicateur);
 }
 
+function nouveau(avant: EtatPasse, apres: EtatPasse, champ: 'commentaire' | 'source'): string {
+  return apres && apres[champ] !== avant?.[champ] ? apres[champ] : '';
+}
+
+/** What differs between two states of a cell, part by part. */
 function changement({ avant, apres }: HistoriqueValeur, indicateur: Indicateur): string[] {
   const [de, vers] = [enMots(avant, indicateur), enMots(apres, indicateur)];
-  const qualite =
-    avant && apres && avant.qualite !== apres.qualite ? LIBELLES_QUALITES[apres.qualite].toLowerCase() : '';
-  const commentaire =
-    apres?.commentaire && apres.commentaire !== avant?.commentaire ? `«\u00A0${apres.commentaire}\u00A0»` : '';
-  const source = apres?.source && apres.source !== avant?.source ? `source\u00A0: ${apres.source}` : '';
-  return [de === vers ? '' : avant ? `${de} → ${vers}` : vers, qualite, commentaire, source].filter(Boolean);
+  const qualite = avant && apres?.qualite !== avant.qualite ? apres?.qualite : undefined;
+  const commentaire = nouveau(avant, apres, 'commentaire');
+  const source = nouveau(avant, apres, 'source');
+  return [
+    ...(de === vers ? [] : [avant ? `${de} → ${vers}` : vers]),
+    ...(qualite ? [LIBELLES_QUALITES[qualite].toLowerCase()] : []),
+    ...(commentaire ? [`«\u00A0${commentaire}\u00A0»`] : []),
+    ...(source ? [`source\u00A0: ${source}`] : []),
+  ];
 }
 
 /** Who changed a cell, when, from what to what; the newest first. */

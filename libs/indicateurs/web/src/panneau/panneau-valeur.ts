@@ -25,6 +25,7 @@ import { HistoriqueCase } from './historique-case';
 @Component({
   selector: 'pl-panneau-valeur',
   imports: [CdkTrapFocus, DateFr, EditeurContenu, HistoriqueCase, PlEtatEnregistrement, PlIcone, RouterLink],
+  host: { '(keydown.escape)': 'ferme.emit()' },
   templateUrl: './panneau-valeur.html',
   styleUrl: './panneau-valeur.scss',
 })

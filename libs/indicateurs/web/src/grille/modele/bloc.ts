@@ -30,27 +30,36 @@ function texteEn({ lignes, vues, valeurs }: Tableau, rang: number, colonne: numb
   return texteDe(valeurs.get(cleDe(cellule)), ligne.indicateur);
 }
 
+/** Rows that one can enter, between two. */
+function rangsEntre({ lignes }: Tableau, haut: number, bas: number): number[] {
+  return lignes.flatMap(({ sorte }, rang) => (sorte !== 'titre' && rang >= haut && rang <= bas ? [rang] : []));
+}
+
 /** The selected cells as a spreadsheet takes them. */
 export function copierBloc(tableau: Tableau, { haut, bas, gauche, droite }: Rectangle): string {
-  const rangs = tableau.lignes.flatMap((ligne, rang) =>
-    ligne.sorte !== 'titre' && rang >= haut && rang <= bas ? [rang] : [],
-  );
   const colonnes = Array.from({ length: droite - gauche + 1 }, (_, pas) => gauche + pas);
+  const rangs = rangsEntre(tableau, haut, bas);
   return ecrireTsv(rangs.map((rang) => colonnes.map((colonne) => texteEn(tableau, rang, colonne))));
 }
 
-/** The texts of a block laid from the upper left corner of the selection; a single one fills the whole selection. */
-export function collerBloc(tableau: Tableau, texte: string, { haut, bas, gauche, droite }: Rectangle): Collage {
-  const bloc = lireTsv(texte);
+/** A single text fills the whole selection; a block keeps its own size. */
+function etendre(tableau: Tableau, bloc: string[][], { haut, bas, gauche, droite }: Rectangle): string[][] {
   const seul = bloc.length === 1 && bloc[0]?.length === 1 ? bloc[0][0] : undefined;
-  const rangs = tableau.lignes.flatMap((ligne, rang) => (ligne.sorte !== 'titre' && rang >= haut ? [rang] : []));
-  const hauteur = seul === undefined ? bloc.length : rangs.filter((rang) => rang <= bas).length;
+  if (seul === undefined) return bloc;
+  const ligne = Array.from({ length: droite - gauche + 1 }, () => seul);
+  return rangsEntre(tableau, haut, bas).map(() => ligne);
+}
+
+/** The texts of a block laid from the upper left corner of the selection. */
+export function collerBloc(tableau: Tableau, texte: string, selection: Rectangle): Collage {
+  const bloc = etendre(tableau, lireTsv(texte), selection);
+  const rangs = rangsEntre(tableau, selection.haut, Infinity);
   const collage: Collage = { frappes: [], ignorees: 0 };
-  for (const [pas, rang] of rangs.slice(0, hauteur).entries()) {
+  for (const [pas, textes] of bloc.entries()) {
+    const rang = rangs[pas] ?? -1;
     const ligne = tableau.lignes[rang];
-    const textes = seul === undefined ? (bloc[pas] ?? []) : Array.from({ length: droite - gauche + 1 }, () => seul);
     for (const [decalage, colle] of textes.entries()) {
-      const vue = tableau.vues[rang]?.[gauche - 1 + decalage];
+      const vue = tableau.vues[rang]?.[selection.gauche - 1 + decalage];
       if (!vue || (vue.verrou !== null && SANS_EFFET.test(colle))) continue;
       if (ligne?.sorte !== 'saisie') collage.ignorees++;
       else {

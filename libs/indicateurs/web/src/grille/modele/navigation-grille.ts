@@ -14,7 +14,33 @@ export interface Rectangle {
   droite: number;
 }
 
+type Pas = Readonly<Record<string, readonly [lignes: number, colonnes: number]>>;
+
 const SAUT_DE_PAGE = 8;
+
+const PAS: Pas = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  PageUp: [-SAUT_DE_PAGE, 0],
+  PageDown: [SAUT_DE_PAGE, 0],
+  Home: [0, -Infinity],
+  End: [0, Infinity],
+};
+
+const PAS_AVEC_CONTROLE: Pas = {
+  ArrowUp: [-Infinity, 0],
+  ArrowDown: [Infinity, 0],
+  ArrowLeft: [0, -Infinity],
+  ArrowRight: [0, Infinity],
+  Home: [-Infinity, -Infinity],
+  End: [Infinity, Infinity],
+};
+
+function borner(nombre: number, min: number, max: number): number {
+  return Math.max(min, Math.min(max, nombre));
+}
 
 /** Where the keyboard is in a grid, and what is selected. Rows that are only titles are stepped over. */
 @Injectable()
@@ -65,33 +91,12 @@ export class NavigationGrille {
   }
 
   /** Place where a key leads, as in a spreadsheet; null when the key does not move. */
-  destination(touche: string, controle: boolean): Place | null {
+  destination(touche: string, controle = false): Place | null {
+    const pas = (controle ? PAS_AVEC_CONTROLE : PAS)[touche];
+    if (!pas) return null;
     const { ligne, colonne } = this.foyer();
     const rangs = this.rangs();
-    const fin = this.colonnes();
-    const a = (pas: number): number => {
-      const rang = Math.max(0, Math.min(rangs.length - 1, rangs.indexOf(ligne) + pas));
-      return rangs[rang] ?? ligne;
-    };
-    switch (touche) {
-      case 'ArrowUp':
-        return { ligne: controle ? a(-rangs.length) : a(-1), colonne };
-      case 'ArrowDown':
-        return { ligne: controle ? a(rangs.length) : a(1), colonne };
-      case 'ArrowLeft':
-        return { ligne, colonne: controle ? 0 : Math.max(0, colonne - 1) };
-      case 'ArrowRight':
-        return { ligne, colonne: controle ? fin : Math.min(fin, colonne + 1) };
-      case 'Home':
-        return { ligne: controle ? a(-rangs.length) : ligne, colonne: 0 };
-      case 'End':
-        return { ligne: controle ? a(rangs.length) : ligne, colonne: fin };
-      case 'PageUp':
-        return { ligne: a(-SAUT_DE_PAGE), colonne };
-      case 'PageDown':
-        return { ligne: a(SAUT_DE_PAGE), colonne };
-      default:
-        return null;
-    }
+    const rang = borner(rangs.indexOf(ligne) + pas[0], 0, rangs.length - 1);
+    return { ligne: rangs[rang] ?? ligne, colonne: borner(colonne + pas[1], 0, this.colonnes()) };
   }
 }

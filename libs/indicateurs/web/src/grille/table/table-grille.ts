@@ -21,18 +21,22 @@ interface Edition {
 }
 
 const A_REPONSES: readonly Nature[] = ['echelle', 'oui-non', 'liste'];
-const QUITTENT: Readonly<Record<string, [lignes: number, colonnes: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
+/** Keys that leave a cell, with the way they lead. */
+const QUITTENT: Readonly<Record<string, string>> = {
+  Enter: 'ArrowDown',
+  Tab: 'ArrowRight',
+  ArrowUp: 'ArrowUp',
+  ArrowDown: 'ArrowDown',
+  ArrowLeft: 'ArrowLeft',
+  ArrowRight: 'ArrowRight',
 };
+const REVIENNENT: Readonly<Record<string, string>> = { Enter: 'ArrowUp', Tab: 'ArrowLeft' };
 
 /** The grid itself: an ARIA grid that is driven like a spreadsheet. */
 @Component({
   selector: 'pl-table-grille',
   imports: [CdkConnectedOverlay, MarqueCase, MenuReponses, PlIcone, RouterLink],
-  host: { '(document:copy)': 'copier($event)', '(document:paste)': 'coller($event)' },
+  host: { '(keydown)': 'surTouche($event)', '(document:copy)': 'copier($event)', '(document:paste)': 'coller($event)' },
   templateUrl: './table-grille.html',
   styleUrl: './table-grille.scss',
 })
@@ -84,18 +88,23 @@ export class TableGrille {
   }
 
   protected surTouche(evenement: KeyboardEvent): void {
-    if (this.edition() !== null) return;
-    const { key, shiftKey } = evenement;
+    const surCase = evenement.target instanceof Element && evenement.target.hasAttribute('data-place');
+    if (this.edition() !== null || !surCase) return;
+    const { key, shiftKey, altKey } = evenement;
     const controle = evenement.ctrlKey || evenement.metaKey;
     const place = this.navigation.destination(key, controle);
     if (place) this.aller(place, shiftKey);
     else if (key === 'Tab') return this.tabuler(evenement);
-    else if (controle && key.toLowerCase() === 'z') void this.saisie.annuler();
-    else if (controle && key === 'Enter') this.detail.emit();
-    else if (!controle && !evenement.altKey) {
-      if (!this.agir(key)) return;
-    } else return;
+    else if (altKey || !(controle ? this.commander(key) : this.agir(key))) return;
     evenement.preventDefault();
+  }
+
+  /** What a key does together with Ctrl; false when it does nothing here. */
+  private commander(touche: string): boolean {
+    if (touche === 'Enter') this.detail.emit();
+    else if (touche.toLowerCase() === 'z') void this.saisie.annuler();
+    else return false;
+    return true;
   }
 
   /** Enter, F2, Delete, Escape, or a character that begins a text; false when the key means nothing here. */
@@ -111,37 +120,30 @@ export class TableGrille {
   protected surToucheDeSaisie(evenement: KeyboardEvent, edition: Edition): void {
     evenement.stopPropagation();
     const { key, shiftKey } = evenement;
-    const pas = edition.tapee ? QUITTENT[key] : undefined;
+    const suite = (shiftKey && REVIENNENT[key]) || QUITTENT[key];
     if (key === 'Escape') this.fermer();
-    else if (key === 'Enter') this.valider(shiftKey ? -1 : 1, 0);
-    else if (key === 'Tab') this.valider(0, shiftKey ? -1 : 1);
-    else if (pas) this.valider(...pas);
+    else if (suite && (edition.tapee || !key.startsWith('Arrow'))) this.valider(suite);
     else return;
     evenement.preventDefault();
   }
 
-  /** Leaves the cell that is typed in, writes it, and goes on. */
-  protected valider(lignes = 0, colonnes = 0): void {
-    const edition = this.edition();
-    if (!edition) return;
-    const { cellule, ligne, vue, valeur } = edition.courante;
-    this.edition.set(null);
-    const inchangee = edition.texte.trim() === texteDe(valeur, ligne.indicateur) && !(vue.etat && 'texte' in vue.etat);
-    if (inchangee) this.saisie.abandonner([edition.courante.cle]);
-    else void this.saisie.taper([{ cellule, texte: edition.texte.trim(), verrou: vue.verrou }]);
-    const verticale = lignes < 0 ? 'ArrowUp' : lignes > 0 ? 'ArrowDown' : '';
-    const touche = verticale || (colonnes < 0 ? 'ArrowLeft' : colonnes > 0 ? 'ArrowRight' : '');
-    this.aller(this.navigation.destination(touche, false) ?? edition.place);
+  /** Leaves the cell that is typed in, writes it, and goes on as the key asks. */
+  private valider(touche: string): void {
+    const place = this.edition()?.place;
+    this.quitter();
+    const suite = this.navigation.destination(touche) ?? place;
+    if (suite) this.aller(suite);
   }
 
-  /** Leaves without moving the focus back: the person has gone elsewhere. */
+  /** Writes what was typed, without moving: the person may have gone elsewhere. */
   protected quitter(): void {
     const edition = this.edition();
     if (!edition) return;
-    const { cellule, ligne, vue, valeur } = edition.courante;
+    const { cellule, cle, ligne, vue, valeur } = edition.courante;
     this.edition.set(null);
-    if (edition.texte.trim() === texteDe(valeur, ligne.indicateur)) return;
-    void this.saisie.taper([{ cellule, texte: edition.texte.trim(), verrou: vue.verrou }]);
+    const texte = edition.texte.trim();
+    if (texte === texteDe(valeur, ligne.indicateur)) this.saisie.abandonner([cle]);
+    else void this.saisie.taper([{ cellule, texte, verrou: vue.verrou }]);
   }
 
   protected saisieActuelle({ courante }: Edition): ReponseChoisie {
@@ -208,7 +210,7 @@ export class TableGrille {
   /** Tab goes along the row and then out of the grid, so that the keyboard is never caught. */
   private tabuler(evenement: KeyboardEvent): void {
     const { ligne, colonne } = this.navigation.foyer();
-    const suite = this.navigation.destination(evenement.shiftKey ? 'ArrowLeft' : 'ArrowRight', false);
+    const suite = this.navigation.destination(evenement.shiftKey ? 'ArrowLeft' : 'ArrowRight');
     if (!suite || (suite.ligne === ligne && suite.colonne === colonne)) return;
     evenement.preventDefault();
     this.aller(suite);
