@@ -60,8 +60,7 @@ insert into compte (contrat_id, personne_id, email, mot_de_passe) values ($2, $1
 /** Password of every account of the tests. */
 export const MOT_DE_PASSE_TEST = 'Essai-2026-Sanitas!';
 // Same password, hashed once with the cheapest argon2id parameters: tests log in often.
-const EMPREINTE =
-  '$argon2id$v=19$m=32,t=1,p=1$7HtpLSo4nTPyGQYv3YmC4A$tlfR7Mj6RySHUNDFWG9bwwYgtqhtq+SYphfIol9gYg4';
+const EMPREINTE = '$argon2id$v=19$m=32,t=1,p=1$7HtpLSo4nTPyGQYv3YmC4A$tlfR7Mj6RySHUNDFWG9bwwYgtqhtq+SYphfIol9gYg4';
 
 /** Creates a contrat that no other test sees, with its people, and gives logged-in clients. */
 export async function creerContrat(app: INestApplication): Promise<ContratDeTest> {
@@ -75,11 +74,21 @@ export async function creerContrat(app: INestApplication): Promise<ContratDeTest
 
   const personnes = {} as Record<Personnage, string>;
   const comptes = {} as Record<Personnage, string>;
-  for (const [personnage, { role, organisation }] of Object.entries(ROLES) as [Personnage, (typeof ROLES)[Personnage]][]) {
+  for (const [personnage, { role, organisation }] of Object.entries(ROLES) as [
+    Personnage,
+    (typeof ROLES)[Personnage],
+  ][]) {
     const id = randomUUID();
     const email = `${personnage.toLowerCase()}.${contratId.slice(0, 8)}@exemple.fr`;
     const { rows } = await base.pool.query<{ id: string }>(PERSONNE, [
-      id, contratId, `Personne ${personnage}`, 'Chargée de mission', email, organisations[organisation], role, EMPREINTE,
+      id,
+      contratId,
+      `Personne ${personnage}`,
+      'Chargée de mission',
+      email,
+      organisations[organisation],
+      role,
+      EMPREINTE,
     ]);
     personnes[personnage] = id;
     comptes[personnage] = rows[0]?.id ?? '';

@@ -24,12 +24,7 @@ export type TypeChamp =
 
 /** Fields that the sheet shows but that are not written in its content: they come from the frame or the indicators. */
 export type ChampDerive =
-  | 'contrat'
-  | 'code'
-  | 'enjeu'
-  | 'indicateursRealisation'
-  | 'indicateursResultat'
-  | 'indicateursImpact';
+  'contrat' | 'code' | 'enjeu' | 'indicateursRealisation' | 'indicateursResultat' | 'indicateursImpact';
 
 /** Needed before the fiche can be submitted; `un-des-interets` = at least one of the three interests. */
 export type Exigence = 'requis' | 'un-des-interets' | 'conseille' | 'facultatif';
@@ -116,33 +111,89 @@ function champ(id: Champ['id'], ligne: LigneId, libelle: string, type: TypeChamp
 export const REGISTRE: readonly Champ[] = [
   champ('contrat', 'entete', 'Contrat de ville', 'reference', { exigence: 'requis' }),
   champ('code', 'entete', 'Fiche Projet n°', 'reference', { exigence: 'requis', indicesImport: ['FICHE PROJET N°'] }),
-  champ('enjeu', 'entete', 'Enjeu', 'reference', { exigence: 'requis', indicesImport: ['Enjeu transversal', 'Enjeu thématique'] }),
-  champ('orientation', 'entete', 'Orientation', 'orientation', { exigence: 'requis', libellePublic: 'Ce à quoi le contrat s’engage' }),
+  champ('enjeu', 'entete', 'Enjeu', 'reference', {
+    exigence: 'requis',
+    indicesImport: ['Enjeu transversal', 'Enjeu thématique'],
+  }),
+  champ('orientation', 'entete', 'Orientation', 'orientation', {
+    exigence: 'requis',
+    libellePublic: 'Ce à quoi le contrat s’engage',
+  }),
   champ('titre', 'entete', 'Intitulé du projet', 'texte', { exigence: 'requis', libellePublic: 'Le projet' }),
-  champ('pilotes', 'pilote', 'Pilote du projet', 'acteurs', { exigence: 'requis', libellePublic: 'Qui conduit le projet', indicesImport: ['Pilote'] }),
-  champ('referents', 'referent', 'Référent du projet et des actions', 'referents', { exigence: 'requis', libellePublic: 'À qui s’adresser', indicesImport: ['Référent'] }),
-  champ('resultatsAttendus', 'resultats', 'Résultat(s) attendu(s)', 'liste', { exigence: 'requis', libellePublic: 'Ce que l’on veut obtenir', indicesImport: ['Résultats attendus'] }),
-  champ('interetHabitants', 'interets', 'Pour les habitants', 'liste', { exigence: 'un-des-interets', libellePublic: 'Ce que cela change pour les habitants' }),
-  champ('interetTerritoire', 'interets', 'Pour le territoire', 'liste', { exigence: 'un-des-interets', libellePublic: 'Ce que cela change pour le quartier' }),
-  champ('interetPartenaires', 'interets', 'Pour les partenaires', 'liste', { exigence: 'un-des-interets', libellePublic: 'Ce que cela change pour les partenaires' }),
+  champ('pilotes', 'pilote', 'Pilote du projet', 'acteurs', {
+    exigence: 'requis',
+    libellePublic: 'Qui conduit le projet',
+    indicesImport: ['Pilote'],
+  }),
+  champ('referents', 'referent', 'Référent du projet et des actions', 'referents', {
+    exigence: 'requis',
+    libellePublic: 'À qui s’adresser',
+    indicesImport: ['Référent'],
+  }),
+  champ('resultatsAttendus', 'resultats', 'Résultat(s) attendu(s)', 'liste', {
+    exigence: 'requis',
+    libellePublic: 'Ce que l’on veut obtenir',
+    indicesImport: ['Résultats attendus'],
+  }),
+  champ('interetHabitants', 'interets', 'Pour les habitants', 'liste', {
+    exigence: 'un-des-interets',
+    libellePublic: 'Ce que cela change pour les habitants',
+  }),
+  champ('interetTerritoire', 'interets', 'Pour le territoire', 'liste', {
+    exigence: 'un-des-interets',
+    libellePublic: 'Ce que cela change pour le quartier',
+  }),
+  champ('interetPartenaires', 'interets', 'Pour les partenaires', 'liste', {
+    exigence: 'un-des-interets',
+    libellePublic: 'Ce que cela change pour les partenaires',
+  }),
   champ('cadreQuand', 'cadre', 'Quand ?', 'cadre-quand', { exigence: 'requis' }),
   champ('cadreOu', 'cadre', 'Où ?', 'cadre-ou', { exigence: 'requis' }),
   champ('cadreAvecQui', 'cadre', 'Avec qui ?', 'cadre-avec-qui'),
   champ('cadreAvecQuoi', 'cadre', 'Avec quoi ?', 'cadre-avec-quoi', { libellePublic: 'Comment ?' }),
   champ('publicCible', 'public', 'Public cible', 'public-cible', { exigence: 'requis', libellePublic: 'Pour qui ?' }),
-  champ('contexte', 'contexte', 'Contexte / diagnostic', 'texte-riche', { libellePublic: 'Le point de départ', indicesImport: ['Diagnostic'] }),
-  champ('facteursFavorables', 'environnement', 'Favorables', 'liste', { exigence: 'requis', libellePublic: 'Ce qui peut aider' }),
-  champ('facteursDefavorables', 'environnement', 'Défavorables', 'liste', { exigence: 'requis', libellePublic: 'Ce qui peut freiner' }),
-  champ('planAction', 'plan', 'Plan d’action', 'plan-action', { exigence: 'requis', libellePublic: 'Ce qui est prévu', indicesImport: ['Approche stratégique'] }),
+  champ('contexte', 'contexte', 'Contexte / diagnostic', 'texte-riche', {
+    libellePublic: 'Le point de départ',
+    indicesImport: ['Diagnostic'],
+  }),
+  champ('facteursFavorables', 'environnement', 'Favorables', 'liste', {
+    exigence: 'requis',
+    libellePublic: 'Ce qui peut aider',
+  }),
+  champ('facteursDefavorables', 'environnement', 'Défavorables', 'liste', {
+    exigence: 'requis',
+    libellePublic: 'Ce qui peut freiner',
+  }),
+  champ('planAction', 'plan', 'Plan d’action', 'plan-action', {
+    exigence: 'requis',
+    libellePublic: 'Ce qui est prévu',
+    indicesImport: ['Approche stratégique'],
+  }),
   champ('moyensHumains', 'moyens', 'Moyens humains', 'moyens-humains', { libellePublic: 'Les personnes mobilisées' }),
   champ('moyensFinanciers', 'moyens', 'Moyens financiers', 'liste', { libellePublic: 'Les moyens financiers' }),
   champ('lignesBudget', 'moyens', 'Budget', 'budget', { visibilite: 'interne' }),
-  champ('partenaires', 'partenaires', 'Partenaire(s) impliqué(s)', 'acteurs', { exigence: 'requis', libellePublic: 'Avec quels partenaires', indicesImport: ['Partenaires'] }),
-  champ('indicateursRealisation', 'indicateurs', 'Indicateurs de réalisation', 'indicateurs', { exigence: 'conseille', libellePublic: 'Ce qui est fait' }),
-  champ('indicateursResultat', 'indicateurs', 'Indicateurs de résultat', 'indicateurs', { exigence: 'conseille', libellePublic: 'Ce que cela produit' }),
-  champ('indicateursImpact', 'indicateurs', 'Indicateurs d’impact', 'indicateurs', { exigence: 'conseille', libellePublic: 'Ce que cela change' }),
+  champ('partenaires', 'partenaires', 'Partenaire(s) impliqué(s)', 'acteurs', {
+    exigence: 'requis',
+    libellePublic: 'Avec quels partenaires',
+    indicesImport: ['Partenaires'],
+  }),
+  champ('indicateursRealisation', 'indicateurs', 'Indicateurs de réalisation', 'indicateurs', {
+    exigence: 'conseille',
+    libellePublic: 'Ce qui est fait',
+  }),
+  champ('indicateursResultat', 'indicateurs', 'Indicateurs de résultat', 'indicateurs', {
+    exigence: 'conseille',
+    libellePublic: 'Ce que cela produit',
+  }),
+  champ('indicateursImpact', 'indicateurs', 'Indicateurs d’impact', 'indicateurs', {
+    exigence: 'conseille',
+    libellePublic: 'Ce que cela change',
+  }),
   champ('titreCourt', 'complements', 'Titre court', 'texte', { officiel: false }),
-  champ('resumePublic', 'complements', 'En deux phrases, pour les habitants', 'texte', { officiel: false, libellePublic: 'En deux phrases' }),
+  champ('resumePublic', 'complements', 'En deux phrases, pour les habitants', 'texte', {
+    officiel: false,
+    libellePublic: 'En deux phrases',
+  }),
   champ('dispositifs', 'complements', 'Dispositifs liés', 'etiquettes', { officiel: false }),
   champ('p147', 'complements', 'Thèmes du programme 147', 'etiquettes', { officiel: false, visibilite: 'interne' }),
   champ('documents', 'complements', 'Documents', 'documents', { officiel: false }),
@@ -159,7 +210,9 @@ const DERIVES: readonly Champ['id'][] = [
 ] satisfies ChampDerive[];
 
 /** Fields that people write, in the sheet's order. */
-export const CHAMPS_ECRITS = REGISTRE.filter((entree) => !DERIVES.includes(entree.id)) as readonly (Champ & { id: ChampId })[];
+export const CHAMPS_ECRITS = REGISTRE.filter((entree) => !DERIVES.includes(entree.id)) as readonly (Champ & {
+  id: ChampId;
+})[];
 
 /** True when the text names a field that can be written. */
 export function estChampEcrit(id: string): id is ChampId {

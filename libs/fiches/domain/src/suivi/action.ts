@@ -15,7 +15,13 @@ export const LIBELLES_STATUTS_ACTION: Readonly<Record<StatutAction, string>> = {
 };
 
 /** How far residents take part, from nothing to co-construction. */
-export const NIVEAUX_PARTICIPATION = ['aucune', 'information', 'consultation', 'concertation', 'co-construction'] as const;
+export const NIVEAUX_PARTICIPATION = [
+  'aucune',
+  'information',
+  'consultation',
+  'concertation',
+  'co-construction',
+] as const;
 /** Slug of a level of participation. */
 export type NiveauParticipation = (typeof NIVEAUX_PARTICIPATION)[number];
 
@@ -68,4 +74,11 @@ export function codeAction(codeFiche: string, rang: number): string {
 }
 
 /** Limits shared by the form and the API. */
-export const LIMITES_ACTION = { titre: 300, description: 5_000, pilote: 200, etape: 300, etapes: 40, refDauphin: 60 } as const;
+export const LIMITES_ACTION = {
+  titre: 300,
+  description: 5_000,
+  pilote: 200,
+  etape: 300,
+  etapes: 40,
+  refDauphin: 60,
+} as const;
