@@ -3,11 +3,35 @@ import type { Page } from 'playwright-core';
 
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** No fault that axe can see against WCAG 2.2 level AA, on the page as it stands. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
-  const faults = violations.flatMap(({ id, help, nodes }) =>
+async function faults(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
-  expect(faults).toEqual([]);
+}
+
+/** No fault that axe can see against WCAG 2.2 level AA, on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await faults(new AxeBuilder({ page }).setLegacyMode().withTags(WCAG_22_AA))).toEqual([]);
+}
+
+/** Every text stands out enough, in the look the page has now. */
+export async function expectContrast(page: Page): Promise<void> {
+  expect(await faults(new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']))).toEqual([]);
+}
+
+/** The page asks nobody to scroll sideways; names what sticks out of it. */
+export async function expectFits(page: Page): Promise<void> {
+  const sticking = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return wide.map(
+      (element) =>
+        `${element.tagName.toLowerCase()}.${element.className.toString()} up to ${element.getBoundingClientRect().right}`,
+    );
+  });
+  expect(sticking.slice(0, 8)).toEqual([]);
 }

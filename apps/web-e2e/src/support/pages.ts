@@ -1,10 +1,12 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { heed } from './faults';
 
-/** Screens the product is looked at on: a desk and a phone. */
+/** Screens the product is looked at on: a desk, a phone, and the narrowest one that must do. */
 export const BUREAU = { width: 1440, height: 900 };
 export const TELEPHONE = { width: 390, height: 844 };
+export const ETROIT = { width: 320, height: 640 };
 
-let browser: Browser | undefined;
+let browser: Promise<Browser> | undefined;
 const contexts: BrowserContext[] = [];
 
 /** Address of the product under test. */
@@ -16,17 +18,21 @@ export function productUrl(): string {
 
 /** A new person at a new browser: nothing shared with the other pages of the test. Paths given to it are relative. */
 export async function openPage({ viewport = BUREAU } = {}): Promise<Page> {
-  browser ??= await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' });
-  const context = await browser.newContext({
+  browser ??= chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' });
+  const launched = await browser;
+  const context = await launched.newContext({
     baseURL: productUrl(),
     viewport,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
     acceptDownloads: true,
   });
   context.setDefaultTimeout(15_000);
   contexts.push(context);
-  return context.newPage();
+  const page = await context.newPage();
+  heed(page);
+  return page;
 }
 
 /** Closes what the test opened. */
@@ -36,6 +42,6 @@ export async function closePages(): Promise<void> {
 
 /** Closes the browser of this file of journeys. */
 export async function closeBrowser(): Promise<void> {
-  await browser?.close();
+  await (await browser)?.close();
   browser = undefined;
 }

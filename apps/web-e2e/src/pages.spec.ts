@@ -1,0 +1,86 @@
+import { expectAccessible, expectContrast, expectFits } from './support/accessibility';
+import { DEMO, openAs } from './support/connexion';
+import { complaints } from './support/faults';
+import { editChamp } from './support/fiche';
+import { ETROIT, openPage, TELEPHONE } from './support/pages';
+import type { Page } from 'playwright-core';
+
+/** Everybody's pages, then those of a member of the team, who sees every control. */
+const PUBLIC = ['/', '/connexion', '/public', 'the public fiche', '/une-page-qui-n-existe-pas', '/activation/perdu'];
+const WORKSPACE = [
+  '/',
+  '/fiches',
+  '/fiches?q=aucune+fiche+ne+dit+cela',
+  '/fiches/T1.1',
+  '/fiches/T1.1/actions',
+  '/fiches/T1.1/indicateurs',
+  '/fiches/T1.1/declinaisons',
+  '/fiches/T1.1/historique',
+  '/indicateurs',
+  'the page of an indicateur',
+  '/quartiers',
+  'the page of a quartier',
+  '/contrat',
+  '/contrat/enjeux',
+  '/contrat/quartiers',
+  '/contrat/journal',
+  '/acteurs',
+  '/acteurs/personnes',
+];
+
+/** Pages whose address holds an identifier are reached as people do, through a link. */
+const THROUGH: Readonly<Record<string, [from: string, link: RegExp]>> = {
+  'the public fiche': ['/public', /espaces de dialogue|lieux d’échange/],
+  'the page of an indicateur': ['/indicateurs', /^Habitants mobilisés/],
+  'the page of a quartier': ['/quartiers', /Sanitas/],
+};
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1').waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.querySelector('pl-squelette') === null);
+}
+
+async function show(page: Page, path: string): Promise<void> {
+  const [from, link] = THROUGH[path] ?? [path];
+  await page.goto(from);
+  await settled(page);
+  if (!link) return;
+  await page.getByRole('link', { name: link }).first().click();
+  await page.waitForURL((url) => url.pathname !== from);
+  await settled(page);
+}
+
+/** What holds for every page, in the light and the dark look, from a desk down to the narrowest phone. */
+async function expectSound(page: Page, answers: number[] = []): Promise<void> {
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectContrast(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(TELEPHONE);
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.setViewportSize(ETROIT);
+  await expectFits(page);
+  expect(complaints(page, { but: answers })).toEqual([]);
+}
+
+describe('every page is accessible, fits a phone and complains of nothing', () => {
+  it.each(PUBLIC)('without an account: %s', async (path) => {
+    const page = await openPage();
+    await show(page, path);
+    await expectSound(page, path.startsWith('/activation') ? [404] : []);
+  });
+
+  it.each(WORKSPACE)('at work: %s', async (path) => {
+    const page = await openAs(DEMO.equipe);
+    await show(page, path);
+    await expectSound(page);
+  });
+
+  it('at work: a fiche being written', async () => {
+    const page = await openAs(DEMO.equipe);
+    await show(page, '/fiches/T1.1');
+    await editChamp(page, 'planAction');
+    await expectSound(page);
+  });
+});
