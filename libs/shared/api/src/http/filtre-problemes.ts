@@ -62,26 +62,11 @@ function deLaDemande(erreur: Error & { status?: unknown }): ProblemeRendu | null
   return malFormee ? parStatut(400) : null;
 }
 
-function statutDe(erreur: unknown): number | null {
-  if (erreur instanceof HttpException) return erreur.getStatus();
-  if (erreur instanceof URIError) return 400;
-  if (!(erreur instanceof Error)) return null;
-  if (erreur instanceof RangeError && erreur.message.includes('call stack')) return 400;
-  const status = 'status' in erreur ? Number(erreur.status) : 0;
-  return status >= 400 && status < 500 ? status : null;
-}
-
-function baseInjoignable(erreur: unknown): boolean {
-  return (
-    erreur instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(erreur.message)
-  );
-}
-
 function traduire(erreur: unknown): ProblemeRendu {
   if (erreur instanceof ProblemeException) return erreur.probleme;
-  const statut = statutDe(erreur);
-  if (statut !== null) return parStatut(statut);
-  return baseInjoignable(erreur) ? INDISPONIBLE : (deLaBase(codeDe(erreur) ?? '') ?? PANNE);
+  if (erreur instanceof HttpException) return parStatut(erreur.getStatus());
+  if (erreur instanceof QueryFailedError) return duServeur(erreur.driverError);
+  return isNativeError(erreur) ? (deLaDemande(erreur) ?? duServeur(erreur)) : PANNE;
 }
 
 /** The one place where a failure becomes an answer: RFC 9457, in French, never with SQL, stack or path. */
