@@ -1,4 +1,4 @@
-import { champDe, type Attente, type Champ, type Mouvement } from '@pleniere/fiches/domain';
+import { type Attente, type Mouvement, REGISTRE } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
 import type { NomIcone } from '@pleniere/shared/ui';
 
@@ -54,5 +54,6 @@ export function direMouvement({ objet, champ, nombre }: Mouvement): string {
   const geste = GESTES[objet];
   if (geste) return geste(nombre);
   if (objet !== 'fiche') return 'a modifié le cadre du contrat';
-  return champ === null ? 'a fait avancer la fiche' : `a réécrit « ${champDe(champ as Champ['id']).libelle} »`;
+  const ecrit = REGISTRE.find(({ id }) => id === champ);
+  return ecrit ? `a réécrit «\u202F${ecrit.libelle}\u202F»` : 'a fait avancer la fiche';
 }
