@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { contenuVide, type ContenuFiche, type ElementListe, type FicheLue } from '@pleniere/fiches/domain';
 import { enTexteRiche, texteBrut } from '@pleniere/shared/domain';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -111,6 +112,29 @@ function reecrire({ contenu: ecrit, orientationTexte, indicateurs }: FicheLue): 
     .join('\n');
 }
 
+// Body of an A4 page in points: neither the running title nor the footer, which would cut sentences in two.
+const CORPS_DE_PAGE = ['-x', '0', '-y', '60', '-W', '595', '-H', '730'];
+
+function lirePdf(pdf: Buffer): string {
+  return execFileSync('pdftotext', [...CORPS_DE_PAGE, '-', '-'], { input: pdf, encoding: 'utf8' });
+}
+
+/** Letters and signs alone: a line may end at a hyphen, and spaces are those of the typesetting. */
+function sansCoupes(texte: string): string {
+  return texte.replace(/[\s\u00AD-]/g, '');
+}
+
+function textesDe(valeur: unknown): string[] {
+  if (typeof valeur === 'string') return [texteBrut(valeur)];
+  return typeof valeur === 'object' && valeur !== null ? Object.values(valeur).flatMap(textesDe) : [];
+}
+
+function phrasesDe({ contenu, orientationTexte, indicateurs }: FicheLue): string[] {
+  return textesDe([contenu, orientationTexte, indicateurs.map(({ libelle }) => libelle)])
+    .flatMap((texte) => texte.split(/\n|(?<=[.!?:])\s+/))
+    .filter((phrase) => phrase.includes(' '));
+}
+
 describe('the real sheet T 1.1', () => {
   if (!existsSync(PAPIER)) {
     it('is not beside this checkout: nothing to compare', () => undefined);
@@ -153,5 +177,15 @@ describe('the real sheet T 1.1', () => {
     const { body } = await equipe.get('/fiches/T1.1').expect(200);
     expect(sansMiseEnPage(reecrire(body as FicheLue))).toBe(papier.suite);
     expect((body as FicheLue).completude).toMatchObject({ remplis: 25, total: 27 });
+  });
+
+  it('is found sentence by sentence in its PDF', async () => {
+    const { body } = await equipe.get('/fiches/T1.1').expect(200);
+    const { body: pdf } = await equipe.get('/fiches/T1.1.pdf').buffer(true).expect(200);
+    const imprime = sansCoupes(lirePdf(pdf as Buffer));
+    const phrases = phrasesDe(body as FicheLue);
+
+    expect(phrases.length).toBeGreaterThan(50);
+    expect(phrases.filter((phrase) => !imprime.includes(sansCoupes(phrase)))).toEqual([]);
   });
 });
