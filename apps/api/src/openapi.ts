@@ -1,7 +1,7 @@
 import { type INestApplication, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { lireConfig } from '@pleniere/shared/api';
+import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { lireConfig, ProblemeDto } from '@pleniere/shared/api';
 import { AppModule } from './app.module';
 
 const ENTETE = new DocumentBuilder()
@@ -11,7 +11,21 @@ const ENTETE = new DocumentBuilder()
   )
   .setVersion('1')
   .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/fr/')
-  .addCookieAuth('pleniere_session')
+  .addCookieAuth('pleniere_session', { type: 'apiKey' }, 'session')
+  .addApiKey(
+    {
+      type: 'apiKey',
+      in: 'header',
+      name: 'X-XSRF-TOKEN',
+      description: 'For writes: the value of the cookie XSRF-TOKEN.',
+    },
+    'jeton',
+  )
+  .addGlobalResponse({
+    status: 'default',
+    description: 'Any refusal.',
+    content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemeDto) } } },
+  })
   .build();
 
 /** Where the routes live: `/api/v1`, and health beside it. */
@@ -20,13 +34,35 @@ export function placerRoutes(app: INestApplication): void {
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
 }
 
+/** Names the parts of an address that no handler reads: the guard alone looks at `contratId`. */
+function nommerParametres({ paths }: OpenAPIObject): void {
+  for (const [chemin, routes] of Object.entries(paths)) {
+    const noms = [...chemin.matchAll(/\{(\w+)\}/g)].map(([, nom = '']) => nom);
+    for (const route of [routes.get, routes.post, routes.put, routes.patch, routes.delete]) {
+      if (!route) continue;
+      const connus = (route.parameters ?? []).map((parametre) => ('name' in parametre ? parametre.name : ''));
+      const manquants = noms.filter((nom) => !connus.includes(nom));
+      const ajoutes = manquants.map((name) => ({
+        name,
+        in: 'path' as const,
+        required: true,
+        schema: { type: 'string' },
+      }));
+      route.parameters = [...ajoutes, ...(route.parameters ?? [])];
+    }
+  }
+}
+
 /** OpenAPI description of the router, with what the compiler knows of its types; committed as `openapi.json`, checked, and served. */
 export async function decrireApi(typesConnus: () => Promise<Record<string, unknown>>): Promise<OpenAPIObject> {
   const config = lireConfig({ DATABASE_URL: 'postgres:' });
   const app = await NestFactory.create(AppModule.pour(config), { preview: true, logger: ['error'] });
   placerRoutes(app);
   await SwaggerModule.loadPluginMetadata(typesConnus);
-  return SwaggerModule.createDocument(app, ENTETE, {
+  const description = SwaggerModule.createDocument(app, ENTETE, {
+    extraModels: [ProblemeDto],
     operationIdFactory: (controleur, methode) => `${controleur.replace(/Controller$/, '')}_${methode}`,
   });
+  nommerParametres(description);
+  return description;
 }

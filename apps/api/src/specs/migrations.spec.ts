@@ -37,7 +37,10 @@ let source: DataSource;
 const schema = () => source.query<{ sorte: string; nom: string; texte: string }[]>(SCHEMA);
 
 async function defaireTout(): Promise<void> {
-  for (let rang = 0; rang < MIGRATIONS.length; rang++) await source.undoLastMigration();
+  for (const { name } of [...MIGRATIONS].reverse()) {
+    await source.undoLastMigration();
+    expect(await source.query('select from migrations where name = $1', [name])).toEqual([]);
+  }
 }
 
 beforeEach(async () => {

@@ -6,6 +6,7 @@ export * from './http/filtre-problemes';
 export * from './http/id.pipe';
 export * from './http/if-match.decorator';
 export * from './http/numero-de-demande';
+export * from './http/probleme.dto';
 export * from './http/probleme.exception';
 export * from './http/sante.controller';
 export * from './saisie/texte-riche';

@@ -18,6 +18,7 @@ export class PilotageController {
     return this.pilotage.tableauDeBord(acteur);
   }
 
+  /** Every quartier with its fiches and the coverage of its values this year. */
   @Get('quartiers')
   @Permission('fiches.lire')
   quartiers(@ActeurCourant() acteur: Acteur): Promise<QuartierResume[]> {

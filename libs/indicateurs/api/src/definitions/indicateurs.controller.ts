@@ -18,6 +18,7 @@ export class IndicateursController {
     return this.indicateurs.lister(acteur, fiche);
   }
 
+  /** Defines an indicator at the end of its fiche. */
   @Post('contrats/:contratId/indicateurs')
   @Permission('indicateurs.gerer')
   creer(@ActeurCourant() acteur: Acteur, @Body() saisie: IndicateurSaisieDto): Promise<Indicateur> {
@@ -38,6 +39,7 @@ export class IndicateursController {
     return this.indicateurs.lire(acteur, id);
   }
 
+  /** Changes a definition: only what is sent. */
   @Patch('indicateurs/:id')
   @Permission('indicateurs.gerer')
   modifier(
@@ -49,6 +51,7 @@ export class IndicateursController {
     return this.indicateurs.modifier(acteur, id, version, saisie);
   }
 
+  /** Deletes a definition that bears no value. */
   @Delete('indicateurs/:id')
   @HttpCode(204)
   @Permission('indicateurs.gerer')

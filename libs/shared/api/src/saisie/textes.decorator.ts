@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { formaterNombre, nettoyerTexte } from '@pleniere/shared/domain';
 import { Transform } from 'class-transformer';
 import { IsDateString, IsString, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
@@ -12,6 +13,7 @@ const nettoyer = (ecrire: (texte: string) => string) =>
 /** A text on one line, cleaned and trimmed, that must not be empty unless `min` is 0. */
 export function TexteSimple(max: number, { min = 1 } = {}): PropertyDecorator {
   return applyDecorators(
+    ApiProperty({ type: String, minLength: min, maxLength: max }),
     IsString(attendu),
     MinLength(min, { message: 'Ce champ est à remplir.' }),
     MaxLength(max, tropLong(max)),
@@ -22,6 +24,7 @@ export function TexteSimple(max: number, { min = 1 } = {}): PropertyDecorator {
 /** A plain text that may be empty and keeps its lines. */
 export function TexteLibre(max: number): PropertyDecorator {
   return applyDecorators(
+    ApiProperty({ type: String, maxLength: max }),
     IsString(attendu),
     MaxLength(max, tropLong(max)),
     nettoyer((texte) => nettoyerTexte(texte).trim()),
@@ -30,12 +33,18 @@ export function TexteLibre(max: number): PropertyDecorator {
 
 /** A rich text, sanitised to what a fiche allows; may be empty. */
 export function TexteHtml(max: number): PropertyDecorator {
-  return applyDecorators(IsString(attendu), MaxLength(max, tropLong(max)), nettoyer(assainirTexteRiche));
+  return applyDecorators(
+    ApiProperty({ type: String, maxLength: max, format: 'html' }),
+    IsString(attendu),
+    MaxLength(max, tropLong(max)),
+    nettoyer(assainirTexteRiche),
+  );
 }
 
 /** A real calendar day, `2026-01-12`. */
 export function DateIso(): PropertyDecorator {
   return applyDecorators(
+    ApiProperty({ type: String, format: 'date' }),
     Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Une date est attendue, sous la forme 2026-01-12.' }),
     IsDateString({ strict: true }, { message: 'Cette date n’existe pas.' }),
     ValidateBy({

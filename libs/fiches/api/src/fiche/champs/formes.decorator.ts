@@ -1,4 +1,5 @@
 import { applyDecorators, type Type as Classe } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { LIMITES_FICHE } from '@pleniere/fiches/domain';
 import { nettoyerTexte } from '@pleniere/shared/domain';
 import { Transform, Type } from 'class-transformer';
@@ -30,6 +31,7 @@ export function ObjetDe(classe: Classe): PropertyDecorator {
 /** An ordered list of objects of a class; a list within the list is refused. */
 export function ListeDe(classe: Classe, max: number = LIMITES_FICHE.elements): PropertyDecorator {
   return applyDecorators(
+    ApiProperty({ type: classe, isArray: true, maxItems: max }),
     IsArray(),
     ArrayMaxSize(max),
     IsObject({ each: true, message: 'Une liste d’objets est attendue.' }),
@@ -41,6 +43,7 @@ export function ListeDe(classe: Classe, max: number = LIMITES_FICHE.elements): P
 /** A list of short texts, each cleaned, none empty, none twice. */
 export function ListeDeTextes(longueur: number = LIMITES_FICHE.libelle): PropertyDecorator {
   return applyDecorators(
+    ApiProperty({ type: String, isArray: true, maxItems: LIMITES_FICHE.elements }),
     IsArray(),
     ArrayMaxSize(LIMITES_FICHE.elements),
     IsString({ each: true, message: 'Une liste de textes est attendue.' }),

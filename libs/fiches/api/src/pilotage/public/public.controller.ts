@@ -10,6 +10,7 @@ import { PublicService } from './public.service';
 export class PublicController {
   constructor(private readonly lectures: PublicService) {}
 
+  /** Contrats of which a fiche is in force. */
   @Get()
   contrats(): Promise<ContratPublic[]> {
     return this.lectures.contrats();
