@@ -18,42 +18,46 @@ function reserve({ qualite, couverture }: AnneeDeSerie, { maille }: Indicateur):
   return couverture || qualite === null ? '' : RESERVES[qualite];
 }
 
-function chemin(derniere: Connue, indicateur: Indicateur, cible: Repere): string {
-  const visee = `${formaterValeur(cible.valeur, indicateur)} en ${cible.annee}`;
+/** A baseline or a target as it stands in the sentence: a degree is quoted. */
+function dire({ valeur, annee }: Repere, indicateur: Indicateur): string {
+  const ecrit = formaterValeur(valeur, indicateur);
+  return `${indicateur.nature === 'echelle' ? `«${INSECABLE}${ecrit}${INSECABLE}»` : ecrit} en ${annee}`;
+}
+
+function viser(cible: Repere | null, indicateur: Indicateur): string {
+  if (!cible) return '';
+  const verbe = indicateur.nature === 'echelle' ? 'on vise' : 'la cible est de';
+  return `${FINE}; ${verbe} ${dire(cible, indicateur)}`;
+}
+
+function chemin(derniere: Connue, indicateur: Indicateur): string {
+  const cible = cibleFinale(indicateur);
   const resultat = progression(derniere.nombre, indicateur.reference, cible, indicateur.sens);
-  if (indicateur.nature === 'echelle' || 'nonCalculable' in resultat) return `${FINE}; la cible est de ${visee}`;
-  if (resultat.taux >= 1) return `${INSECABLE}: la cible de ${visee} est atteinte`;
-  if (resultat.taux < 0) return `${INSECABLE}: on s’éloigne de la cible de ${visee}`;
-  return `${INSECABLE}: ${Math.round(resultat.taux * 100)}${FINE}% du chemin vers ${visee}`;
+  if (!cible || indicateur.nature === 'echelle' || 'nonCalculable' in resultat) return viser(cible, indicateur);
+  if (resultat.taux >= 1) return `${INSECABLE}: la cible de ${dire(cible, indicateur)} est atteinte`;
+  if (resultat.taux < 0) return `${INSECABLE}: on s’éloigne de la cible de ${dire(cible, indicateur)}`;
+  return `${INSECABLE}: ${Math.round(resultat.taux * 100)}${FINE}% du chemin vers ${dire(cible, indicateur)}`;
 }
 
 /** A target set for the very year of the value, when it is not the last one: reached or not. */
 function etape({ annee, nombre }: Connue, indicateur: Indicateur): string {
   const cible = cibleDe(indicateur, annee);
   const { sens } = indicateur;
-  if (nombre === null || !cible || cible === cibleFinale(indicateur) || (sens !== 'hausse' && sens !== 'baisse'))
-    return '';
+  const finale = cible === cibleFinale(indicateur);
+  if (nombre === null || !cible || finale || (sens !== 'hausse' && sens !== 'baisse')) return '';
   const atteinte = sens === 'hausse' ? nombre >= cible.valeur : nombre <= cible.valeur;
-  const visee = `La cible de ${formaterValeur(cible.valeur, indicateur)} pour ${annee}`;
-  return ` ${visee} ${atteinte ? 'est atteinte' : 'n’est pas atteinte'}.`;
+  return ` La cible de ${dire(cible, indicateur)} ${atteinte ? 'est atteinte' : 'n’est pas atteinte'}.`;
 }
 
 function phraseChiffree(derniere: Connue, indicateur: Indicateur): string {
   const { reference } = indicateur;
-  const cible = cibleFinale(indicateur);
   const lue = `${formaterAvecUnite(derniere.valeur, indicateur)} en ${derniere.annee}${reserve(derniere, indicateur)}`;
+  if (reference?.annee === derniere.annee && reference.valeur === derniere.nombre) {
+    return `${lue}, année de référence${viser(cibleFinale(indicateur), indicateur)}.`;
+  }
   const contre =
-    reference && reference.annee !== derniere.annee
-      ? `, contre ${formaterValeur(reference.valeur, indicateur)} en ${reference.annee} (référence)`
-      : '';
-  const surSaReference = reference?.annee === derniere.annee && reference.valeur === derniere.nombre;
-  const depart = surSaReference ? ', année de référence' : contre;
-  const vers =
-    cible &&
-    (surSaReference
-      ? `${FINE}; la cible est de ${formaterValeur(cible.valeur, indicateur)} en ${cible.annee}`
-      : chemin(derniere, indicateur, cible));
-  return `${lue}${depart}${vers ?? ''}.${etape(derniere, indicateur)}`;
+    reference && reference.annee !== derniere.annee ? `, contre ${dire(reference, indicateur)} (référence)` : '';
+  return `${lue}${contre}${chemin(derniere, indicateur)}.${etape(derniere, indicateur)}`;
 }
 
 function nombreDeReponses(reponses: string[]): string {
@@ -80,9 +84,7 @@ function phraseSansValeur(annees: readonly AnneeDeSerie[], indicateur: Indicateu
   const debut = absente
     ? `Aucune valeur${INSECABLE}: ${raisonDuVide(absente.absence)} en ${absente.annee}`
     : 'Aucune valeur n’est encore renseignée';
-  const cible = cibleFinale(indicateur);
-  const visee = cible ? `${FINE}; la cible est de ${formaterValeur(cible.valeur, indicateur)} en ${cible.annee}` : '';
-  return `${debut}${visee}.`;
+  return `${debut}${viser(cibleFinale(indicateur), indicateur)}.`;
 }
 
 function phraseNue(indicateur: Indicateur, annees: readonly AnneeDeSerie[]): string {

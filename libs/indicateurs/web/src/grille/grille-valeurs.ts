@@ -1,5 +1,5 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { Component, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { outputFromObservable, toSignal } from '@angular/core/rxjs-interop';
 import type { IndicateurAvecValeurs } from '@pleniere/indicateurs/domain';
 import { PlEtatVide } from '@pleniere/shared/ui';
@@ -68,6 +68,9 @@ export class GrilleValeurs {
         this.modele.donnees.set(donnees);
       });
     });
+    // One enters by the year that is being filled in.
+    const depart = computed(() => this.annees().indexOf(this.anneeCourante()) + 1);
+    effect(() => this.navigation.partirDe(Math.max(1, depart())));
     effect(() => {
       const rangs = this.modele.lignes().flatMap((ligne, rang) => (ligne.sorte === 'titre' ? [] : [rang]));
       this.navigation.mesurer(rangs, this.modele.donnees().annees.length);

@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, signal } from '@angular/core';
 import {
   formaterValeur,
   type HistoriqueValeur,
@@ -7,6 +7,9 @@ import {
   LIBELLES_QUALITES,
 } from '@pleniere/indicateurs/domain';
 import { DateFr } from '@pleniere/shared/ui';
+
+/** Changes shown before one asks for the rest. */
+const PREMIERS = 8;
 
 type EtatPasse = HistoriqueValeur['apres'];
 
@@ -41,18 +44,21 @@ function changement({ avant, apres }: HistoriqueValeur, indicateur: Indicateur):
     <ol class="pl-lignes">
       @for (passe of passes(); track $index) {
         <li>
-          @for (partie of passe.parties; track $index) {
-            <span class="partie">{{ partie }}</span>
+          @if (passe.lieu) {
+            <span class="lieu">{{ passe.lieu }}</span>
           }
-          <span class="pl-discret">
-            {{ passe.auteur }}, {{ passe.quand | dateFr: 'heure' }}
-            @if (passe.lieu) {
-              · {{ passe.lieu }}
-            }
-          </span>
+          @for (partie of passe.parties; track $index) {
+            <span>{{ partie }}</span>
+          }
+          <span class="pl-discret">{{ passe.auteur }}, {{ passe.quand | dateFr: 'heure' }}</span>
         </li>
       }
     </ol>
+    @if (changements().length > montres()) {
+      <button class="pl-bouton discret" type="button" (click)="montres.set(changements().length)">
+        Voir les {{ changements().length }} changements
+      </button>
+    }
   `,
   styles: `
     li {
@@ -61,8 +67,16 @@ function changement({ avant, apres }: HistoriqueValeur, indicateur: Indicateur):
       font-variant-numeric: tabular-nums;
     }
 
+    .lieu {
+      font-weight: 600;
+    }
+
     .pl-discret {
       font-size: 0.875rem;
+    }
+
+    .pl-bouton {
+      margin-left: -0.875rem;
     }
   `,
 })
@@ -72,12 +86,15 @@ export class HistoriqueCase {
   /** Names the year and territory of a change, when the list mixes several. */
   readonly nommer = input<((changement: HistoriqueValeur) => string) | null>(null);
 
+  protected readonly montres = signal(PREMIERS);
   protected readonly passes = computed(() =>
-    this.changements().map((passe) => ({
-      quand: passe.quand,
-      auteur: passe.auteur,
-      parties: changement(passe, this.indicateur()),
-      lieu: this.nommer()?.(passe) ?? '',
-    })),
+    this.changements()
+      .slice(0, this.montres())
+      .map((passe) => ({
+        quand: passe.quand,
+        auteur: passe.auteur,
+        parties: changement(passe, this.indicateur()),
+        lieu: this.nommer()?.(passe) ?? '',
+      })),
   );
 }

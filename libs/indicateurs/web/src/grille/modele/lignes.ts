@@ -55,6 +55,8 @@ export interface CadreGrille {
   ouverts: ReadonlySet<string>;
 }
 
+const ENSEMBLE = 'Ensemble du contrat';
+
 /** Name of a cell: `<indicateur>/<annee>/<territoire>`. */
 export function cleDe({
   indicateurId,
@@ -65,19 +67,29 @@ export function cleDe({
 }
 
 function ligneSaisie(indicateur: IndicateurAvecValeurs, territoire: TerritoireNomme, enfant: boolean): LigneSaisie {
-  const cle = `${indicateur.id}/${territoire.code}`;
-  const lieu = territoire.nom || 'Ensemble du contrat';
-  const commun = { sorte: 'saisie', cle, indicateur, territoire: territoire.code, lieu, enfant } as const;
-  return enfant
-    ? { ...commun, nom: territoire.nom, precision: '' }
-    : { ...commun, nom: indicateur.libelle, precision: [territoire.nom, indicateur.unite].filter(Boolean).join(', ') };
+  const lieu = territoire.nom || ENSEMBLE;
+  const precision = [territoire.nom, indicateur.unite].filter(Boolean).join(', ');
+  return {
+    sorte: 'saisie',
+    cle: `${indicateur.id}/${territoire.code}`,
+    indicateur,
+    territoire: territoire.code,
+    lieu,
+    enfant,
+    nom: enfant ? lieu : indicateur.libelle,
+    precision: enfant ? '' : precision,
+  };
 }
 
-function lignesDe(indicateur: IndicateurAvecValeurs, cadre: CadreGrille): (LigneEnsemble | LigneSaisie)[] {
-  if (indicateur.maille === 'contrat') return [ligneSaisie(indicateur, { code: 'contrat', nom: '' }, false)];
+function lignesDe(
+  indicateur: IndicateurAvecValeurs,
+  cadre: CadreGrille,
+  seul: boolean,
+): (LigneEnsemble | LigneSaisie)[] {
+  if (indicateur.maille === 'contrat') return [ligneSaisie(indicateur, { code: 'contrat', nom: '' }, seul)];
   const territoires = cadre.territoires.filter(({ code }) => mailleDe(code) === indicateur.maille);
-  const [seul] = territoires;
-  if (seul && territoires.length === 1) return [ligneSaisie(indicateur, seul, false)];
+  const [unique] = territoires;
+  if (unique && territoires.length === 1) return [ligneSaisie(indicateur, unique, seul)];
   const ouverte = cadre.ouverts.has(indicateur.id);
   const codes = territoires.map(({ code }) => code);
   const regle = indicateur.agregation === 'somme' ? 'somme' : 'moyenne';
@@ -86,7 +98,7 @@ function lignesDe(indicateur: IndicateurAvecValeurs, cadre: CadreGrille): (Ligne
     sorte: 'ensemble',
     cle: indicateur.id,
     indicateur,
-    nom: indicateur.libelle,
+    nom: seul ? ENSEMBLE : indicateur.libelle,
     precision: parts.filter(Boolean).join(', '),
     ouverte,
     annees: serieRassemblee(indicateur, codes, cadre.annees, cadre.anneeCourante),
@@ -96,13 +108,13 @@ function lignesDe(indicateur: IndicateurAvecValeurs, cadre: CadreGrille): (Ligne
     : [ensemble];
 }
 
-/** Rows of the grid: indicators grouped by type, each followed by its territories when it is open. */
+/** Rows of the grid: indicators by type, each followed by its territories when open; of a single one, its territories. */
 export function lignesDeGrille(indicateurs: readonly IndicateurAvecValeurs[], cadre: CadreGrille): Ligne[] {
   const types = TYPES_INDICATEUR.filter((type) => indicateurs.some((indicateur) => indicateur.type === type));
   return types.flatMap((type) => {
     const lignes = indicateurs
       .filter((indicateur) => indicateur.type === type)
-      .flatMap((indicateur) => lignesDe(indicateur, cadre));
+      .flatMap((indicateur) => lignesDe(indicateur, cadre, indicateurs.length === 1));
     return indicateurs.length < 2 ? lignes : [{ sorte: 'titre', cle: type, nom: LIBELLES_TYPES[type] }, ...lignes];
   });
 }

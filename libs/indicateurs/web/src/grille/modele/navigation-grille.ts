@@ -74,6 +74,11 @@ export class NavigationGrille {
     return haut !== bas || gauche < droite;
   });
 
+  /** Where the keyboard enters the grid. */
+  partirDe(colonne: number): void {
+    this.voulu.update((voulu) => ({ ...voulu, colonne }));
+  }
+
   /** Tells the size of the grid: indexes of the rows that one can enter, and number of year columns. */
   mesurer(rangs: readonly number[], colonnes: number): void {
     this.rangs.set(rangs);
