@@ -24,7 +24,10 @@ describe('two référents on the same field at once', () => {
     await samira.reload();
     await champ(samira, CHAMP).getByText('Vu de Joué.').waitFor();
     await samira.goto('/fiches/T1.1/historique');
-    await samira.getByText('Vu de Tours.').first().waitFor();
+    await samira.getByText('Avant et après').first().click();
+    const [before, after] = await samira.locator('details[open] p').allInnerTexts();
+    expect(before).toContain('Vu de Tours.');
+    expect(after).toContain('Vu de Joué.');
   });
 
   it('lets the second take the text of the first', async () => {

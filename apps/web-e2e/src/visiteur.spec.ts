@@ -9,7 +9,7 @@ describe('a visitor', () => {
     expect(await page.title()).toContain('Plénière');
 
     await page
-      .getByRole('link', { name: /espaces de dialogue dans les 13 quartiers/ })
+      .getByRole('link', { name: /des lieux d’échange où les habitants se rencontrent/ })
       .first()
       .click();
     await page.waitForURL('**/public/**');

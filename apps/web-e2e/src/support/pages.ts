@@ -35,6 +35,11 @@ export async function openPage({ viewport = BUREAU } = {}): Promise<Page> {
   return page;
 }
 
+/** Lets the pages opened so far live until the end of the file. */
+export function keepPages(): void {
+  contexts.splice(0);
+}
+
 /** Closes what the test opened. */
 export async function closePages(): Promise<void> {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
