@@ -26,7 +26,7 @@ function champs(communes: readonly CommuneNommee[]): ChampSaisi<OrganisationSais
       type: 'texte',
       libelle: 'Nom court',
       max: nomCourt,
-      aide: 'Celui des tableaux, par exemple « Ville de Tours ».',
+      aide: 'Celui des tableaux, par exemple «\u00A0Ville de Tours\u00A0».',
     },
     {
       cle: 'categorie',

@@ -33,9 +33,8 @@ import type { LienActivation } from '../acteurs-client';
     <h2 matDialogTitle>Lien d’activation de {{ donnees.personne.nom }}</h2>
     <mat-dialog-content>
       <p>
-        Envoyez ce lien à <strong>{{ donnees.personne.email }}</strong
-        >, par exemple par courriel. Il sert une seule fois, jusqu’au {{ donnees.lien.expire | dateFr: 'heure' }}, et ne
-        sera plus affiché.
+        Envoyez ce lien à <strong>{{ donnees.personne.email }}</strong>, par exemple par courriel. Il sert une seule
+        fois, jusqu’au {{ donnees.lien.expire | dateFr: 'heure' }}, et ne sera plus affiché.
       </p>
       <mat-form-field appearance="outline" subscriptSizing="dynamic">
         <mat-label>Lien d’activation</mat-label>

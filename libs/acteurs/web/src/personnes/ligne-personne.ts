@@ -8,7 +8,7 @@ import { direPeriode, estEnCours } from './periode';
 
 const COMPTES: Readonly<Record<Personne['compte'], { libelle: string; ton: Ton; icone: NomIcone }>> = {
   aucun: { libelle: 'Pas de compte', ton: 'neutre', icone: 'personne' },
-  invite: { libelle: 'Invitation envoyée', ton: 'attention', icone: 'courriel' },
+  invite: { libelle: 'Invitation en attente', ton: 'attention', icone: 'courriel' },
   actif: { libelle: 'Compte ouvert', ton: 'succes', icone: 'fait' },
 };
 

@@ -3,16 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { SessionStore } from '@pleniere/acces/web';
 import { RubriquesContrat } from '@pleniere/acteurs/web';
 import { type Contrat, type ContratSaisie, LIMITES_CONTRAT, verifierLogo } from '@pleniere/contrat/domain';
-import {
-  Annonce,
-  type ChampSaisi,
-  DateFr,
-  PlErreur,
-  PlIcone,
-  PlPage,
-  PlSquelette,
-  Saisie,
-} from '@pleniere/shared/ui';
+import { Annonce, type ChampSaisi, DateFr, PlErreur, PlIcone, PlPage, PlSquelette, Saisie } from '@pleniere/shared/ui';
 import { ContratClient } from '../contrat-client';
 
 function refusDuLogo({ logo }: ContratSaisie): string | null {

@@ -17,7 +17,9 @@ const ATTENTE_MS = 250;
     <mat-form-field appearance="outline" subscriptSizing="dynamic">
       <mat-label>Chercher dans la liste nationale</mat-label>
       <input #texte matInput type="search" autocomplete="off" (input)="chercher(texte.value)" />
-      <mat-hint>Par nom de quartier, commune ou code, par exemple « Sanitas » ou « QN03709M ».</mat-hint>
+      <mat-hint
+        >Par nom de quartier, commune ou code, par exemple «&nbsp;Sanitas&nbsp;» ou «&nbsp;QN03709M&nbsp;».</mat-hint
+      >
     </mat-form-field>
     @if (refus() ?? resultats.error(); as erreur) {
       <pl-erreur [erreur]="erreur" [action]="null" />
@@ -46,7 +48,7 @@ const ATTENTE_MS = 250;
           </li>
         } @empty {
           @if (!resultats.isLoading()) {
-            <li class="pl-discret">Aucun quartier prioritaire de 2024 ne répond à « {{ recherche() }} ».</li>
+            <li class="pl-discret">Aucun quartier prioritaire de 2024 ne répond à «&nbsp;{{ recherche() }}&nbsp;».</li>
           }
         }
       </ul>

@@ -113,7 +113,8 @@ export function changementsDe({ objet, objetId, champ, avant, apres }: EntreeJou
   if (objet === 'valeur') return [{ libelle: cellule(objetId), avant: direValeur(avant), apres: direValeur(apres) }];
   if (objet === 'fiche' && champ === 'statut') return [];
   if (champ !== null || !(estObjet(avant) || estObjet(apres))) {
-    const libelle = champ === null ? '' : ((objet === 'fiche' ? FICHE.get(champ) : LIBELLES[champ]) ?? humaniser(champ));
+    const libelle =
+      champ === null ? '' : ((objet === 'fiche' ? FICHE.get(champ) : LIBELLES[champ]) ?? humaniser(champ));
     const [eux, nous] = [dire(avant), dire(apres)];
     return eux === nous ? [] : [{ libelle, avant: eux, apres: nous }];
   }
@@ -126,8 +127,10 @@ export function changementsDe({ objet, objetId, champ, avant, apres }: EntreeJou
 
 function nomDe({ avant, apres }: EntreeJournal): string {
   const etat = estObjet(apres) ? apres : estObjet(avant) ? avant : {};
-  const nom = [etat['nom'], etat['titre'], etat['intitule'], etat['libelle']].find((trouve) => typeof trouve === 'string');
-  return nom ? ` « ${String(nom)} »`.replace('« ', `«${INSECABLE}`).replace(' »', `${INSECABLE}»`) : '';
+  const nom = [etat['nom'], etat['titre'], etat['intitule'], etat['libelle']].find(
+    (trouve) => typeof trouve === 'string',
+  );
+  return nom ? ` «${INSECABLE}${String(nom)}${INSECABLE}»` : '';
 }
 
 /** « a réécrit « Public cible » d’une fiche », without the author's name; `nombre` when the line stands for several. */

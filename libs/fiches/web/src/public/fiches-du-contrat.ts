@@ -65,7 +65,11 @@ function parEnjeu(fiches: readonly FichePublique[]): EnjeuPublic[] {
         </section>
       } @empty {
         @if (fiches.hasValue()) {
-          <pl-etat-vide icone="fiches" titre="Aucune fiche en vigueur" texte="Elles s’afficheront ici dès leur adoption." />
+          <pl-etat-vide
+            icone="fiches"
+            titre="Aucune fiche en vigueur"
+            texte="Elles s’afficheront ici dès leur adoption."
+          />
         } @else {
           <pl-squelette [lignes]="6" />
         }

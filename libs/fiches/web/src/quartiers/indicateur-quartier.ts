@@ -62,7 +62,5 @@ export class IndicateurQuartier {
   readonly annees = input.required<readonly number[]>();
   readonly anneeCourante = input.required<number>();
 
-  protected readonly signe = computed(() =>
-    POSITIONS.find(({ position }) => position === this.avancement().position),
-  );
+  protected readonly signe = computed(() => POSITIONS.find(({ position }) => position === this.avancement().position));
 }

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { nomQpv } from '@pleniere/contrat/domain';
 import type { QuartierResume } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
-import { placerEtiquettes } from './etiquettes';
+import { CORPS, placerEtiquettes } from './etiquettes';
 import { cadreDe, projeter, tracer } from './projection';
 
 const LARGEUR = 760;
@@ -34,8 +34,12 @@ function avancement({ valeursRenseignees, valeursAttendues }: QuartierResume): '
         </a>
       }
       <g class="noms" aria-hidden="true">
-        @for (nom of dessin.noms; track nom.texte) {
-          <text [attr.x]="nom.x" [attr.y]="nom.y">{{ nom.texte }}</text>
+        @for (nom of dessin.noms; track $index) {
+          <text [attr.y]="nom.y">
+            @for (ligne of nom.lignes; track $index) {
+              <tspan [attr.x]="nom.x" [attr.dy]="$first ? 0 : corps">{{ ligne }}</tspan>
+            }
+          </text>
         }
       </g>
     </svg>
@@ -51,6 +55,7 @@ export class CarteQuartiers {
   readonly quartiers = input.required<readonly QuartierResume[]>();
   readonly annee = input.required<number>();
 
+  protected readonly corps = CORPS;
   protected readonly carte = computed(() => {
     const traces = this.quartiers().flatMap((quartier) =>
       quartier.contour ? [{ quartier, contour: quartier.contour }] : [],

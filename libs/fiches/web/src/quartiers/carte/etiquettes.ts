@@ -5,19 +5,23 @@ export interface Place extends Cadre {
   texte: string;
 }
 
-/** A name and where it was put. */
+/** A name on one or two lines, and where its first line was put. */
 export interface Etiquette {
-  texte: string;
+  lignes: string[];
   x: number;
   y: number;
 }
 
-const CORPS = 17;
+/** Height of a line of the names, in the units of the drawing. */
+export const CORPS = 17;
 const LARGEUR_LETTRE = CORPS * 0.5;
 
-function boite({ texte, x, y }: Etiquette): Cadre {
-  const demi = (texte.length * LARGEUR_LETTRE) / 2;
-  return { gauche: x - demi, droite: x + demi, haut: y - CORPS, bas: y + 5 };
+const demiLargeur = (lignes: readonly string[]) =>
+  (Math.max(...lignes.map(({ length }) => length)) * LARGEUR_LETTRE) / 2;
+
+function boite({ lignes, x, y }: Etiquette): Cadre {
+  const demi = demiLargeur(lignes);
+  return { gauche: x - demi, droite: x + demi, haut: y - CORPS, bas: y + (lignes.length - 1) * CORPS + 5 };
 }
 
 const seTouchent = (a: Cadre, b: Cadre) =>
@@ -28,11 +32,12 @@ export function placerEtiquettes(places: readonly Place[], largeur: number): Eti
   const posees: Etiquette[] = [];
   for (const place of [...places].sort((a, b) => a.haut - b.haut)) {
     const { texte, gauche, droite, haut, bas } = place;
-    const demi = (texte.length * LARGEUR_LETTRE) / 2;
+    const lignes = texte.split(/ (?=– )/);
+    const demi = demiLargeur(lignes);
     const obstacles = [...places.filter((autre) => autre !== place), ...posees.map(boite)];
-    const essais = [bas + CORPS + 3, haut - 8].flatMap((y) =>
+    const essais = [bas + CORPS + 3, haut - 8 - (lignes.length - 1) * CORPS].flatMap((y) =>
       [(gauche + droite) / 2, gauche, droite, gauche - demi, droite + demi].map((milieu) => ({
-        texte,
+        lignes,
         x: Math.min(Math.max(milieu, demi), largeur - demi),
         y,
       })),

@@ -17,10 +17,10 @@ export interface Projection {
 const sommets = (contour: Contour): number[][] => contour.flat(2);
 
 function bornes(nombres: readonly number[]): { min: number; max: number } {
-  return nombres.reduce(
-    ({ min, max }, nombre) => ({ min: Math.min(min, nombre), max: Math.max(max, nombre) }),
-    { min: Infinity, max: -Infinity },
-  );
+  return nombres.reduce(({ min, max }, nombre) => ({ min: Math.min(min, nombre), max: Math.max(max, nombre) }), {
+    min: Infinity,
+    max: -Infinity,
+  });
 }
 
 /** Equirectangular projection around the middle latitude: exact enough over an agglomeration, and north is up. */
