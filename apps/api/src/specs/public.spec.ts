@@ -52,7 +52,7 @@ describe('public pages: success', () => {
 
   it('names the quartiers of a fiche: those chosen and those of a commune, or all of them', async () => {
     const { qpv, communes } = contrat;
-    const ou = (portee: string, codes: string[] = [], villes: string[] = []) => ({
+    const ou = (portee: 'selection' | 'tous-qpv' | 'hors-qpv', codes: string[] = [], villes: string[] = []) => ({
       cadreOu: { texte: '', portee, qpv: codes, communes: villes },
     });
     await poserFiche(app, contrat, { rang: 1, contenu: ou('selection', [qpv.a1], [communes.b]) });
