@@ -14,7 +14,7 @@ describe('the team of the contrat', () => {
     expect(answer.headers()['content-disposition']).toContain('fiche-T1.1.pdf');
     const told = execFileSync('pdfinfo', ['-'], { input: await answer.body(), encoding: 'utf8' });
     expect(told).toMatch(/^Tagged:\s+yes$/m);
-    expect(told).toMatch(/^Title:\s+.*T 1\.1/m);
+    expect(told).toMatch(/^Title:\s+.*T\s1\.1 – Ouvrir dans chaque quartier/m);
   });
 
   it('creates a fiche and fills in its first field', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ask, DEMO, openAs } from './support/connexion';
 import { complaints } from './support/faults';
+import { settled } from './support/pages';
 
 /** What invites to change something, on any page. */
 const CHANGE = /^(Modifier|Remplir|Supprimer|Ajouter|Inviter|Nouvelle|Nouvel|Créer|Donner)/;
@@ -30,8 +31,7 @@ describe('a lectrice', () => {
   ])('reads %s, where nothing invites her to change anything', async (path) => {
     const page = await openAs(DEMO.lectrice);
     await page.goto(path);
-    await page.locator('h1').waitFor();
-    await page.waitForFunction(() => document.querySelector('pl-squelette') === null);
+    await settled(page);
     const main = page.locator('main');
     expect(await main.getByRole('button', { name: CHANGE }).allInnerTexts()).toEqual([]);
     expect(await main.getByRole('textbox').count()).toBe(0);

@@ -2,7 +2,7 @@ import { expectAccessible, expectFits } from './support/accessibility';
 import { DEMO, openAs } from './support/connexion';
 import { complaints } from './support/faults';
 import { editChamp } from './support/fiche';
-import { BUREAU, ETROIT, keepPages, openPage, TELEPHONE } from './support/pages';
+import { BUREAU, ETROIT, keepPages, openPage, settled, TELEPHONE } from './support/pages';
 import type { Page } from 'playwright-core';
 
 /** Everybody's pages, then those of a member of the team, who sees every control. */
@@ -34,17 +34,6 @@ const THROUGH: Readonly<Record<string, [from: string, link: RegExp]>> = {
   'the page of an indicateur': ['/indicateurs', /^Habitants mobilisés/],
   'the page of a quartier': ['/quartiers', /Sanitas/],
 };
-
-/** Parts that load when they come on screen are brought there; the page is then read from its top. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor({ state: 'attached' });
-  await page.waitForFunction(() => {
-    const waiting = document.querySelector('pl-squelette');
-    if (waiting) waiting.scrollIntoView();
-    else scrollTo(0, 0);
-    return waiting === null;
-  });
-}
 
 async function show(page: Page, path: string): Promise<void> {
   const [from, link] = THROUGH[path] ?? [path];

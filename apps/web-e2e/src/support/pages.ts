@@ -35,6 +35,17 @@ export async function openPage({ viewport = BUREAU } = {}): Promise<Page> {
   return page;
 }
 
+/** Waits until the page shows all it has. Parts that load when they come on screen are brought there; the page is then read from its top. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => {
+    const waiting = document.querySelector('pl-squelette');
+    if (waiting) waiting.scrollIntoView();
+    else scrollTo(0, 0);
+    return waiting === null;
+  });
+}
+
 /** Lets the pages opened so far live until the end of the file. */
 export function keepPages(): void {
   contexts.splice(0);
