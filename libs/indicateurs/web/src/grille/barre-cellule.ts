@@ -1,14 +1,14 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { formaterValeur } from '@pleniere/indicateurs/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { type Enregistrement, PlEtatEnregistrement, PlIcone } from '@pleniere/shared/ui';
-import { enMots, ModeleGrille } from './modele/modele-grille';
+import { ChoixConflit } from './choix-conflit';
+import { ModeleGrille } from './modele/modele-grille';
 import { SaisieGrille } from './modele/saisie-grille';
 
 /** Foot of the grid: where one stands, target and previous value, what was refused and how to settle it. */
 @Component({
   selector: 'pl-barre-cellule',
-  imports: [PlEtatEnregistrement, PlIcone],
+  imports: [ChoixConflit, PlEtatEnregistrement, PlIcone],
   templateUrl: './barre-cellule.html',
   styleUrl: './barre-cellule.scss',
 })
@@ -37,17 +37,5 @@ export class BarreCellule {
     const etat = this.etat();
     if (etat?.sorte === 'refuse' || etat?.sorte === 'hors-ligne') return etat.motif;
     return etat?.sorte === 'attente' ? 'Cette case attend\u202F: une autre case du même bloc est refusée.' : null;
-  });
-  protected readonly conflit = computed(() => {
-    const courante = this.courante();
-    const etat = this.etat();
-    if (!courante || etat?.sorte !== 'conflit') return null;
-    const { indicateur } = courante.ligne;
-    return {
-      cellule: courante.cellule,
-      mienne: etat.ecrit.absence ? etat.texte : formaterValeur(etat.ecrit.valeur, indicateur) || 'case vidée',
-      sienne: etat.actuel ? enMots(etat.actuel, indicateur) : 'case vidée',
-      auteur: etat.actuel?.modifiePar ?? 'Une autre personne',
-    };
   });
 }

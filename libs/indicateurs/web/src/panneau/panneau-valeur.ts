@@ -13,6 +13,7 @@ import {
   QUALITES,
 } from '@pleniere/indicateurs/domain';
 import { type Enregistrement, DateFr, PlEtatEnregistrement, PlIcone } from '@pleniere/shared/ui';
+import { ChoixConflit } from '../grille/choix-conflit';
 import type { Ecrit } from '../grille/modele/etat-case';
 import type { CaseCourante } from '../grille/modele/modele-grille';
 import { SaisieGrille } from '../grille/modele/saisie-grille';
@@ -24,7 +25,16 @@ import { HistoriqueCase } from './historique-case';
 /** Detail of a cell: definition, value or reason of absence, quality, comment, source, history. Saved as one goes. */
 @Component({
   selector: 'pl-panneau-valeur',
-  imports: [CdkTrapFocus, DateFr, EditeurContenu, HistoriqueCase, PlEtatEnregistrement, PlIcone, RouterLink],
+  imports: [
+    CdkTrapFocus,
+    ChoixConflit,
+    DateFr,
+    EditeurContenu,
+    HistoriqueCase,
+    PlEtatEnregistrement,
+    PlIcone,
+    RouterLink,
+  ],
   host: { '(keydown.escape)': 'ferme.emit()' },
   templateUrl: './panneau-valeur.html',
   styleUrl: './panneau-valeur.scss',
@@ -78,7 +88,8 @@ export class PanneauValeur {
 
   /** Goes to the first field, or to the button that closes when nothing can be typed. */
   prendreFocus(): void {
-    this.element.querySelector<HTMLElement>('.saisie :is(input, textarea, select), header button')?.focus();
+    const champ = this.element.querySelector<HTMLElement>('.saisie :is(input, textarea)');
+    (champ ?? this.element.querySelector<HTMLElement>('header button'))?.focus();
   }
 
   protected surTexte(texte: string): void {

@@ -22,6 +22,8 @@ export interface VueCase {
   enClair: string;
   cible: string;
   couverture: string;
+  /** What somebody else wrote meanwhile, beside the text that is kept here. */
+  autre: string;
   commentee: boolean;
   incertaine: boolean;
   /** Why nothing can be typed here; null when one can. */
@@ -75,6 +77,13 @@ function texteDeCible(indicateur: Indicateur, annee: number): string {
   return cible ? formaterValeur(cible.valeur, indicateur) : '';
 }
 
+function texteDeLAutre(etat: EtatCase | undefined, indicateur: Indicateur): string {
+  if (etat?.sorte !== 'conflit') return '';
+  const { actuel } = etat;
+  if (!actuel) return 'vide';
+  return actuel.absence ? LIBELLES_ABSENCES[actuel.absence].court : formaterValeur(actuel.valeur, indicateur);
+}
+
 /** A cell in which one types. */
 export function vueDeSaisie(
   ligne: LigneSaisie,
@@ -91,6 +100,7 @@ export function vueDeSaisie(
     ...vue,
     ...(etat && 'texte' in etat && { texte: etat.texte }),
     enClair: [vue.enClair, qualite].filter(Boolean).join(', '),
+    autre: texteDeLAutre(etat, ligne.indicateur),
     cible: ligne.enfant ? '' : texteDeCible(ligne.indicateur, annee),
     couverture: '',
     commentee: Boolean(valeur?.commentaire),
@@ -111,6 +121,7 @@ export function vueCalculee({ indicateur }: LigneEnsemble, serie: AnneeDeSerie):
     ton: nombre === null ? 'hors-saisie' : 'calculee',
     enClair: couverture ? libelleCouverture(couverture, indicateur.maille) : raisonDuVide(serie.absence),
     cible: texteDeCible(indicateur, annee),
+    autre: '',
     couverture: partielle ? `${couverture.renseignes}/${couverture.attendus}` : '',
     commentee: false,
     incertaine: qualite === 'provisoire',

@@ -89,13 +89,23 @@ export class TableGrille {
 
   protected surTouche(evenement: KeyboardEvent): void {
     const surCase = evenement.target instanceof Element && evenement.target.hasAttribute('data-place');
-    if (this.edition() !== null || !surCase) return;
+    if (!surCase) return;
+    const edition = this.edition();
     const { key, shiftKey, altKey } = evenement;
     const controle = evenement.ctrlKey || evenement.metaKey;
+    if (edition) return this.anticiper(evenement, edition);
     const place = this.navigation.destination(key, controle);
     if (place) this.aller(place, shiftKey);
     else if (key === 'Tab') return this.tabuler(evenement);
     else if (altKey || !(controle ? this.commander(key) : this.agir(key))) return;
+    evenement.preventDefault();
+  }
+
+  /** Fingers are faster than the screen: what is typed before the field takes the focus belongs to it. */
+  private anticiper(evenement: KeyboardEvent, edition: Edition): void {
+    const { key, ctrlKey, metaKey } = evenement;
+    if (key.length > 1 || ctrlKey || metaKey) return this.surToucheDeSaisie(evenement, edition);
+    this.retenirTexte(edition.texte + key);
     evenement.preventDefault();
   }
 
@@ -204,7 +214,7 @@ export class TableGrille {
 
   private aller(place: Place, etendre = false): void {
     this.navigation.aller(place, etendre);
-    afterNextRender(() => this.elementDe(this.navigation.foyer()).focus(), { injector: this.injector });
+    this.elementDe(this.navigation.foyer()).focus();
   }
 
   /** Tab goes along the row and then out of the grid, so that the keyboard is never caught. */
@@ -241,6 +251,7 @@ export class TableGrille {
         const champ = this.elementDe(place).querySelector('input');
         champ?.focus();
         if (frappe === null) champ?.select();
+        else champ?.setSelectionRange(champ.value.length, champ.value.length);
       },
       { injector: this.injector },
     );
