@@ -1,5 +1,5 @@
-import { Component, computed, effect, inject } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Component, computed, effect, inject, signal } from '@angular/core';
+import { ActivatedRoute, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { PlErreur, PlIcone, PlSquelette } from '@pleniere/shared/ui';
 import { montrerRaccourcis, TitreFenetre } from '@pleniere/shared/web';
 import { codeAffiche } from '@pleniere/fiches/domain';
@@ -17,6 +17,9 @@ import { Referentiels } from './referentiels';
 })
 export class FichePage {
   protected readonly store = inject(FicheStore);
+
+  private readonly route = inject(ActivatedRoute);
+  protected readonly surLaFeuille = signal(this.route.snapshot.firstChild?.url.length === 0);
 
   protected readonly onglets = computed(() => {
     const fiche = this.store.fiche();
@@ -43,5 +46,9 @@ export class FichePage {
       { touches: 'Alt + ↑ ou ↓', effet: 'Déplacer un élément de liste' },
       { touches: 'Ctrl + Z', effet: 'Défaire' },
     ]);
+  }
+
+  protected situer(): void {
+    this.surLaFeuille.set(this.route.snapshot.firstChild?.url.length === 0);
   }
 }

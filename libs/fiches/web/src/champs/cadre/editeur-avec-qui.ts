@@ -15,7 +15,7 @@ import { EditeurTexteRiche } from '../texte-riche/editeur-texte-riche';
     />
     <pl-editeur-acteurs [valeur]="valeur().acteurs" (valeurChange)="changer({ acteurs: [...$event] })" />
   `,
-  styles: ':host { display: grid; gap: var(--pl-e2); }',
+  styles: ':host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--pl-e2); }',
 })
 export class EditeurAvecQui {
   readonly valeur = model.required<CadreAvecQui>();

@@ -21,7 +21,7 @@ import { EditeurTexteRiche } from '../texte-riche/editeur-texte-riche';
       (valeurChange)="changer({ modalites: [...$event] })"
     />
   `,
-  styles: ':host { display: grid; gap: var(--pl-e1); }',
+  styles: ':host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--pl-e1); }',
 })
 export class EditeurAvecQuoi {
   readonly valeur = model.required<CadreAvecQuoi>();

@@ -25,6 +25,7 @@ import { EditeurTexteRiche } from '../texte-riche/editeur-texte-riche';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--pl-e1);
     }
 

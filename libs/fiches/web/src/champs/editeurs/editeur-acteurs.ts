@@ -52,6 +52,7 @@ import { PlSaisie } from '../saisie/saisie';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--pl-e1);
     }
 
@@ -68,6 +69,7 @@ import { PlSaisie } from '../saisie/saisie';
     }
 
     li {
+      position: relative;
       display: inline-flex;
       align-items: center;
       max-width: 100%;

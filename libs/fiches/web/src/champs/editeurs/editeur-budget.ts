@@ -23,11 +23,13 @@ export function lireMontant(texte: string): number | null | undefined {
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--pl-e1);
       justify-items: start;
     }
 
     .pl-defilement {
+      position: relative;
       width: 100%;
     }
 
@@ -37,6 +39,14 @@ export function lireMontant(texte: string): number | null | undefined {
     }
 
     .financeur {
+      min-width: 10rem;
+    }
+
+    select {
+      min-width: 5.25rem;
+    }
+
+    .nature {
       min-width: 10rem;
     }
 

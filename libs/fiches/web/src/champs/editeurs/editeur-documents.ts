@@ -46,6 +46,7 @@ function estUneAdresse(adresse: string): boolean {
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--pl-e1);
       justify-items: start;
     }

@@ -32,6 +32,7 @@ import { PlSaisie } from '../saisie/saisie';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--pl-e1);
     }
 

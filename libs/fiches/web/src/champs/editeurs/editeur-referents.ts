@@ -68,6 +68,7 @@ const NEUF: ReferentCite = { personneId: null, organisationId: null, categorie: 
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--pl-e2);
       justify-items: start;
     }

@@ -43,6 +43,7 @@ import type { EditionChamp } from './edition-champ';
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--pl-e1);
       margin-block: var(--pl-e1);
       padding: var(--pl-e2);

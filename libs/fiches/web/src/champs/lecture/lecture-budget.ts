@@ -37,6 +37,10 @@ import { enEuros } from '../en-mots';
     </div>
   `,
   styles: `
+    .pl-defilement {
+      position: relative;
+    }
+
     td,
     th {
       padding-inline: 0.5rem;

@@ -14,11 +14,14 @@ const ECRITS = new Map(CHAMPS_ECRITS.map((champ) => [champ.id, champ]));
 @Component({
   selector: 'pl-entete-fiche',
   imports: [ChampEditable, Circuit, PlIcone, PlMeteo, PlPuceStatut, TypoFr],
+  host: { '[class.abregee]': 'abregee()' },
   templateUrl: './entete.html',
   styleUrl: './entete.scss',
 })
 export class Entete {
   readonly fiche = input.required<FicheLue>();
+  /** On the tabs, the sheet is not there to say who holds it, and the heading leaves the room to the content. */
+  readonly abregee = input(false);
 
   protected readonly titre = ECRITS.get('titre');
   protected readonly orientation = ECRITS.get('orientation');
