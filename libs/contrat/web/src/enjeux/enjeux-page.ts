@@ -50,7 +50,9 @@ export class EnjeuxPage {
 
   protected async saisirEnjeu(connu?: Enjeu): Promise<void> {
     this.refus.set(null);
-    const enjeu = await this.saisie.demander(saisieEnjeu(this.client, this.enjeux.value(), connu));
+    const enjeu = await this.saisie.demander(
+      saisieEnjeu(this.client, this.enjeux.hasValue() ? this.enjeux.value() : [], connu),
+    );
     if (enjeu) await this.dire(`${libelleEnjeu(enjeu)}${INSECABLE}: enregistré.`);
   }
 

@@ -2,6 +2,7 @@ import type { EntreeJournal } from '@pleniere/acces/domain';
 import { type Champ, LIBELLES_STATUTS_FICHE, REGISTRE, type StatutFiche } from '@pleniere/fiches/domain';
 import { type Absence, LIBELLES_ABSENCES } from '@pleniere/indicateurs/domain';
 import { accorder, formaterDate, INSECABLE, texteBrut } from '@pleniere/shared/domain';
+import { COMPTES, LIBELLES, OBJETS } from './libelles-journal';
 
 /** One thing that changed, as it read before and after; null on the side where there was nothing. */
 export interface Changement {
@@ -9,64 +10,6 @@ export interface Changement {
   avant: string | null;
   apres: string | null;
 }
-
-const OBJETS: Readonly<Record<string, string>> = {
-  fiche: 'une fiche',
-  indicateur: 'un indicateur',
-  action: 'une action',
-  declinaison: 'une déclinaison',
-  organisation: 'une organisation',
-  personne: 'une personne',
-  mandat: 'un mandat',
-  compte: 'un compte',
-  contrat: 'le cadre du contrat',
-  enjeu: 'un enjeu',
-  orientation: 'une orientation',
-  qpv: 'un quartier',
-};
-
-const COMPTES: Readonly<Record<string, string>> = {
-  invitation: 'a ouvert un lien d’activation',
-  acces: 'a fermé un compte',
-  motDePasse: 'a changé son mot de passe',
-};
-
-const LIBELLES: Readonly<Record<string, string>> = {
-  nom: 'Nom',
-  nomCourt: 'Nom court',
-  categorie: 'Catégorie',
-  siret: 'SIRET',
-  signataire: 'Signataire',
-  communeCode: 'Commune',
-  fonction: 'Fonction',
-  email: 'Adresse électronique',
-  role: 'Rôle',
-  du: 'Du',
-  au: 'Au',
-  titre: 'Titre',
-  titreCourt: 'Titre court',
-  couleur: 'Couleur',
-  logo: 'Logo',
-  signeLe: 'Date de signature',
-  numero: 'Numéro',
-  intitule: 'Intitulé',
-  texte: 'Texte',
-  libelle: 'Libellé',
-  libelleEditorial: 'Nom d’usage',
-  npnru: 'NPNRU',
-  validTo: 'Fin du périmètre',
-  valeur: 'Valeur',
-  absence: 'Absence',
-  qualite: 'Qualité',
-  commentaire: 'Commentaire',
-  source: 'Source',
-  statut: 'Statut',
-  meteo: 'Météo',
-  echeance: 'Échéance',
-  description: 'Description',
-  etapes: 'Étapes',
-  recits: 'Récit',
-};
 
 const FICHE: ReadonlyMap<string, string> = new Map(REGISTRE.map(({ id, libelle }: Champ) => [id, libelle]));
 
@@ -82,18 +25,29 @@ function estObjet(valeur: unknown): valeur is Record<string, unknown> {
 
 const estTechnique = (cle: string) => /^(id|version|ordre|modifie.*)$|Ids?$/.test(cle);
 
+const direTexte = (texte: string) => {
+  if (texte.startsWith('data:')) return 'Une image';
+  return /^\d{4}-\d\d-\d\d/.test(texte) ? formaterDate(texte) : texteBrut(texte);
+};
+
+function direPlusieurs(valeurs: readonly unknown[], separateur: string): string {
+  return valeurs.map(dire).filter(Boolean).join(separateur);
+}
+
 /** Any kept state as a reader can take it in; null when there is nothing to read. */
 function dire(valeur: unknown): string | null {
-  if (valeur === null || valeur === undefined || valeur === '') return null;
+  if (valeur === null || valeur === undefined) return null;
   if (typeof valeur === 'boolean') return valeur ? 'Oui' : 'Non';
-  if (typeof valeur === 'string') {
-    if (valeur.startsWith('data:')) return 'Une image';
-    return /^\d{4}-\d\d-\d\d/.test(valeur) ? formaterDate(valeur) : texteBrut(valeur) || null;
-  }
-  if (Array.isArray(valeur)) return valeur.map(dire).filter(Boolean).join('\n') || null;
+  if (typeof valeur === 'string') return direTexte(valeur) || null;
+  if (Array.isArray(valeur)) return direPlusieurs(valeur, '\n') || null;
   if (!estObjet(valeur)) return String(valeur);
-  const parties = Object.entries(valeur).flatMap(([cle, partie]) => (estTechnique(cle) ? [] : [dire(partie)]));
-  return parties.filter(Boolean).join(', ') || null;
+  const parties = Object.entries(valeur).filter(([cle]) => !estTechnique(cle));
+  return (
+    direPlusieurs(
+      parties.map(([, partie]) => partie),
+      ', ',
+    ) || null
+  );
 }
 
 // A value is kept under `<indicateur>/<annee>/<territoire>`.
@@ -108,21 +62,26 @@ function direValeur(etat: unknown): string | null {
   return absence?.long ?? dire(etat['valeur'] ?? etat['valeur_num'] ?? etat['valeur_texte'] ?? etat['modalites']);
 }
 
+function unChangement(libelle: string, avant: unknown, apres: unknown): Changement[] {
+  const changement = { libelle, avant: dire(avant), apres: dire(apres) };
+  return changement.avant === changement.apres ? [] : [changement];
+}
+
+function libelleDuChamp(objet: string, champ: string | null): string {
+  if (champ === null) return '';
+  return (objet === 'fiche' ? FICHE.get(champ) : LIBELLES[champ]) ?? humaniser(champ);
+}
+
 /** What changed, part by part; parts that say nothing to a reader are left out. */
 export function changementsDe({ objet, objetId, champ, avant, apres }: EntreeJournal): Changement[] {
   if (objet === 'valeur') return [{ libelle: cellule(objetId), avant: direValeur(avant), apres: direValeur(apres) }];
   if (objet === 'fiche' && champ === 'statut') return [];
-  if (champ !== null || !(estObjet(avant) || estObjet(apres))) {
-    const libelle =
-      champ === null ? '' : ((objet === 'fiche' ? FICHE.get(champ) : LIBELLES[champ]) ?? humaniser(champ));
-    const [eux, nous] = [dire(avant), dire(apres)];
-    return eux === nous ? [] : [{ libelle, avant: eux, apres: nous }];
-  }
-  const [depuis, vers] = [estObjet(avant) ? avant : {}, estObjet(apres) ? apres : {}];
-  return [...new Set([...Object.keys(depuis), ...Object.keys(vers)])]
+  const [depuis, vers] = [avant, apres].map((etat) => (estObjet(etat) ? etat : null));
+  if (champ !== null || (!depuis && !vers)) return unChangement(libelleDuChamp(objet, champ), avant, apres);
+  const cles = new Set([...Object.keys(depuis ?? {}), ...Object.keys(vers ?? {})]);
+  return [...cles]
     .filter((cle) => !estTechnique(cle))
-    .map((cle) => ({ libelle: LIBELLES[cle] ?? humaniser(cle), avant: dire(depuis[cle]), apres: dire(vers[cle]) }))
-    .filter((changement) => changement.avant !== changement.apres);
+    .flatMap((cle) => unChangement(LIBELLES[cle] ?? humaniser(cle), depuis?.[cle], vers?.[cle]));
 }
 
 function nomDe({ avant, apres }: EntreeJournal): string {
@@ -133,21 +92,23 @@ function nomDe({ avant, apres }: EntreeJournal): string {
   return nom ? ` «${INSECABLE}${String(nom)}${INSECABLE}»` : '';
 }
 
+function direFiche(champ: string, avant: unknown, apres: unknown): string {
+  if (champ === 'statut') return `a fait passer une fiche de ${statut(avant)} à ${statut(apres)}`;
+  return `a réécrit «${INSECABLE}${libelleDuChamp('fiche', champ)}${INSECABLE}» d’une fiche`;
+}
+
 /** « a réécrit « Public cible » d’une fiche », without the author's name; `nombre` when the line stands for several. */
 export function direEntree(entree: EntreeJournal, nombre = 1): string {
   const { objet, champ, avant, apres } = entree;
   if (objet === 'valeur') return `a saisi ${accorder(nombre, 'valeur')}`;
   if (objet === 'compte') return COMPTES[champ ?? ''] ?? 'a modifié un compte';
-  if (objet === 'fiche' && champ === 'statut') {
-    return `a fait passer une fiche de ${statut(avant)} à ${statut(apres)}`;
-  }
-  if (objet === 'fiche' && champ !== null) {
-    return `a réécrit «${INSECABLE}${FICHE.get(champ) ?? humaniser(champ)}${INSECABLE}» d’une fiche`;
-  }
-  const quoi = (OBJETS[objet] ?? objet) + nomDe(entree);
-  if (champ !== null) return `a modifié ${quoi}`;
-  if (avant === null) return `a ajouté ${quoi}`;
-  return apres === null ? `a supprimé ${quoi}` : `a modifié ${quoi}`;
+  if (objet === 'fiche' && champ !== null) return direFiche(champ, avant, apres);
+  return `${gesteDe(entree)} ${OBJETS[objet] ?? objet}${nomDe(entree)}`;
+}
+
+function gesteDe({ champ, avant, apres }: EntreeJournal): string {
+  if (champ === null && avant === null) return 'a ajouté';
+  return champ === null && apres === null ? 'a supprimé' : 'a modifié';
 }
 
 function statut(slug: unknown): string {

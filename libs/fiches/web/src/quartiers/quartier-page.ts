@@ -47,7 +47,7 @@ export class QuartierPage {
     return contrat ? anneesDuContrat(contrat) : [];
   });
 
-  private readonly lu = computed(() => (this.quartier.hasValue() ? this.quartier.value() : null));
+  protected readonly lu = computed(() => (this.quartier.hasValue() ? this.quartier.value() : null));
   protected readonly nom = computed(() => {
     const lu = this.lu();
     return lu ? nomQpv(lu) : 'Quartier';

@@ -62,20 +62,22 @@ export function lireSaisie<T>(champs: readonly ChampSaisi<T>[], textes: Textes):
   return toutLire(champs, { ...textes, ...vides });
 }
 
-/** What is wrong with one field, in words; null when nothing is. */
-export function refusDuChamp<T>(champ: ChampSaisi<T>, textes: Textes, saisie: T): Refus {
-  const texte = (textes[champ.cle] ?? '').trim();
-  if (texte === '') return champ.requis ?? champ.verifier?.(saisie) ?? null;
+// What a text breaks by its form alone, before any rule of the trade.
+function refusDeForme<T>(champ: ChampSaisi<T>, texte: string): Refus {
   if (champ.type === 'texte' && champ.max !== undefined && texte.length > champ.max) {
     return `${champ.max} caractères au plus, ce texte en compte ${texte.length}.`;
   }
-  if (champ.type === 'nombre') {
-    const nombre = Number(texte);
-    if (!Number.isInteger(nombre) || nombre < champ.min || nombre > champ.max) {
-      return `Un nombre entier de ${champ.min} à ${champ.max} est attendu.`;
-    }
-  }
-  return champ.verifier?.(saisie) ?? null;
+  if (champ.type !== 'nombre') return null;
+  const nombre = Number(texte);
+  const convient = Number.isInteger(nombre) && nombre >= champ.min && nombre <= champ.max;
+  return convient ? null : `Un nombre entier de ${champ.min} à ${champ.max} est attendu.`;
+}
+
+/** What is wrong with one field, in words; null when nothing is. */
+export function refusDuChamp<T>(champ: ChampSaisi<T>, textes: Textes, saisie: T): Refus {
+  const texte = (textes[champ.cle] ?? '').trim();
+  const refus = texte === '' ? champ.requis : refusDeForme(champ, texte);
+  return refus ?? champ.verifier?.(saisie) ?? null;
 }
 
 /** A value as a reader sees it, to compare two versions. */

@@ -1,0 +1,60 @@
+/** What the journal tells about, with its article. */
+export const OBJETS: Readonly<Record<string, string>> = {
+  fiche: 'une fiche',
+  indicateur: 'un indicateur',
+  action: 'une action',
+  declinaison: 'une déclinaison',
+  organisation: 'une organisation',
+  personne: 'une personne',
+  mandat: 'un mandat',
+  compte: 'un compte',
+  contrat: 'le cadre du contrat',
+  enjeu: 'un enjeu',
+  orientation: 'une orientation',
+  qpv: 'un quartier',
+};
+
+/** What was done to an account, by the field that the journal keeps. */
+export const COMPTES: Readonly<Record<string, string>> = {
+  invitation: 'a ouvert un lien d’activation',
+  acces: 'a fermé un compte',
+  motDePasse: 'a changé son mot de passe',
+};
+
+/** Names of the fields that are not those of a fiche. */
+export const LIBELLES: Readonly<Record<string, string>> = {
+  nom: 'Nom',
+  nomCourt: 'Nom court',
+  categorie: 'Catégorie',
+  siret: 'SIRET',
+  signataire: 'Signataire',
+  communeCode: 'Commune',
+  fonction: 'Fonction',
+  email: 'Adresse électronique',
+  role: 'Rôle',
+  du: 'Du',
+  au: 'Au',
+  titre: 'Titre',
+  titreCourt: 'Titre court',
+  couleur: 'Couleur',
+  logo: 'Logo',
+  signeLe: 'Date de signature',
+  numero: 'Numéro',
+  intitule: 'Intitulé',
+  texte: 'Texte',
+  libelle: 'Libellé',
+  libelleEditorial: 'Nom d’usage',
+  npnru: 'NPNRU',
+  validTo: 'Fin du périmètre',
+  valeur: 'Valeur',
+  absence: 'Absence',
+  qualite: 'Qualité',
+  commentaire: 'Commentaire',
+  source: 'Source',
+  statut: 'Statut',
+  meteo: 'Météo',
+  echeance: 'Échéance',
+  description: 'Description',
+  etapes: 'Étapes',
+  recits: 'Récit',
+};

@@ -1,0 +1,148 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { DeferBlockBehavior, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { SessionStore } from '@pleniere/acces/web';
+import type { QuartierLu, QuartierResume } from '@pleniere/fiches/domain';
+import { problemeInterceptor } from '@pleniere/shared/web';
+import { QuartierPage } from './quartier-page';
+import { QuartiersPage } from './quartiers-page';
+
+const CARRE = [
+  [
+    [
+      [0.6, 47.3],
+      [0.61, 47.3],
+      [0.61, 47.31],
+      [0.6, 47.3],
+    ],
+  ],
+];
+
+const SANITAS: QuartierResume = {
+  code: 'QN03709M',
+  libelle: 'Sanitas',
+  libelleEditorial: 'Le Sanitas',
+  communes: [{ code: '37261', nom: 'Tours' }],
+  npnru: true,
+  fiches: 14,
+  valeursRenseignees: 4,
+  valeursAttendues: 9,
+  contour: CARRE,
+};
+const RABIERE: QuartierResume = {
+  ...SANITAS,
+  code: 'QN03702M',
+  libelle: 'Rabière',
+  libelleEditorial: null,
+  communes: [{ code: '37122', nom: 'Joué-lès-Tours' }],
+  npnru: false,
+};
+
+const RYTHME: QuartierLu['indicateurs'][number] = {
+  id: 'i1',
+  version: 1,
+  ficheId: 'f1',
+  ordre: 1,
+  libelle: 'Rythme des temps d’échange',
+  type: 'realisation',
+  nature: 'frequence',
+  unite: 'séances',
+  decimales: 0,
+  sens: 'hausse',
+  maille: 'qpv',
+  agregation: 'moyenne',
+  periodicite: 'ponctuelle',
+  anneesPonctuelles: [2024, 2025],
+  definition: '',
+  source: '',
+  methode: '',
+  responsableId: null,
+  reference: { annee: 2024, valeur: 4 },
+  cibles: [{ annee: 2024, valeur: 6 }],
+  modalites: [],
+  resultatsLies: [],
+  visibilite: 'public',
+  fiche: { id: 'f1', code: 'T1.1', titre: 'Ouvrir des lieux d’échange' },
+  valeurs: [
+    {
+      indicateurId: 'i1',
+      annee: 2024,
+      territoire: 'QN03709M',
+      version: 1,
+      valeur: 5,
+      absence: null,
+      qualite: 'definitive',
+      commentaire: '',
+      source: '',
+      modifieLe: '2024-11-01T10:00:00Z',
+      modifiePar: 'Samira Lahlou',
+    },
+  ],
+};
+
+let api: HttpTestingController;
+
+beforeEach(async () => {
+  TestBed.configureTestingModule({
+    // jsdom has no viewport for the charts to come into.
+    deferBlockBehavior: DeferBlockBehavior.Manual,
+    providers: [
+      provideHttpClient(withInterceptors([problemeInterceptor])),
+      provideHttpClientTesting(),
+      provideRouter([]),
+    ],
+  });
+  api = TestBed.inject(HttpTestingController);
+  const session = TestBed.inject(SessionStore).charger();
+  api
+    .expectOne('/api/v1/session')
+    .flush({ contrat: { id: 'c1', anneeDebut: 2024, anneeFin: 2030 }, permissions: [], role: 'delegue' });
+  await session;
+});
+
+async function ouvrirQuartier(lu: QuartierLu): Promise<HTMLElement> {
+  const ecran = TestBed.createComponent(QuartierPage);
+  ecran.componentRef.setInput('code', lu.code);
+  ecran.detectChanges();
+  api.expectOne(`/api/v1/contrats/c1/quartiers/${lu.code}`).flush(lu);
+  await ecran.whenStable();
+  return ecran.nativeElement as HTMLElement;
+}
+
+describe('list of the quartiers', () => {
+  it('says in the list what the map draws, commune by commune', async () => {
+    const ecran = TestBed.createComponent(QuartiersPage);
+    ecran.detectChanges();
+    api.expectOne('/api/v1/contrats/c1/quartiers').flush([SANITAS, RABIERE]);
+    await ecran.whenStable();
+    const element = ecran.nativeElement as HTMLElement;
+    const liens = (selecteur: string) =>
+      [...element.querySelectorAll(selecteur)].map((lien) => lien.getAttribute('href'));
+    expect(liens('svg a').sort()).toEqual(['/quartiers/QN03702M', '/quartiers/QN03709M']);
+    expect(liens('li a').sort()).toEqual(liens('svg a').sort());
+    expect(element.querySelector('svg a')?.getAttribute('aria-label')).toMatch(/Le Sanitas, Tours\s: 4 sur 9\svaleurs/);
+    expect([...element.querySelectorAll('h2')].map((titre) => titre.textContent)).toContain('Joué-lès-Tours');
+  });
+});
+
+describe('page of a quartier', () => {
+  it('says first what is late and what is missing, each with the way to its fiche', async () => {
+    const element = await ouvrirQuartier({ ...SANITAS, fichesConcernees: [], indicateurs: [RYTHME] });
+    const bilan = element.querySelector('.bilan');
+    expect(bilan?.textContent).toContain('En retard');
+    expect(bilan?.textContent).toMatch(/Valeurs qui manquent.*Rythme des temps d’échange\s*2025/s);
+    expect(bilan?.querySelector('a')?.getAttribute('href')).toBe('/fiches/T1.1/indicateurs');
+  });
+
+  it('explains an unknown quartier', async () => {
+    const ecran = TestBed.createComponent(QuartierPage);
+    ecran.componentRef.setInput('code', 'QN00000M');
+    ecran.detectChanges();
+    api
+      .expectOne('/api/v1/contrats/c1/quartiers/QN00000M')
+      .flush({ type: 'x', status: 404, title: 'Ce quartier est introuvable.' }, { status: 404, statusText: 'Absent' });
+    await ecran.whenStable();
+    expect((ecran.nativeElement as HTMLElement).querySelector('[role=alert]')?.textContent).toContain('introuvable');
+  });
+});
