@@ -38,7 +38,8 @@ export function referentEnMots({ libelle, fonction }: Pick<ReferentCite, 'libell
 }
 
 const CHAMPS_EN_MOTS: EnMots = {
-  orientation: () => '',
+  // The sentence lives in the frame: only whether one is chosen is told here.
+  orientation: (id) => (id === null ? '' : 'Une orientation est choisie'),
   titre: (texte) => texte,
   titreCourt: (texte) => texte,
   pilotes: acteurs,

@@ -11,8 +11,8 @@ import {
   peutIndenter,
   qualifierEntree,
   retirerElement,
-} from './commandes';
-import type { ModeEditeur } from './schema';
+} from './schema/commandes';
+import type { ModeEditeur } from './schema/schema';
 
 interface Outil {
   nom: string;

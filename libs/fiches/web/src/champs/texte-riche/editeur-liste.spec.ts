@@ -1,7 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { Editor } from '@tiptap/core';
-import type { EntreeListe } from './elements';
+import type { EntreeListe } from './schema/elements';
 import { type ComplementEntree, EditeurListe } from './editeur-liste';
 
 @Component({

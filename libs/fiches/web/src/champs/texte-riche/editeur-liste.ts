@@ -1,7 +1,7 @@
 import { Component, computed, effect, input, linkedSignal, model, untracked, viewChild } from '@angular/core';
 import type { Editor } from '@tiptap/core';
 import { EditeurRiche } from './editeur-riche';
-import { elementsEnHtml, type EntreeListe, lireElements } from './elements';
+import { elementsEnHtml, type EntreeListe, lireElements } from './schema/elements';
 
 /** What an entry carries besides its text. */
 export type ComplementEntree = 'aucun' | 'genre' | 'etp';

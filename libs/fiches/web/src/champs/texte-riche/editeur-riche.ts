@@ -13,8 +13,8 @@ import {
 } from '@angular/core';
 import { Editor } from '@tiptap/core';
 import { BarreOutils } from './barre-outils';
-import { coller } from './coller';
-import { extensions, type ModeEditeur } from './schema';
+import { coller } from './collage/coller';
+import { extensions, type ModeEditeur } from './schema/schema';
 
 /** Surface on which restricted HTML is written, with its tools; the two editors of text and list stand on it. */
 @Component({

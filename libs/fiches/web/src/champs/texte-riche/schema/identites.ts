@@ -1,5 +1,5 @@
 import { Plugin } from '@tiptap/pm/state';
-import { nouvelId } from '../nouvel-id';
+import { nouvelId } from '../../nouvel-id';
 
 /** Gives every entry of a list an id of its own: new entries, and copies of existing ones. */
 export function identites(): Plugin {

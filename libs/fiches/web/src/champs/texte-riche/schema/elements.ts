@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { DOMSerializer } from '@tiptap/pm/model';
 import { texteBrut } from '@pleniere/shared/domain';
-import { nouvelId } from '../nouvel-id';
+import { nouvelId } from '../../nouvel-id';
 
 /** An entry of any list of the sheet; `genre` and `etp` only where the field has them. */
 export interface EntreeListe {

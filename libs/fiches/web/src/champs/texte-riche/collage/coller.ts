@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { DOMParser as LecteurDom, Slice } from '@tiptap/pm/model';
 import { enListe, enTexte, lirePressePapiers } from './collage-html';
-import { entreeCourante } from './commandes';
-import type { ModeEditeur } from './schema';
+import { entreeCourante } from '../schema/commandes';
+import type { ModeEditeur } from '../schema/schema';
 
 function dansUneListe(editeur: Editor, html: string): void {
   const { state, view } = editeur;
