@@ -9,6 +9,7 @@ export * from './fiche/fiches.labels';
 export * from './fiche/references';
 export * from './fiche/registre';
 export * from './fiche/regles-champs';
+export * from './import';
 export * from './lectures/fiche-lue';
 export * from './lectures/fiche-publique';
 export * from './lectures/liste-fiches';

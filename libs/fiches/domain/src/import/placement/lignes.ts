@@ -1,0 +1,186 @@
+import type { BlocSource } from '../source';
+import { etiqueter, etiqueterInconnu, texteDe, type Etiquette, type Lecture, type Trouvaille } from './etiquette';
+import { libelleExact, LONGUEUR_LIBELLE, normaliser, estOfficiel, estPrecision, reconnaitre } from './reconnaitre';
+import { lireDebut, rejoindre, resteOuvert } from './puces';
+
+const LIGNES_D_UN_LIBELLE = 5;
+const LIGNES_D_UNE_PRECISION = 6;
+/** From these likenesses on, a line that a sign points out, and one that nothing points out, are headings. */
+const RESSEMBLANCE_SIGNALEE = 0.72;
+const RESSEMBLANCE_NUE = 0.9;
+const ETAPE = /^\s*(?:action|étape|etape|phase|axe|objectif|volet|étude|temps|atelier)\b/iu;
+
+function estEnCapitales(texte: string): boolean {
+  const lettres = texte.replace(/\P{L}/gu, '');
+  return lettres.length >= 4 && lettres === lettres.toUpperCase();
+}
+
+/** Length of what stands before the first colon or question mark that is outside parentheses, sign included. */
+function finDuSigne(texte: string): number | null {
+  let profondeur = 0;
+  for (let rang = 0; rang < Math.min(texte.length, LONGUEUR_LIBELLE * 2); rang++) {
+    const signe = texte[rang] ?? '';
+    if (signe === '(') profondeur++;
+    else if (signe === ')') profondeur--;
+    else if (profondeur <= 0 && (signe === ':' || signe === '?')) return rang + 1;
+  }
+  return null;
+}
+
+/** True when a heading may stand here: inside content, only those of the row that is being read, or unmistakable ones. */
+function admis({ ligne, structuree }: Lecture, bloc: BlocSource, etiquette: Etiquette, texte: string): boolean {
+  if (!structuree && bloc.colonne === 'pleine') return true;
+  if (etiquette.ligne === ligne && ligne !== null) return true;
+  return etiquette.score === 1 && (bloc.gras || normaliser(texte).includes(' '));
+}
+
+/** The small words printed under a heading, when they follow it: `fin` moves after them. */
+function avecPrecision(lecture: Lecture, rang: number, etiquette: Etiquette): { etiquette: Etiquette; blocs: number } {
+  const { document } = lecture;
+  const depart = document.blocs[rang];
+  if (!etiquette.ligne || !depart) return { etiquette, blocs: 1 };
+  for (let nombre = 0; nombre < LIGNES_D_UNE_PRECISION; nombre++) {
+    const bloc = document.blocs[rang + nombre];
+    if (!bloc || bloc.colonne !== depart.colonne) break;
+    const suite = document.texte.slice(etiquette.fin, bloc.fin);
+    const [parenthese] = /^\s*\([^)]*\)\s*:?/u.exec(suite) ?? [];
+    if (parenthese !== undefined) {
+      if (!estPrecision(parenthese, etiquette.ligne)) break;
+      return { etiquette: { ...etiquette, fin: etiquette.fin + parenthese.length }, blocs: nombre + 1 };
+    }
+    if (suite.trim() !== '' && !/^\s*\(/.test(suite)) break;
+  }
+  return { etiquette, blocs: 1 };
+}
+
+/** A heading over several lines of a page, or the whole of one. */
+function lirePlusieurs(lecture: Lecture, rang: number): { etiquette: Etiquette; dernier: number } | null {
+  const { document, ligne } = lecture;
+  const premier = document.blocs[rang];
+  if (!premier || !/^\s*(?:[\dIVX]+\s*[.)–-]\s*)?\p{Lu}/u.test(texteDe(document, premier))) return null;
+  for (let nombre = document.enLignes ? LIGNES_D_UN_LIBELLE : 1; nombre > 0; nombre--) {
+    const dernier = document.blocs[rang + nombre - 1];
+    if (!dernier || dernier.colonne !== premier.colonne || dernier.sorte !== 'paragraphe') continue;
+    const texte = rejoindre(texteDe(document, premier, dernier));
+    const libelle = /[.,;]$/.test(texte) ? null : libelleExact(texte, ligne);
+    if (!libelle) continue;
+    const signale =
+      /[:?]$/.test(texte) || premier.gras || estEnCapitales(texte) || (document.enLignes && estOfficiel(texte));
+    if (!signale && premier.colonne === 'droite' && !document.enLignes) return null;
+    const tranche = { debut: premier.debut, fin: dernier.fin };
+    return {
+      etiquette: etiqueter(libelle, { ...tranche, score: 1, sure: signale }),
+      dernier: rang + nombre - 1,
+    };
+  }
+  return null;
+}
+
+/** A heading followed by its content on the same line: « Public cible : … », « Où ? … », « Pilote du projet Villes ». */
+function lireEnLigne({ document, ligne }: Lecture, debut: number, bloc: BlocSource): Etiquette | null {
+  const texte = document.texte.slice(debut, bloc.fin);
+  const signe = finDuSigne(texte);
+  if (signe !== null) {
+    const reconnu = reconnaitre(texte.slice(0, signe), ligne);
+    const question = texte[signe - 1] === '?';
+    if (reconnu && (reconnu.score === 1 || (!question && reconnu.score >= RESSEMBLANCE_NUE))) {
+      const { score } = reconnu;
+      const espaces = /^\s*:?\s*/.exec(texte.slice(signe))?.[0].length ?? 0;
+      return etiqueter(reconnu.libelle, { debut, fin: debut + signe + espaces, score, sure: score === 1 });
+    }
+  }
+  const tiret = /^([^–—]{3,60}?)\s[–—-]\s+(?=\p{Lu})/u.exec(texte);
+  if (tiret?.[1] !== undefined) {
+    const libelle = libelleExact(tiret[1], ligne);
+    if (libelle) return etiqueter(libelle, { debut, fin: debut + tiret[0].length, score: 1, sure: false });
+  }
+  return document.enLignes || bloc.rang === null ? lireSansSigne(texte, debut, ligne) : null;
+}
+
+/** Heading of the official sheet glued to its content, as a PDF gives two cells on one line: the longest one. */
+function lireSansSigne(texte: string, debut: number, ligne: Lecture['ligne']): Etiquette | null {
+  const bouts = [...texte.slice(0, LONGUEUR_LIBELLE).matchAll(/\s+(?=\p{Lu}|\d|[•▪–-]\s)/gu)].reverse();
+  for (const { index, 0: blanc } of bouts) {
+    const libelle = estOfficiel(texte.slice(0, index)) ? libelleExact(texte.slice(0, index), ligne) : null;
+    if (libelle) return etiqueter(libelle, { debut, fin: debut + index + blanc.length, score: 0.95, sure: false });
+  }
+  return null;
+}
+
+/** A line that resembles a heading without being one of its wordings. */
+function lireRessemblance({ document, ligne }: Lecture, bloc: BlocSource): Etiquette | null {
+  const texte = texteDe(document, bloc);
+  if (texte.trim().length > LONGUEUR_LIBELLE || /[.,;]\s*$/.test(texte)) return null;
+  const reconnu = reconnaitre(texte, ligne);
+  const signale = bloc.gras || estEnCapitales(texte) || /:\s*$/.test(texte);
+  if (!reconnu || reconnu.score < (signale ? RESSEMBLANCE_SIGNALEE : RESSEMBLANCE_NUE)) return null;
+  return etiqueter(reconnu.libelle, { debut: bloc.debut, fin: bloc.fin, score: reconnu.score, sure: false });
+}
+
+/** A short line in bold or in capitals among headings written alike: another territory's heading. */
+function lireInconnue({ document, trouvees, ligne, structuree }: Lecture, bloc: BlocSource): Etiquette | null {
+  const texte = rejoindre(texteDe(document, bloc));
+  const voyante = bloc.gras || estEnCapitales(texte);
+  if (structuree || ligne === null || bloc.colonne !== 'pleine' || !voyante) return null;
+  if (texte.length > LONGUEUR_LIBELLE || /[.;,!]$/.test(texte) || ETAPE.test(texte)) return null;
+  const semblables = trouvees.filter((etiquette) => {
+    const mots = document.texte.slice(etiquette.debut, etiquette.fin);
+    return etiquette.sure && (bloc.gras || estEnCapitales(mots));
+  });
+  return semblables.length < 2 ? null : etiqueterInconnu(texte.replace(/\s*:$/, ''), bloc);
+}
+
+function estSuite({ document: { blocs, texte, enLignes } }: Lecture, rang: number): boolean {
+  const [avant, bloc] = [blocs[rang - 1], blocs[rang]];
+  if (!avant || !bloc || bloc.suite === false) return false;
+  if (bloc.suite === true) return true;
+  return enLignes && avant.colonne === bloc.colonne && resteOuvert(texte.slice(avant.debut, avant.fin));
+}
+
+/** Reads a line or a paragraph: does a heading begin it? */
+export function lireLigne(lecture: Lecture, rang: number): Trouvaille | null {
+  const { document } = lecture;
+  const bloc = document.blocs[rang];
+  if (!bloc || estSuite(lecture, rang)) return null;
+  const texte = texteDe(document, bloc);
+  const { puce, famille, longueur } = lireDebut(texte);
+  if ((puce !== null && famille !== 'numero') || bloc.sorte === 'puce') {
+    const etiquette = lireEnLigne(lecture, bloc.debut + longueur, bloc);
+    const sienne = etiquette?.sure && etiquette.ligne === lecture.ligne && etiquette.ligne !== 'entete';
+    return sienne ? { etiquettes: [{ ...etiquette, debut: bloc.debut }], blocs: 1 } : null;
+  }
+
+  const entiere = lirePlusieurs(lecture, rang);
+  const trouvee = entiere?.etiquette ?? lireEnLigne(lecture, bloc.debut, bloc) ?? lireRessemblance(lecture, bloc);
+  if (!trouvee || !admis(lecture, bloc, trouvee, document.texte.slice(trouvee.debut, trouvee.fin))) {
+    const inconnue = lireInconnue(lecture, bloc);
+    return inconnue && { etiquettes: [inconnue], blocs: 1 };
+  }
+  const dernier = entiere?.dernier ?? rang;
+  const { etiquette, blocs } = avecPrecision(lecture, dernier, trouvee);
+  return { etiquettes: [etiquette, ...lireSuite(lecture, etiquette, dernier)], blocs: dernier - rang + blocs };
+}
+
+/** A smaller heading right after the first, on the same line: « Cadre : Quand ? … ». */
+function lireSuite(lecture: Lecture, { fin, ligne, destination }: Etiquette, rang: number): Etiquette[] {
+  const bloc = lecture.document.blocs[rang];
+  if (!bloc || fin >= bloc.fin || ligne === null) return [];
+  const suite = lireEnLigne({ ...lecture, ligne }, fin, bloc);
+  return suite?.sure && suite.ligne === ligne && suite.destination !== destination ? [suite] : [];
+}
+
+/** Reads a heading style: a heading of the sheet, the title above them, or a heading of another territory's. */
+export function lireTitre(lecture: Lecture, rang: number): Trouvaille | null {
+  const { document, ligne, niveauTitre } = lecture;
+  const bloc = document.blocs[rang];
+  if (!bloc) return null;
+  const texte = texteDe(document, bloc);
+  const reconnu = reconnaitre(texte, ligne);
+  const tranche = { debut: bloc.debut, fin: bloc.fin };
+  if (reconnu)
+    return { etiquettes: [etiqueter(reconnu.libelle, { ...tranche, score: reconnu.score, sure: true })], blocs: 1 };
+  const enLigne = lireEnLigne(lecture, bloc.debut, bloc);
+  if (enLigne?.sure) return { etiquettes: [enLigne], blocs: 1 };
+  const dessous = ligne === null || bloc.niveau > niveauTitre || texte.length > LONGUEUR_LIBELLE;
+  return dessous ? null : { etiquettes: [etiqueterInconnu(rejoindre(texte), tranche)], blocs: 1 };
+}

@@ -1,0 +1,174 @@
+import { CONFIANCES, type BlocSource, type Confiance, type DocumentSource } from '../source';
+import { destinerEntete } from './destiner-entete';
+import type { Etiquette } from './etiquette';
+import type { Destination } from './libelles';
+import { lireDebut, poursuit } from './puces';
+import { trouverEtiquettes } from './trouver-etiquettes';
+
+/** A slice of the source, and where it goes. The passages of a document follow each other and cover all of it. */
+export interface Passage {
+  id: string;
+  debut: number;
+  fin: number;
+  destination: Destination;
+  /** Heading of the supplementary section when `destination` is `section`; null elsewhere. */
+  section: string | null;
+  /** 0 for a paragraph, 1 for an item of a list, 2 for an item under another. */
+  niveau: 0 | 1 | 2;
+  /** True when it ends the sentence of the passage before it in the same place (a page break came between). */
+  suite: boolean;
+  confiance: Confiance;
+}
+
+/** A piece of content between two headings. */
+export interface Morceau {
+  debut: number;
+  fin: number;
+  bloc: BlocSource;
+  /** Heading that it stands under; null above the first one. */
+  etiquette: Etiquette | null;
+}
+
+/** Passages still being gathered. */
+export type Brouillon = Omit<Passage, 'id'> & { morceaux: Morceau[] };
+
+/** A line is full from this share of the longest line of its section on. */
+const LIGNE_PLEINE = 0.75;
+const LIGNE_LONGUE = 40;
+const SEUILS = { forte: 0.9, moyenne: 0.72 };
+const SUR_UNE_LIGNE: readonly Destination[] = ['contrat', 'code', 'enjeu'];
+
+/** Confidence that the likeness of a heading gives to what stands under it. */
+function confianceDe({ score }: Etiquette): Confiance {
+  if (score >= SEUILS.forte) return 'forte';
+  return score >= SEUILS.moyenne ? 'moyenne' : CONFIANCES[0];
+}
+
+/** What is left of the pieces once the headings are taken out. */
+function decouper({ texte, blocs }: DocumentSource, etiquettes: readonly Etiquette[]): Morceau[] {
+  return blocs.flatMap((bloc) => {
+    const siennes = etiquettes.filter(({ debut, fin }) => debut < bloc.fin && fin >= bloc.debut);
+    const bornes = [bloc.debut, ...siennes.flatMap(({ debut, fin }) => [debut, fin]), bloc.fin];
+    const morceaux: Morceau[] = [];
+    for (let rang = 0; rang < bornes.length; rang += 2) {
+      const debut = Math.max(bornes[rang] ?? 0, bloc.debut);
+      const fin = Math.min(bornes[rang + 1] ?? 0, bloc.fin);
+      if (debut >= fin || texte.slice(debut, fin).trim() === '') continue;
+      const etiquette = etiquettes.findLast((candidate) => candidate.fin <= debut) ?? null;
+      morceaux.push({ debut, fin, bloc, etiquette });
+    }
+    return morceaux;
+  });
+}
+
+function niveauDe(texte: string, bloc: BlocSource, premiere: { famille: string; retrait: number } | null): 0 | 1 | 2 {
+  const { puce, famille, retrait } = lireDebut(texte);
+  if (bloc.sorte === 'puce') return bloc.niveau > 1 ? 2 : 1;
+  if (puce === null) return 0;
+  if (!premiere) return famille === 'creux' && bloc.niveau > 1 ? 2 : 1;
+  const autre = famille !== premiere.famille && famille !== 'numero';
+  return autre || retrait > premiere.retrait + 1 ? 2 : 1;
+}
+
+/** Gathers the pieces under one heading into paragraphs and items; lines broken by the page are rejoined. */
+function rassembler({ texte, enLignes }: DocumentSource, morceaux: readonly Morceau[]): Brouillon[] {
+  const lignes = morceaux.map(({ debut, fin }) => texte.slice(debut, fin));
+  const longueur = Math.max(0, ...lignes.map((ligne) => ligne.trim().length));
+  const pleine = longueur < LIGNE_LONGUE ? Infinity : longueur * LIGNE_PLEINE;
+  const brouillons: Brouillon[] = [];
+  let premiere: { famille: string; retrait: number } | null = null;
+  morceaux.forEach((morceau, rang) => {
+    const ligne = lignes[rang] ?? '';
+    const { bloc, etiquette, debut, fin } = morceau;
+    const dernier = brouillons.at(-1);
+    const debutDeLigne = lireDebut(ligne);
+    const sansPuce = debutDeLigne.puce === null && bloc.sorte === 'paragraphe';
+    const suit = bloc.suite ?? (enLignes && poursuit(lignes[rang - 1] ?? '', ligne, pleine));
+    if (dernier && sansPuce && suit) {
+      dernier.morceaux.push(morceau);
+      dernier.fin = fin;
+      return;
+    }
+    const niveau = niveauDe(ligne, bloc, premiere);
+    if (niveau === 1 && debutDeLigne.puce !== null) premiere ??= debutDeLigne;
+    brouillons.push({
+      debut,
+      fin,
+      destination: etiquette?.destination ?? 'non-place',
+      section: etiquette?.destination === 'section' ? titreDe(etiquette, texte) : null,
+      niveau: niveau === 2 && !dernier ? 1 : niveau,
+      suite: false,
+      confiance: etiquette ? confianceDe(etiquette) : 'faible',
+      morceaux: [morceau],
+    });
+  });
+  return brouillons;
+}
+
+function titreDe({ titre, debut, fin }: Etiquette, texte: string): string {
+  const mots = titre || texte.slice(debut, fin).replace(/\([^)]*\)\s*:?\s*$/, '');
+  return mots
+    .replace(/\s+/g, ' ')
+    .replace(/\s*[:?]\s*$/, '')
+    .trim();
+}
+
+/** Above the first heading of the sheet, a code or an enjeu takes one paragraph: the next one is still to be understood. */
+function bornerEntete(brouillons: readonly Brouillon[]): Brouillon[] {
+  return brouillons.map((brouillon, rang) => {
+    const meme = brouillons[rang - 1]?.morceaux[0]?.etiquette === brouillon.morceaux[0]?.etiquette;
+    const trop = meme && SUR_UNE_LIGNE.includes(brouillon.destination);
+    return trop ? { ...brouillon, destination: 'non-place' as const, confiance: 'faible' as const } : brouillon;
+  });
+}
+
+/** A passage that a page break cut in two says it of its second half. */
+function tranches(
+  { morceaux, ...passage }: Brouillon,
+  interrompu: (entre: number, et: number) => boolean,
+): Omit<Passage, 'id'>[] {
+  const coupures = morceaux.filter(({ debut }, rang) => rang > 0 && interrompu(morceaux[rang - 1]?.fin ?? 0, debut));
+  const bornes = [passage.debut, ...coupures.map(({ debut }) => debut)];
+  return bornes.map((debut, rang) => {
+    const derniers = morceaux.filter((morceau) => morceau.debut < (bornes[rang + 1] ?? Infinity));
+    return { ...passage, debut, fin: derniers.at(-1)?.fin ?? passage.fin, suite: rang > 0 };
+  });
+}
+
+/**
+ * Says where each passage of a document goes. The passages are a partition of the source text: put end to end they are
+ * the text itself, white space included, so that nothing is lost and nothing is told twice.
+ */
+export function placer(document: DocumentSource): Passage[] {
+  const etiquettes = trouverEtiquettes(document);
+  const folios = document.blocs.filter(({ sorte }) => sorte === 'folio');
+  const morceaux = decouper(
+    { ...document, blocs: document.blocs.filter(({ sorte }) => sorte !== 'folio') },
+    etiquettes,
+  );
+  const groupes = Map.groupBy(morceaux, ({ etiquette }) => etiquette);
+  const brouillons = bornerEntete([...groupes.values()].flatMap((groupe) => rassembler(document, groupe)));
+  const interrompu = (fin: number, debut: number): boolean =>
+    [...folios, ...etiquettes].some(
+      (coupure) => coupure.debut >= fin && coupure.fin <= debut && coupure.fin > coupure.debut,
+    );
+  const contenus = destinerEntete(brouillons).flatMap((brouillon) => tranches(brouillon, interrompu));
+  const reperes = [...etiquettes, ...folios]
+    .filter(({ debut, fin }) => debut < fin)
+    .map(
+      ({ debut, fin }) =>
+        ({ debut, fin, destination: 'libelle', section: null, niveau: 0, suite: false, confiance: 'forte' }) as const,
+    );
+  return numeroter([...contenus, ...reperes], document.texte.length);
+}
+
+/** Puts the slices in order and stretches each one to the next, so that they cover the whole source. */
+function numeroter(passages: readonly Omit<Passage, 'id'>[], longueur: number): Passage[] {
+  const enOrdre = [...passages].sort((un, autre) => un.debut - autre.debut);
+  return enOrdre.map((passage, rang) => ({
+    id: `p${rang + 1}`,
+    ...passage,
+    debut: rang === 0 ? 0 : passage.debut,
+    fin: enOrdre[rang + 1]?.debut ?? longueur,
+  }));
+}

@@ -1,0 +1,49 @@
+import type { LigneId } from '../../fiche/registre';
+import type { DocumentSource } from '../source';
+import { lireCellule } from './cellules';
+import { lireEntete } from './entete';
+import { texteDe, type Etiquette, type Lecture, type Trouvaille } from './etiquette';
+import { lireLigne, lireTitre } from './lignes';
+import { garderEnOrdre } from './ordre';
+import { reconnaitre } from './reconnaitre';
+
+const ENTETE: LigneId = 'entete';
+const TITRES_SUFFISANTS = 4;
+
+function estStructuree(document: DocumentSource): boolean {
+  const titres = document.blocs.filter(
+    (bloc) =>
+      (bloc.colonne === 'gauche' || bloc.sorte === 'titre') && reconnaitre(texteDe(document, bloc), null) !== null,
+  );
+  return titres.length >= TITRES_SUFFISANTS;
+}
+
+function lireBloc(lecture: Lecture, rang: number): Trouvaille | null {
+  const bloc = lecture.document.blocs[rang];
+  if (!bloc || bloc.sorte === 'folio') return null;
+  if (lecture.ligne === null) {
+    const entete = lireEntete(texteDe(lecture.document, bloc), bloc);
+    if (entete) return { etiquettes: entete, blocs: 1 };
+  }
+  if (bloc.colonne === 'gauche') return lireCellule(lecture, rang);
+  return bloc.sorte === 'titre' ? lireTitre(lecture, rang) : lireLigne(lecture, rang);
+}
+
+/** Finds the headings of a document, in its order. */
+export function trouverEtiquettes(document: DocumentSource): Etiquette[] {
+  const trouvees: Etiquette[] = [];
+  const lecture: Lecture = { document, ligne: null, structuree: estStructuree(document), trouvees, niveauTitre: 0 };
+  for (let rang = 0; rang < document.blocs.length;) {
+    const trouvaille = lireBloc(lecture, rang);
+    const derniere = trouvaille?.etiquettes.at(-1);
+    if (trouvaille && derniere) {
+      trouvees.push(...trouvaille.etiquettes);
+      const enTete = derniere.ligne === ENTETE && lecture.ligne === null;
+      if (!enTete) lecture.ligne = derniere.ligne ?? 'complements';
+      const bloc = document.blocs[rang];
+      if (bloc?.sorte === 'titre' && !enTete) lecture.niveauTitre = bloc.niveau;
+    }
+    rang += Math.max(1, trouvaille?.blocs ?? 1);
+  }
+  return garderEnOrdre(trouvees);
+}
