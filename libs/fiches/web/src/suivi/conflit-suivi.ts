@@ -32,7 +32,7 @@ export function differences<S extends object>(
     <p class="titre"><pl-icone nom="alerte" />Une autre personne a modifié ce suivi pendant votre saisie.</p>
     <p>Rien n’a été remplacé. Choisissez la version à garder.</p>
     @if (differences().length > 0) {
-      <div class="pl-defilement">
+      <div class="pl-defilement" tabindex="0" role="region" aria-label="Ce qui diffère">
         <table class="pl-table">
           <thead>
             <tr>

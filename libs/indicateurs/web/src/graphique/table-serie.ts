@@ -13,7 +13,7 @@ import {
 @Component({
   selector: 'pl-table-serie',
   template: `
-    <div class="pl-defilement">
+    <div class="pl-defilement" tabindex="0" role="region" [attr.aria-label]="indicateur().libelle">
       <table class="pl-table">
         <thead>
           <tr>
