@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ask, DEMO, openAs } from './support/connexion';
 import { complaints } from './support/faults';
-import { settled } from './support/pages';
+import { keepPages, settled } from './support/pages';
 
 /** What invites to change something, on any page. */
 const CHANGE = /^(Modifier|Remplir|Supprimer|Ajouter|Inviter|Nouvelle|Nouvel|Créer|Donner)/;
@@ -16,6 +16,13 @@ async function ficheId(page: Page): Promise<string> {
 }
 
 describe('a lectrice', () => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await openAs(DEMO.lectrice);
+    keepPages();
+  });
+
   it.each([
     '/fiches',
     '/fiches/T1.1',
@@ -29,7 +36,6 @@ describe('a lectrice', () => {
     '/acteurs',
     '/acteurs/personnes',
   ])('reads %s, where nothing invites her to change anything', async (path) => {
-    const page = await openAs(DEMO.lectrice);
     await page.goto(path);
     await settled(page);
     const main = page.locator('main');
@@ -39,14 +45,12 @@ describe('a lectrice', () => {
   });
 
   it('does not see what is still being written', async () => {
-    const page = await openAs(DEMO.lectrice);
     await page.goto('/fiches/E1.3');
     await page.getByRole('alert').waitFor();
     expect(complaints(page, { but: [404] })).toEqual([]);
   });
 
   it('is refused by the API whatever she sends', async () => {
-    const page = await openAs(DEMO.lectrice);
     const [contrat, fiche] = await Promise.all([contratId(page), ficheId(page)]);
     const writes: [string, string, unknown][] = [
       ['PUT', `/fiches/${fiche}/champs/titre`, { valeur: 'Un autre titre' }],
