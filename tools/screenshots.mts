@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { CHECKOUT } from './checkout.mts';
+import { startDemoProduct } from './launch/demo-product.mts';
+import { provideTestPrograms } from './programs/test-programs.mts';
+
+type Compte = { email: string; motDePasse: string };
+type Picture = { name: string; who: string; path: string; height?: number; prepare?: (page: Page) => Promise<void> };
+
+const IMAGES = join(CHECKOUT, 'docs/images');
+const WIDTH = 1440;
+const REFERENTE = 'samira.lahlou@exemple.fr';
+const EQUIPE = 'claire.vasseur@exemple.fr';
+const DELEGUEE = 'helene.marchadier@exemple.fr';
+
+/** Pictures of the README and of the user guide. */
+const PICTURES: Picture[] = [
+  { name: 'accueil', who: REFERENTE, path: '/', height: 1180 },
+  { name: 'fiche', who: DELEGUEE, path: '/fiches/T1.1' },
+  { name: 'ecrire', who: REFERENTE, path: '/fiches/T1.1', prepare: writeInList },
+  { name: 'grille', who: REFERENTE, path: '/indicateurs?fiche=T1.1', prepare: enterValue },
+  { name: 'quartiers', who: DELEGUEE, path: '/quartiers', height: 1000 },
+  { name: 'quartier', who: DELEGUEE, path: '/quartiers', prepare: openQuartier },
+  { name: 'personnes', who: EQUIPE, path: '/acteurs/personnes' },
+];
+
+async function writeInList(page: Page): Promise<void> {
+  const field = page.locator('#champ-facteursFavorables');
+  await field.getByRole('button', { name: /^Modifier/ }).press('Enter');
+  await field.getByRole('textbox').focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Les gardiens d’immeuble relaient les invitations.');
+  await field.getByText(/^Enregistré à/).waitFor();
+  await page.mouse.wheel(0, 260);
+}
+
+async function enterValue(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Déplier Habitants mobilisés' }).click();
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Rochepinard' }) });
+  await row.getByRole('gridcell').nth(2).focus();
+  await page.keyboard.type('36');
+}
+
+async function openQuartier(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Les Fontaines' }).last().click();
+  await page.getByRole('heading', { level: 1, name: 'Les Fontaines' }).waitFor();
+}
+
+async function openAs(browser: Browser, baseURL: string, who: string): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
+  const comptes = (await (await context.request.get('/api/v1/demo/comptes')).json()) as Compte[];
+  const motDePasse = comptes.find(({ email }) => email === who)?.motDePasse;
+  await context.request.post('/api/v1/session', { data: { email: who, motDePasse } });
+  return context.newPage();
+}
+
+async function take(browser: Browser, url: string, { name, who, path, height = 900, prepare }: Picture): Promise<void> {
+  const page = await openAs(browser, url, who);
+  await page.setViewportSize({ width: WIDTH, height });
+  await page.goto(path);
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.locator('pl-squelette').first().waitFor({ state: 'detached' });
+  await prepare?.(page);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(IMAGES, `${name}.png`) });
+  await page.context().close();
+}
+
+/** First page of the PDF of T 1.1, as a picture. */
+async function takePdf(browser: Browser, url: string): Promise<void> {
+  const page = await openAs(browser, url, EQUIPE);
+  const answer = await page.context().request.get('/api/v1/fiches/T1.1.pdf');
+  const folder = mkdtempSync(join(tmpdir(), 'pleniere-pdf-'));
+  const pdf = join(folder, 'fiche.pdf');
+  writeFileSync(pdf, await answer.body());
+  execFileSync('pdftoppm', ['-png', '-r', '80', '-f', '1', '-singlefile', pdf, join(IMAGES, 'pdf')]);
+  rmSync(folder, { recursive: true });
+  await page.context().close();
+}
+
+await provideTestPrograms();
+const product = await startDemoProduct();
+const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] });
+try {
+  for (const picture of PICTURES) await take(browser, product.url, picture);
+  await takePdf(browser, product.url);
+} finally {
+  await browser.close();
+  await product.stop();
+}
