@@ -1,0 +1,91 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { IndicateurAvecValeurs, SaisieValeur } from '@pleniere/indicateurs/domain';
+import type { Probleme } from '@pleniere/shared/domain';
+import { problemeInterceptor } from '@pleniere/shared/web';
+import { GrilleValeurs } from '../grille/grille-valeurs';
+import { ANNEES, SEANCES, TERRITOIRES, valeur } from './exemples';
+import { GrilleHarness } from './grille-harness';
+
+/** A grid on screen, with the server in the hands of the test. */
+export interface GrilleOuverte {
+  grille: GrilleHarness;
+  page: ComponentFixture<GrilleValeurs>;
+  /** The pending request, with the cells that it writes. */
+  envoi(): { requete: TestRequest; saisies: SaisieValeur[] };
+  /** Accepts the pending request as it is. */
+  accepter(): Promise<SaisieValeur[]>;
+  /** Refuses the pending request. */
+  refuser(probleme: Partial<Probleme> & { status: number }): Promise<SaisieValeur[]>;
+  /** Lets the pending request go without an answer. */
+  couper(): Promise<void>;
+  api: HttpTestingController;
+}
+
+function estVide({ valeur: contenu, absence }: SaisieValeur): boolean {
+  return contenu === null && absence === null;
+}
+
+/** Opens the grid of one indicator (unless told), in 2026. */
+export async function ouvrirGrille(
+  indicateurs: readonly IndicateurAvecValeurs[] = [SEANCES],
+  territoiresPermis: readonly string[] | null = null,
+): Promise<GrilleOuverte> {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([problemeInterceptor])),
+      provideHttpClientTesting(),
+      provideRouter([]),
+    ],
+  });
+  const page = TestBed.createComponent(GrilleValeurs);
+  document.body.append(page.nativeElement);
+  page.componentRef.setInput('indicateurs', indicateurs);
+  page.componentRef.setInput('annees', ANNEES);
+  page.componentRef.setInput('territoires', TERRITOIRES);
+  page.componentRef.setInput('territoiresPermis', territoiresPermis);
+  page.componentRef.setInput('anneeCourante', 2026);
+  await page.whenStable();
+  const grille = await TestbedHarnessEnvironment.harnessForFixture(page, GrilleHarness);
+  const api = TestBed.inject(HttpTestingController);
+
+  const envoi = (): { requete: TestRequest; saisies: SaisieValeur[] } => {
+    const requete = api.expectOne(({ method, url }) => method === 'POST' && url.endsWith('/valeurs'));
+    return { requete, saisies: (requete.request.body as { saisies: SaisieValeur[] }).saisies };
+  };
+  const suite = async (): Promise<void> => {
+    await new Promise((fini) => setTimeout(fini));
+    await page.whenStable();
+  };
+  return {
+    grille,
+    page,
+    api,
+    envoi,
+    accepter: async () => {
+      await suite();
+      const { requete, saisies } = envoi();
+      const ecrites = saisies.filter((saisie) => !estVide(saisie));
+      requete.flush({
+        valeurs: ecrites.map((saisie) => valeur({ ...saisie, version: (saisie.version ?? 0) + 1 })),
+        effacees: saisies.filter(estVide),
+      });
+      await suite();
+      return saisies;
+    },
+    couper: async () => {
+      envoi().requete.error(new ProgressEvent('error'));
+      await suite();
+    },
+    refuser: async (probleme) => {
+      await suite();
+      const { requete, saisies } = envoi();
+      requete.flush({ type: 'x', title: 'Refusé.', ...probleme }, { status: probleme.status, statusText: 'Refused' });
+      await suite();
+      return saisies;
+    },
+  };
+}
