@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, signal } from '@angular/core';
 import { ActivatedRoute, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { PlErreur, PlIcone, PlSquelette } from '@pleniere/shared/ui';
 import { montrerRaccourcis, TitreFenetre } from '@pleniere/shared/web';
+import { SessionStore } from '@pleniere/acces/web';
 import { codeAffiche } from '@pleniere/fiches/domain';
 import { Entete } from './entete/entete';
 import { FicheStore } from './fiche-store';
@@ -18,6 +19,7 @@ import { Referentiels } from './referentiels';
 export class FichePage {
   protected readonly store = inject(FicheStore);
 
+  private readonly peutLireJournal = inject(SessionStore).peut('journal.lire');
   private readonly route = inject(ActivatedRoute);
   protected readonly surLaFeuille = signal(this.route.snapshot.firstChild?.url.length === 0);
 
@@ -28,7 +30,7 @@ export class FichePage {
       { chemin: 'actions', nom: 'Actions', nombre: fiche?.actions.length ?? 0 },
       { chemin: 'indicateurs', nom: 'Indicateurs', nombre: fiche?.indicateurs.length ?? 0 },
       { chemin: 'declinaisons', nom: 'Déclinaisons', nombre: fiche?.declinaisons.length ?? 0 },
-      { chemin: 'historique', nom: 'Historique', nombre: null },
+      ...(this.peutLireJournal ? [{ chemin: 'historique', nom: 'Historique', nombre: null }] : []),
     ];
   });
 

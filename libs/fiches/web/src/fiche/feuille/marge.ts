@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { champDe, type ChampId, estChampEcrit, LIBELLES_EXECUTION } from '@pleniere/fiches/domain';
+import { SessionStore } from '@pleniere/acces/web';
+import { champDe, type ChampId, estChampEcrit } from '@pleniere/fiches/domain';
 import { DateFr, PlCompletude, PlIcone, PlMeteo } from '@pleniere/shared/ui';
 import { TypoFr } from '../../champs/typo-fr';
 import { FicheStore } from '../fiche-store';
@@ -19,7 +20,7 @@ const RECENTS = 4;
 export class Marge {
   protected readonly store = inject(FicheStore);
 
-  protected readonly execution = LIBELLES_EXECUTION;
+  protected readonly peutLireJournal = inject(SessionStore).peut('journal.lire');
   protected readonly manques = computed(() =>
     this.store
       .completude()

@@ -40,6 +40,12 @@ describe('history in words', () => {
       apres: 'Titre : Écrire une charte\nStatut : En cours\nÉchéance : 30 juin 2026',
     });
     expect(raconter(entree({ ...action, avant: apres, apres }), sansNom).phrase).toBe('a modifié une action');
+    const meteo = entree({ objet: 'declinaison', objetId: 'd1', champ: 'meteo', avant: 'soleil', apres: 'orage' });
+    expect(raconter(meteo, () => 'Ville de Tours')).toMatchObject({
+      phrase: 'a modifié « Météo » pour la déclinaison « Ville de Tours »',
+      avant: 'Soleil',
+      apres: 'Orage',
+    });
     expect(raconter(entree({ ...action, avant: apres }), sansNom).phrase).toBe('a supprimé une action');
   });
 });

@@ -91,19 +91,22 @@ function mots(champ: string | null, valeur: unknown): string {
 function quoi({ objet, objetId }: EntreeJournal, nommer: Nommer): string {
   const nom = nommer({ objet, objetId });
   const mots = OBJETS[objet];
-  if (!mots) return 'la fiche';
+  if (!mots) return objet;
   return nom === null ? mots.inconnu : `${mots.connu} « ${nom} »`;
 }
 
-function phraseDe(entree: EntreeJournal, nommer: Nommer): string {
-  const { objet, champ, avant, apres } = entree;
-  if (champ === 'statut' && objet === 'fiche')
-    return `a fait passer la fiche de « ${libre(avant)} » à « ${libre(apres)} »`;
+function phraseDeLaFiche({ champ, avant, apres }: EntreeJournal): string {
+  if (champ === 'statut') return `a fait passer la fiche de « ${libre(avant)} » à « ${libre(apres)} »`;
   if (champ !== null && estChampEcrit(champ)) return `a modifié « ${champDe(champ).libelle} »`;
-  if (avant === null || avant === undefined)
-    return objet === 'fiche' ? 'a créé la fiche' : `a ajouté ${quoi(entree, nommer)}`;
-  if (apres === null || apres === undefined) return `a supprimé ${quoi(entree, nommer)}`;
-  return `a modifié ${quoi(entree, nommer)}`;
+  return avant === null || avant === undefined ? 'a créé la fiche' : 'a modifié la fiche';
+}
+
+function phraseDuSuivi(entree: EntreeJournal, nommer: Nommer): string {
+  const objet = quoi(entree, nommer);
+  const partie = PARTIES[entree.champ ?? ''];
+  if (partie) return `a modifié « ${partie} » pour ${objet}`;
+  if (entree.avant === null || entree.avant === undefined) return `a ajouté ${objet}`;
+  return entree.apres === null || entree.apres === undefined ? `a supprimé ${objet}` : `a modifié ${objet}`;
 }
 
 /** Tells one line of the journal. */
@@ -114,7 +117,7 @@ export function raconter(entree: EntreeJournal, nommer: Nommer): EntreeRacontee 
     quand: entree.quand,
     motif: entree.motif,
     auteur: entree.auteur.nom,
-    phrase: phraseDe({ ...entree, champ }, nommer),
+    phrase: entree.objet === 'fiche' ? phraseDeLaFiche(entree) : phraseDuSuivi(entree, nommer),
     avant: mots(champ, entree.avant),
     apres: mots(champ, entree.apres),
   };
