@@ -18,7 +18,7 @@ const DELEGUEE = 'helene.marchadier@exemple.fr';
 
 /** Pictures of the README and of the user guide. */
 const PICTURES: Picture[] = [
-  { name: 'accueil', who: REFERENTE, path: '/', height: 1180 },
+  { name: 'accueil', who: REFERENTE, path: '/', height: 1156 },
   { name: 'fiche', who: DELEGUEE, path: '/fiches/T1.1' },
   { name: 'ecrire', who: REFERENTE, path: '/fiches/T1.1', prepare: writeInList },
   { name: 'grille', who: REFERENTE, path: '/indicateurs?fiche=T1.1', prepare: enterValue },
