@@ -3,7 +3,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { IndicateurAvecValeurs, SaisieValeur } from '@pleniere/indicateurs/domain';
+import type { HistoriqueValeur, IndicateurAvecValeurs, SaisieValeur } from '@pleniere/indicateurs/domain';
 import type { Probleme } from '@pleniere/shared/domain';
 import { problemeInterceptor } from '@pleniere/shared/web';
 import { GrilleValeurs } from '../grille/grille-valeurs';
@@ -20,6 +20,8 @@ export interface GrilleOuverte {
   accepter(): Promise<SaisieValeur[]>;
   /** Refuses the pending request. */
   refuser(probleme: Partial<Probleme> & { status: number }): Promise<SaisieValeur[]>;
+  /** Lets the screen settle; the history is read from the example. */
+  suite(): Promise<void>;
   /** Lets the pending request go without an answer. */
   couper(): Promise<void>;
   api: HttpTestingController;
@@ -33,6 +35,7 @@ function estVide({ valeur: contenu, absence }: SaisieValeur): boolean {
 export async function ouvrirGrille(
   indicateurs: readonly IndicateurAvecValeurs[] = [SEANCES],
   territoiresPermis: readonly string[] | null = null,
+  historique: HistoriqueValeur[] = [],
 ): Promise<GrilleOuverte> {
   TestBed.configureTestingModule({
     providers: [
@@ -58,6 +61,8 @@ export async function ouvrirGrille(
   };
   const suite = async (): Promise<void> => {
     await new Promise((fini) => setTimeout(fini));
+    TestBed.tick();
+    for (const lecture of api.match(({ method }) => method === 'GET')) lecture.flush(historique);
     await page.whenStable();
   };
   return {
@@ -65,6 +70,7 @@ export async function ouvrirGrille(
     page,
     api,
     envoi,
+    suite,
     accepter: async () => {
       await suite();
       const { requete, saisies } = envoi();

@@ -50,7 +50,9 @@ function changement({ avant, apres }: HistoriqueValeur, indicateur: Indicateur):
           @for (partie of passe.parties; track $index) {
             <span>{{ partie }}</span>
           }
-          <span class="pl-discret">{{ passe.auteur }}, {{ passe.quand | dateFr: 'heure' }}</span>
+          <span class="pl-discret"
+            >{{ passe.auteur }}, {{ passe.quand | dateFr: 'heure' }}{{ passe.motif ? ' · ' + passe.motif : '' }}</span
+          >
         </li>
       }
     </ol>
@@ -93,6 +95,7 @@ export class HistoriqueCase {
       .map((passe) => ({
         quand: passe.quand,
         auteur: passe.auteur,
+        motif: passe.motif,
         parties: changement(passe, this.indicateur()),
         lieu: this.nommer()?.(passe) ?? '',
       })),
