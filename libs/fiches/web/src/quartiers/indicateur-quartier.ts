@@ -15,11 +15,11 @@ import { POSITIONS } from './positions';
       @if (signe(); as signe) {
         <pl-puce-statut [libelle]="signe.libelle" [icone]="signe.icone" [ton]="signe.ton" />
       }
-      @if (lu.taux !== null) {
+      @if (lu.taux !== null && lu.taux >= 0) {
         <pl-progression [taux]="lu.taux" />
       }
     </div>
-    @defer (on viewport; prefetch on idle) {
+    @defer (on viewport; when enEntier(); prefetch on idle) {
       <pl-graphique-indicateur
         [indicateur]="lu.indicateur"
         [annees]="annees()"
@@ -61,6 +61,8 @@ export class IndicateurQuartier {
   readonly quartier = input.required<string>();
   readonly annees = input.required<readonly number[]>();
   readonly anneeCourante = input.required<number>();
+  /** Draws the chart even out of sight, for the paper. */
+  readonly enEntier = input(false);
 
   protected readonly signe = computed(() => POSITIONS.find(({ position }) => position === this.avancement().position));
 }

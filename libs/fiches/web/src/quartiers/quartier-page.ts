@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { ApplicationRef, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { nomQpv, SOURCE_QPV } from '@pleniere/contrat/domain';
@@ -39,6 +39,8 @@ export class QuartierPage {
 
   protected readonly quartier = inject(PilotageClient).quartier(this.code);
   protected readonly annee = anneeCourante();
+  protected readonly impression = signal(false);
+  private readonly application = inject(ApplicationRef);
   protected readonly source = SOURCE_QPV;
   protected readonly codeAffiche = codeAffiche;
   private readonly session = inject(SessionStore).session;
@@ -74,7 +76,10 @@ export class QuartierPage {
   protected readonly manques = computed(() =>
     this.avancements()
       .filter(({ manquantes }) => manquantes.length > 0)
-      .map(({ indicateur, manquantes }) => ({ indicateur, annees: manquantes.join(', ') })),
+      .map(({ indicateur, manquantes }) => ({
+        indicateur,
+        annees: manquantes.map((annee) => `${annee} ${annee < this.annee ? 'en retard' : 'à saisir'}`).join(', '),
+      })),
   );
   protected readonly groupes = computed(() => {
     const parFiche = Map.groupBy(this.avancements(), ({ indicateur }) => indicateur.fiche.code);
@@ -96,7 +101,10 @@ export class QuartierPage {
     effect(() => titre.nommer(this.nom()));
   }
 
-  protected imprimer(): void {
+  /** Every chart comes first, even those that nobody has scrolled to. */
+  protected async imprimer(): Promise<void> {
+    this.impression.set(true);
+    await this.application.whenStable();
     window.print();
   }
 }
