@@ -10,6 +10,8 @@ export interface DecorDroits {
   actionId: string;
   declinaisonId: string;
   indicateurId: string;
+  /** File of values that référent A sent and did not apply. */
+  importValeursId: string;
   /** A QPV that no other contrat of the tests has. */
   qpvCode: string;
   /** A person without session, who has an account. */
@@ -37,9 +39,14 @@ const RESTE = `
   ), m as (
     insert into mandat (contrat_id, personne_id, organisation_id, role, du)
     select contrat_id, p.id, $3, 'lecteur', '2026-01-01' from p returning id
+  ), i as (
+    insert into import_valeurs (contrat_id, personne_id, cree_par, fichier, format, feuilles, feuille, titres, roles)
+    values ($1, $4, 'Personne referentA', 'valeurs.csv', 'csv', '[{"nom": "CSV", "lignes": [["valeur"]]}]', 0, 0, '["valeur"]')
+    returning id
   )
-  select a.id as "actionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId"
-  from a, d, q, p, m`;
+  select a.id as "actionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId",
+    i.id as "importValeursId"
+  from a, d, q, p, m, i`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {
@@ -53,6 +60,7 @@ export async function poserDecor(app: INestApplication, contrat: ContratDeTest):
       contrat.contratId,
       ficheId,
       contrat.organisations.villeA,
+      contrat.personnes.referentA,
     ]);
   const [reste] = rows;
   if (!reste) throw new Error('the insert gives one row');

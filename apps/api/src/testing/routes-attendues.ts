@@ -15,6 +15,7 @@ export interface RouteAttendue {
 }
 
 const REFERENT_A: Personnage[] = ['referentA'];
+const SAISISSENT: Personnage[] = ['referentA', 'referentB', 'contributeur'];
 
 const contrat = (acces: Permission, suite: string, corps?: RouteAttendue['corps']): RouteAttendue => ({
   acces,
@@ -52,6 +53,7 @@ const fiche = ({ ficheId }: DecorDroits) => ficheId;
 const action = ({ actionId }: DecorDroits) => actionId;
 const declinaison = ({ declinaisonId }: DecorDroits) => declinaisonId;
 const indicateur = ({ indicateurId }: DecorDroits) => indicateurId;
+const importValeurs = ({ importValeursId }: DecorDroits) => importValeursId;
 
 const ACTION = {
   titre: 'Café des habitants',
@@ -137,6 +139,32 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
     ({ indicateurId }) => ({ saisies: [saisie(indicateurId)] }),
     ['referentA', 'contributeur'],
   ),
+
+  'GET /contrats/:contratId/imports-valeurs/modele.:format': tenue(
+    contrat('valeurs.saisir', '/imports-valeurs/modele.csv'),
+    undefined,
+    SAISISSENT,
+  ),
+  'POST /contrats/:contratId/imports-valeurs': tenue(
+    contrat('valeurs.saisir', '/imports-valeurs'),
+    undefined,
+    SAISISSENT,
+  ),
+  'GET /contrats/:contratId/imports-valeurs': tenue(
+    contrat('valeurs.saisir', '/imports-valeurs'),
+    undefined,
+    SAISISSENT,
+  ),
+  'GET /imports-valeurs/:id': tenue(element('valeurs.saisir', 'imports-valeurs', importValeurs)),
+  'PUT /imports-valeurs/:id/colonnes': tenue(element('valeurs.saisir', 'imports-valeurs', importValeurs, '/colonnes')),
+  'POST /imports-valeurs/:id/application': tenue(
+    element('valeurs.saisir', 'imports-valeurs', importValeurs, '/application'),
+    () => ({ mode: 'tout', empreinte: 'x'.repeat(43) }),
+  ),
+  'POST /imports-valeurs/:id/annulation': tenue(
+    element('valeurs.saisir', 'imports-valeurs', importValeurs, '/annulation'),
+  ),
+  'DELETE /imports-valeurs/:id': tenue(element('valeurs.saisir', 'imports-valeurs', importValeurs)),
 
   'GET /contrats/:contratId/fiches': contrat('fiches.lire', '/fiches'),
   'POST /contrats/:contratId/fiches': contrat('fiches.creer', '/fiches', () => ({})),

@@ -3,14 +3,32 @@ import { IndicateursController } from './definitions/indicateurs.controller';
 import { IndicateursRepository } from './definitions/indicateurs.repository';
 import { IndicateursService } from './definitions/indicateurs.service';
 import { Horloge } from './horloge';
+import { AnalyseImport } from './import/analyse';
+import { AnnulationDImport } from './import/annulation';
+import { ApplicationImport } from './import/application';
+import { ImportsValeursController } from './import/imports.controller';
+import { ImportsRepository } from './import/imports.repository';
+import { ImportsService } from './import/imports.service';
+import { ModeleImport } from './import/modele';
+import { ouvrirTableurs, Tableurs } from './import/tableur/tableurs';
 import { ValeursController } from './valeurs/valeurs.controller';
 import { ValeursRepository } from './valeurs/valeurs.repository';
 import { ValeursService } from './valeurs/valeurs.service';
 
-/** Server side of the indicateurs area: definitions, values and their history. */
+const IMPORT = [
+  AnalyseImport,
+  AnnulationDImport,
+  ApplicationImport,
+  ImportsRepository,
+  ImportsService,
+  ModeleImport,
+  { provide: Tableurs, useFactory: () => ouvrirTableurs() },
+];
+
+/** Server side of the indicateurs area: definitions, values, their history and their import. */
 @Module({
-  controllers: [IndicateursController, ValeursController],
-  providers: [Horloge, IndicateursRepository, IndicateursService, ValeursRepository, ValeursService],
+  controllers: [IndicateursController, ValeursController, ImportsValeursController],
+  providers: [Horloge, IndicateursRepository, IndicateursService, ValeursRepository, ValeursService, ...IMPORT],
   exports: [Horloge],
 })
 export class IndicateursModule {}

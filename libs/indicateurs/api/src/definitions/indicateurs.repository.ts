@@ -28,7 +28,7 @@ const LIRE = `
 const HISTORIQUE = `
   select (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'quand', j.quand, 'auteur', j.auteur, 'annee', split_part(j.objet_id, '/', 2)::int,
+      'quand', j.quand, 'auteur', j.auteur, 'motif', j.motif, 'annee', split_part(j.objet_id, '/', 2)::int,
       'territoire', split_part(j.objet_id, '/', 3), 'avant', j.avant, 'apres', j.apres) order by j.id desc), '[]')
     from (
       select * from journal j

@@ -62,27 +62,37 @@ export class IndicateursService {
   }
 
   modifier(acteur: Acteur, id: string, version: number, saisie: Partial<IndicateurSaisie>): Promise<Indicateur> {
-    return this.base.transaction(async (tx) => {
-      const courant = await this.verrouiller(tx, acteur, id, version);
-      const cible = { ...courant, ...saisie };
-      await this.verifier(tx, acteur, cible);
-      if (cible.ficheId !== courant.ficheId) await this.exigerPlume(tx, acteur, cible.ficheId);
+    return this.base.transaction((tx) => this.modifierDans(tx, acteur, id, version, saisie));
+  }
 
-      const changes = champsChanges(courant, saisie);
-      if (changes.length === 0) return courant;
-      if (changes.includes('nature') || changes.includes('maille')) {
-        await this.refuserSiValeurs(tx, acteur, id, 'sa nature et son échelle de territoire ne changent plus');
-      }
-      if (changes.some((champ) => MESURE.includes(champ))) await this.refuserSiEcartees(tx, acteur, cible);
-      const { contratId } = acteur;
-      await tx.update(IndicateurEntity, { contratId, id, version }, { ...saisie, version: version + 1 });
-      await this.journal.inscrire(
-        tx,
-        acteur,
-        changes.map((champ) => ({ ...trace(cible), champ, avant: courant[champ], apres: cible[champ] })),
-      );
-      return { ...cible, version: version + 1 };
-    });
+  /** The same in a transaction of the caller's, who may give the words of the journal. */
+  async modifierDans(
+    tx: EntityManager,
+    acteur: Acteur,
+    id: string,
+    version: number,
+    saisie: Partial<IndicateurSaisie>,
+    motif?: string,
+  ): Promise<Indicateur> {
+    const courant = await this.verrouiller(tx, acteur, id, version);
+    const cible = { ...courant, ...saisie };
+    await this.verifier(tx, acteur, cible);
+    if (cible.ficheId !== courant.ficheId) await this.exigerPlume(tx, acteur, cible.ficheId);
+
+    const changes = champsChanges(courant, saisie);
+    if (changes.length === 0) return courant;
+    if (changes.includes('nature') || changes.includes('maille')) {
+      await this.refuserSiValeurs(tx, acteur, id, 'sa nature et son échelle de territoire ne changent plus');
+    }
+    if (changes.some((champ) => MESURE.includes(champ))) await this.refuserSiEcartees(tx, acteur, cible);
+    const { contratId } = acteur;
+    await tx.update(IndicateurEntity, { contratId, id, version }, { ...saisie, version: version + 1 });
+    await this.journal.inscrire(
+      tx,
+      acteur,
+      changes.map((champ) => ({ ...trace(cible), champ, avant: courant[champ], apres: cible[champ], motif })),
+    );
+    return { ...cible, version: version + 1 };
   }
 
   supprimer(acteur: Acteur, id: string, version: number): Promise<void> {

@@ -7,13 +7,19 @@ export type Cellule = Pick<SaisieValeur, 'indicateurId' | 'annee' | 'territoire'
 /** The part of a value that people write, as the history keeps it. */
 export type EtatValeur = Pick<Valeur, 'valeur' | 'absence' | 'qualite' | 'commentaire' | 'source'>;
 
+/** A value to write with where it comes from, when that is not the grid: its import, and the words of the journal. */
+export interface SaisieSituee extends SaisieValeur {
+  importId?: string | null;
+  motif?: string;
+}
+
 /** A batch sorted out against what stands now. */
 export interface LotTrie {
-  nouvelles: SaisieValeur[];
-  changees: SaisieValeur[];
-  effacees: SaisieValeur[];
+  nouvelles: SaisieSituee[];
+  changees: SaisieSituee[];
+  effacees: SaisieSituee[];
   /** Cells that somebody else wrote since they were read. */
-  perimees: SaisieValeur[];
+  perimees: SaisieSituee[];
 }
 
 /** Name of a cell in the journal and in the addresses: `<indicateur>/<annee>/<territoire>`. */
@@ -35,7 +41,7 @@ export function estVide({ valeur, absence }: { valeur: Contenu; absence: string 
  * Sorts a batch out: a cell that already holds what is asked is left alone, whatever its version; another is written
  * only from the version that stands now.
  */
-export function trier(saisies: readonly SaisieValeur[], actuelles: ReadonlyMap<string, Valeur>): LotTrie {
+export function trier(saisies: readonly SaisieSituee[], actuelles: ReadonlyMap<string, Valeur>): LotTrie {
   const lot: LotTrie = { nouvelles: [], changees: [], effacees: [], perimees: [] };
   for (const saisie of saisies) {
     const actuelle = actuelles.get(cleDe(saisie));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Autorisation, Journal } from '@pleniere/acces/api';
-import { type Acteur, DROITS } from '@pleniere/acces/domain';
+import { Journal } from '@pleniere/acces/api';
+import { type Acteur, decider, DROITS } from '@pleniere/acces/domain';
 import {
   type CelluleActuelle,
   mailleDe,
@@ -9,11 +9,11 @@ import {
   verifierSaisie,
 } from '@pleniere/indicateurs/domain';
 import { Base, enConflit, interdit, perime, refuse } from '@pleniere/shared/api';
-import type { ErreurDeChamp } from '@pleniere/shared/domain';
+import type { ErreurDeChamp, Refus } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { Horloge } from '../horloge';
-import { type Cellule, cleDe, estVide, etatDe, trier } from './lot';
+import { type Cellule, cleDe, estVide, etatDe, type SaisieSituee, trier } from './lot';
 import { type ContexteSaisie, type IndicateurSaisi, ValeursRepository } from './valeurs.repository';
 
 /** Answer to a batch: the new state of its cells, and those that are empty now. */
@@ -28,27 +28,44 @@ export class ValeursService {
   constructor(
     private readonly base: Base,
     private readonly repository: ValeursRepository,
-    private readonly autorisation: Autorisation,
     private readonly journal: Journal,
     private readonly horloge: Horloge,
   ) {}
 
   enregistrer(acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<LotEnregistre> {
-    return this.base.transaction(async (tx) => {
-      const contexte = await this.repository.contexte(tx, acteur, saisies);
-      const indicateurs = new Map(contexte.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
-      refuserSi(cellulesInconnues(saisies, indicateurs, contexte));
-      for (const saisie of saisies) this.exigerPlume(acteur, saisie, indicateurs.get(saisie.indicateurId), contexte);
-      if (contexte.indicateurs.some(({ ficheArchivee }) => ficheArchivee)) throw enConflit(FICHE_ARCHIVEE);
-      refuserSi(this.saisiesRefusees(saisies, indicateurs, contexte));
-      return this.ecrire(tx, acteur, saisies, indicateurs);
+    return this.base.transaction((tx) => this.enregistrerDans(tx, acteur, saisies));
+  }
+
+  /** The same in a transaction of the caller's, who tells where the values come from. */
+  async enregistrerDans(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieSituee[]): Promise<LotEnregistre> {
+    const contexte = await this.repository.contexte(tx, acteur, saisies);
+    const indicateurs = new Map(contexte.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
+    refuserSi(cellulesInconnues(saisies, indicateurs, contexte));
+    for (const saisie of saisies) {
+      const refus = refusDePlume(acteur, saisie, indicateurs.get(saisie.indicateurId), contexte);
+      if (refus !== null) throw interdit(refus);
+    }
+    if (contexte.indicateurs.some(({ ficheArchivee }) => ficheArchivee)) throw enConflit(FICHE_ARCHIVEE);
+    refuserSi(this.saisiesRefusees(saisies, indicateurs, contexte));
+    return this.ecrire(tx, acteur, saisies, indicateurs);
+  }
+
+  /** Why the caller may not write each of these values, in their order; null for those that nothing refuses. */
+  async juger(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<Refus[]> {
+    const contexte = await this.repository.contexte(tx, acteur, saisies);
+    const indicateurs = new Map(contexte.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
+    return saisies.map((saisie) => {
+      const indicateur = indicateurs.get(saisie.indicateurId);
+      if (indicateur?.ficheArchivee) return FICHE_ARCHIVEE;
+      const [refusee] = this.saisiesRefusees([saisie], indicateurs, contexte);
+      return refusDePlume(acteur, saisie, indicateur, contexte) ?? refusee?.detail ?? null;
     });
   }
 
   private async ecrire(
     tx: EntityManager,
     acteur: Acteur,
-    saisies: readonly SaisieValeur[],
+    saisies: readonly SaisieSituee[],
     indicateurs: ReadonlyMap<string, IndicateurSaisi>,
   ): Promise<LotEnregistre> {
     const { contratId } = acteur;
@@ -82,6 +99,7 @@ export class ValeursService {
         ficheId,
         avant: etatOuNull(avant.get(cle)),
         apres: etatOuNull(etats.get(cle)),
+        motif: saisie.motif,
       };
     });
     if (entrees.length > 0) await this.journal.inscrire(tx, acteur, entrees);
@@ -91,23 +109,6 @@ export class ValeursService {
         .filter(estVide)
         .map(({ indicateurId, annee, territoire }) => ({ indicateurId, annee, territoire })),
     };
-  }
-
-  /** A ville writes its own commune and quartiers only; the other organisations of the périmètre write everywhere. */
-  private exigerPlume(
-    acteur: Acteur,
-    { territoire }: SaisieValeur,
-    indicateur: IndicateurSaisi | undefined,
-    { territoires, communeActeur }: ContexteSaisie,
-  ): void {
-    const { contratId, role } = acteur;
-    this.autorisation.exiger(acteur, 'valeurs.saisir', {
-      contratId,
-      organisationIds: indicateur?.organisationIds ?? [],
-    });
-    const ailleurs = communeActeur !== null && territoires[territoire]?.includes(communeActeur) === false;
-    if (DROITS[role]['valeurs.saisir'] !== 'contrat' && ailleurs)
-      throw interdit('Une ville saisit les valeurs de sa commune et de ses quartiers.');
   }
 
   private saisiesRefusees(
@@ -122,6 +123,20 @@ export class ValeursService {
       return refus ? [{ pointer: `/saisies/${rang}${refus.pointer}`, detail: refus.detail }] : [];
     });
   }
+}
+
+/** A ville writes its own commune and quartiers only; the other organisations of the périmètre write everywhere. */
+function refusDePlume(
+  acteur: Acteur,
+  { territoire }: SaisieValeur,
+  indicateur: IndicateurSaisi | undefined,
+  { territoires, communeActeur }: ContexteSaisie,
+): Refus {
+  const { contratId, role } = acteur;
+  const refus = decider(acteur, 'valeurs.saisir', { contratId, organisationIds: indicateur?.organisationIds ?? [] });
+  const ailleurs = communeActeur !== null && territoires[territoire]?.includes(communeActeur) === false;
+  if (refus !== null || DROITS[role]['valeurs.saisir'] === 'contrat' || !ailleurs) return refus;
+  return 'Une ville saisit les valeurs de sa commune et de ses quartiers.';
 }
 
 function cellulesInconnues(

@@ -55,10 +55,11 @@ export interface CelluleVidee extends Pick<Valeur, 'indicateurId' | 'annee' | 't
 /** What stands in a cell now; a 412 brings one for each cell that somebody else wrote since it was read. */
 export type CelluleActuelle = Valeur | CelluleVidee;
 
-/** Past state of a cell: who wrote what, when. */
+/** Past state of a cell: who wrote what, when; `motif` names the file and the line when it was imported. */
 export interface HistoriqueValeur {
   quand: string;
   auteur: string;
+  motif: string | null;
   annee: number;
   territoire: Territoire;
   avant: Pick<Valeur, 'valeur' | 'absence' | 'qualite' | 'commentaire' | 'source'> | null;

@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import { type Acteur, DROITS } from '@pleniere/acces/domain';
+import {
+  type ApercuImport,
+  type CaseComparee,
+  type CaseImport,
+  decrireColonnes,
+  type ImportValeurs,
+  LIMITES_IMPORT,
+  manquesDesRoles,
+  presenterCase,
+  type SortCase,
+  trouverFeuille,
+  trouverTitres,
+  verifierRoles,
+} from '@pleniere/indicateurs/domain';
+import { Base, enConflit, interdit, introuvable, invalide, perime, refuse } from '@pleniere/shared/api';
+import { nettoyerTexte } from '@pleniere/shared/domain';
+import type { EntityManager } from 'typeorm';
+import { AnalyseImport, empreinteDe, resumer } from './analyse';
+import type { ColonnesDto, FiltreCasesDto } from './imports.dto';
+import { type ImportStocke, ImportsRepository, type Lecture } from './imports.repository';
+import { type TableurLu } from './tableur/tableur';
+import { TableurIllisible } from './tableur/tableur-illisible';
+import { Tableurs } from './tableur/tableurs';
+
+/** A file as it was sent. */
+export interface FichierRecu {
+  nom: string;
+  octets: Uint8Array;
+}
+
+/** Files of values before they are applied: what they hold, how they are understood, what they would change. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly base: Base,
+    private readonly repository: ImportsRepository,
+    private readonly analyse: AnalyseImport,
+    private readonly tableurs: Tableurs,
+  ) {}
+
+  /** A person sees their own imports; who enters values for the whole contrat sees all of them. */
+  lister(acteur: Acteur): Promise<ImportValeurs[]> {
+    return this.repository.lister(acteur.contratId, voitTout(acteur) ? null : acteur.personneId);
+  }
+
+  async deposer(acteur: Acteur, fichier: FichierRecu): Promise<ApercuImport> {
+    const { format, feuilles } = await this.ouvrir(fichier);
+    const nom = nettoyerTexte(fichier.nom)
+      .replace(/[\n/\\]+/g, ' ')
+      .trim();
+    const depot = { fichier: nom.slice(0, LIMITES_IMPORT.nom) || `valeurs.${format}`, format, feuilles };
+    return this.base.transaction(async (tx) => {
+      const id = await this.repository.inserer(tx, acteur, { ...depot, ...trouverFeuille(feuilles) });
+      return this.apercevoir(tx, acteur, await this.trouver(tx, acteur, id));
+    });
+  }
+
+  lire(acteur: Acteur, id: string, filtre: FiltreCasesDto): Promise<ApercuImport> {
+    return this.base.transaction(async (tx) => this.apercevoir(tx, acteur, await this.trouver(tx, acteur, id), filtre));
+  }
+
+  /** Reads another sheet or other headings, or takes columns for something else. */
+  choisirColonnes(acteur: Acteur, id: string, version: number, choix: ColonnesDto): Promise<ApercuImport> {
+    return this.base.transaction(async (tx) => {
+      const stocke = await this.ouvert(tx, acteur, id, version);
+      const lecture = lectureChoisie(stocke, choix);
+      await this.repository.relire(tx, acteur.contratId, id, lecture);
+      return this.apercevoir(tx, acteur, { ...stocke, ...lecture, version: version + 1 });
+    });
+  }
+
+  /** Forgets a file that was not applied. */
+  supprimer(acteur: Acteur, id: string, version: number): Promise<void> {
+    return this.base.transaction(async (tx) => {
+      await this.ouvert(tx, acteur, id, version);
+      await this.repository.supprimer(tx, acteur.contratId, id);
+    });
+  }
+
+  /** An import that the person may see; locked when it is to be written. */
+  async trouver(tx: EntityManager, acteur: Acteur, id: string, verrou = false): Promise<ImportStocke> {
+    const stocke = await this.repository.lire(tx, acteur.contratId, id, verrou);
+    if (!stocke) throw introuvable('Cet import');
+    if (!voitTout(acteur) && stocke.personneId !== acteur.personneId) {
+      throw interdit('Cet import est celui d’une autre personne.');
+    }
+    return stocke;
+  }
+
+  /** The preview of an open import; the report of one that was applied. */
+  async apercevoir(
+    tx: EntityManager,
+    acteur: Acteur,
+    stocke: ImportStocke,
+    filtre: FiltreCasesDto = {},
+  ): Promise<ApercuImport> {
+    if (stocke.statut !== 'ouvert') {
+      const { colonnes, resume, rapport } = stocke;
+      return composer(stocke, { colonnes, resume, empreinte: '', ...paginer(rapport, filtre, (lue) => lue) });
+    }
+    const { cases } = await this.analyse.trier(tx, acteur, stocke);
+    return presenter(stocke, cases, filtre);
+  }
+
+  private async ouvert(tx: EntityManager, acteur: Acteur, id: string, version: number): Promise<ImportStocke> {
+    const stocke = await this.trouver(tx, acteur, id, true);
+    if (stocke.version !== version) throw perime(await this.apercevoir(tx, acteur, stocke));
+    if (stocke.statut !== 'ouvert') throw enConflit('Cet import est déjà appliqué.');
+    return stocke;
+  }
+
+  private async ouvrir({ octets }: FichierRecu): Promise<TableurLu> {
+    try {
+      return await this.tableurs.lire(octets);
+    } catch (erreur) {
+      if (!(erreur instanceof TableurIllisible)) throw erreur;
+      throw refuse(erreur.message, [{ pointer: '/fichier', detail: erreur.message }]);
+    }
+  }
+}
+
+/** The preview of an open import, from its sorted cells. */
+export function presenter(
+  stocke: ImportStocke,
+  cases: readonly CaseComparee[],
+  filtre: FiltreCasesDto = {},
+): ApercuImport {
+  const feuille = stocke.feuilles?.[stocke.feuille] ?? { nom: '', lignes: [] };
+  const titres = feuille.lignes[stocke.titres] ?? [];
+  return composer(stocke, {
+    colonnes: decrireColonnes(feuille, stocke.titres, stocke.roles),
+    resume: resumer(cases),
+    empreinte: empreinteDe(cases),
+    ...paginer(cases, filtre, (lue) => presenterCase(lue, titres)),
+  });
+}
+
+function voitTout({ role }: Acteur): boolean {
+  return DROITS[role]['valeurs.saisir'] === 'contrat';
+}
+
+function lectureChoisie({ feuilles, ...stocke }: ImportStocke, choix: ColonnesDto): Lecture {
+  const feuille = choix.feuille ?? stocke.feuille;
+  const lue = feuilles?.[feuille];
+  if (!lue)
+    throw invalide('Cette feuille n’existe pas.', [{ pointer: '/feuille', detail: 'Cette feuille n’existe pas.' }]);
+  const trouves = trouverTitres(lue);
+  const titres = choix.ligneTitres === undefined ? trouves.titres : choix.ligneTitres - 1;
+  const ligne = lue.lignes[titres];
+  if (!ligne)
+    throw invalide('Cette ligne n’existe pas.', [{ pointer: '/ligneTitres', detail: 'Cette ligne n’existe pas.' }]);
+  const proposes = titres === trouves.titres ? trouves.roles : trouverTitres({ ...lue, lignes: [ligne] }).roles;
+  const roles = choix.roles ?? proposes;
+  const detail = verifierRoles(roles, ligne.length);
+  if (detail !== null) throw refuse(detail, [{ pointer: '/roles', detail }]);
+  return { feuille, titres, roles };
+}
+
+function paginer<T extends { sort: SortCase }>(
+  cases: readonly T[],
+  { sort, page = 1 }: FiltreCasesDto,
+  montrer: (lue: T) => CaseImport,
+): Pick<ApercuImport, 'cases' | 'total' | 'page' | 'pages'> {
+  const { parPage } = LIMITES_IMPORT;
+  const gardees = sort ? cases.filter((lue) => lue.sort === sort) : cases;
+  return {
+    cases: gardees.slice((page - 1) * parPage, page * parPage).map(montrer),
+    total: gardees.length,
+    page,
+    pages: Math.max(1, Math.ceil(gardees.length / parPage)),
+  };
+}
+
+type Suite = Pick<ApercuImport, 'colonnes' | 'resume' | 'empreinte' | 'cases' | 'total' | 'page' | 'pages'>;
+
+function composer(stocke: ImportStocke, suite: Suite): ApercuImport {
+  const { id, version, fichier, format, statut, creeLe, creePar, appliqueLe, annuleLe, retablies } = stocke;
+  const entete = { id, version, fichier, format, statut, creeLe, creePar, appliqueLe, annuleLe, retablies };
+  const { feuilles, feuille, titres, roles, ecritures } = stocke;
+  return {
+    ...entete,
+    ecrites: ecritures.length,
+    feuilles: (feuilles ?? []).map(({ nom, lignes }) => ({ nom, lignes: lignes.length })),
+    feuille,
+    ligneTitres: titres + 1,
+    manques: manquesDesRoles(roles),
+    ...suite,
+  };
+}

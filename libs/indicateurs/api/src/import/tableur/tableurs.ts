@@ -1,0 +1,76 @@
+import type { OnModuleDestroy } from '@nestjs/common';
+import type { FormatImport } from '@pleniere/indicateurs/domain';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Piscina } from 'piscina';
+import type { FeuilleAEcrire } from './classeur';
+import { ecrireTableur, lireTableur, type TableurLu } from './tableur';
+import { TableurIllisible } from './tableur-illisible';
+
+/** Reads and writes the spreadsheets of people; throws `TableurIllisible` with what to tell them. */
+export abstract class Tableurs {
+  abstract lire(octets: Uint8Array): Promise<TableurLu>;
+  abstract ecrire(feuilles: FeuilleAEcrire[], format: FormatImport): Promise<Uint8Array>;
+}
+
+/** In the thread that answers requests: for a program run from its sources, which has no built worker. */
+export class TableursSurPlace extends Tableurs {
+  lire = lireTableur;
+  ecrire = ecrireTableur;
+}
+
+const TROP_LONG =
+  'Ce fichier est trop long à lire ou trop volumineux\u00A0: gardez-en la feuille des valeurs seule et réessayez.';
+
+/** In a worker thread of bounded time and memory, one file after the other: a hostile file stops its thread alone. */
+export class TableursHorsFil extends Tableurs implements OnModuleDestroy {
+  private readonly piscine: Piscina;
+
+  /** `ouvrier` is the path of the built worker; `delai` how long a file may take, in milliseconds. */
+  constructor(
+    ouvrier: string,
+    private readonly delai = 30_000,
+  ) {
+    super();
+    this.piscine = new Piscina({
+      filename: ouvrier,
+      minThreads: 0,
+      maxThreads: 1,
+      idleTimeout: 60_000,
+      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    });
+  }
+
+  async lire(octets: Uint8Array): Promise<TableurLu> {
+    const lu = await this.executer<TableurLu | { illisible: string }>(octets, 'lire');
+    if ('illisible' in lu) throw new TableurIllisible(lu.illisible);
+    return lu;
+  }
+
+  ecrire(feuilles: FeuilleAEcrire[], format: FormatImport): Promise<Uint8Array> {
+    return this.executer({ feuilles, format }, 'ecrire');
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.piscine.destroy();
+  }
+
+  private async executer<T>(tache: unknown, name: string): Promise<T> {
+    try {
+      return (await this.piscine.run(tache, { name, signal: AbortSignal.timeout(this.delai) })) as T;
+    } catch (erreur) {
+      const arrete =
+        erreur instanceof Error &&
+        (erreur.name === 'AbortError' || ('code' in erreur && erreur.code === 'ERR_WORKER_OUT_OF_MEMORY'));
+      throw arrete ? new TableurIllisible(TROP_LONG) : erreur;
+    }
+  }
+}
+
+/** The reader of this program: the worker that the build puts beside it or, when it runs from its sources, this thread. */
+export function ouvrirTableurs(dossier = __dirname): Tableurs {
+  const ouvrier = ['.', '..']
+    .map((etage) => join(dossier, etage, 'tableur.worker.cjs'))
+    .find((chemin) => existsSync(chemin));
+  return ouvrier ? new TableursHorsFil(ouvrier) : new TableursSurPlace();
+}

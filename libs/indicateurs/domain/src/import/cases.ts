@@ -1,0 +1,198 @@
+import { formaterNombre, nettoyerTexte, sansAccents } from '@pleniere/shared/domain';
+import { estNumerique } from '../definition/indicateur';
+import { verifierDefinition } from '../definition/regles-definition';
+import { LIBELLES_QUALITES } from '../indicateurs.labels';
+import { lireCellule } from '../saisie/lecture';
+import { verifierSaisie } from '../saisie/regles-valeur';
+import { type Absence, type Contenu, LIMITES_VALEUR, type Qualite, QUALITES } from '../saisie/valeur';
+import { anneeDuRole, cleDeNom, type RoleColonne, type RoleSimple, texteDe, type TypeValeur } from './colonnes';
+import type { CelluleTableur, FeuilleTableur } from './import';
+import { lireAnnee } from './lecture-annee';
+import type { IndicateurImportable, Reperage, TerritoireImportable } from './reperage';
+
+/** What a cell of the file says; what it leaves out (`undefined`) stays as it stands. */
+export interface ContenuLu {
+  valeur: Contenu;
+  absence: Absence | null;
+  qualite?: Qualite;
+  commentaire?: string;
+  source?: string;
+}
+
+/** One cell of the file, read: what it names, and what it says, unless it is empty or refused. */
+export interface CaseLue {
+  ligne: number;
+  /** Position of its column from 0; of the column at fault when it is refused. */
+  colonne: number;
+  type: TypeValeur;
+  indicateur: IndicateurImportable | null;
+  territoire: TerritoireImportable | null;
+  annee: number | null;
+  lu: string;
+  /** Null when the cell is empty or refused. */
+  contenu: ContenuLu | null;
+  motif: string | null;
+}
+
+const TYPES_ECRITS: Readonly<Record<string, TypeValeur>> = {
+  '': 'va',
+  va: 'va',
+  valeur: 'va',
+  'valeur actuelle': 'va',
+  realise: 'va',
+  vi: 'vi',
+  reference: 'vi',
+  'valeur initiale': 'vi',
+  'valeur reference': 'vi',
+  vc: 'vc',
+  cible: 'vc',
+  'valeur cible': 'vc',
+  objectif: 'vc',
+};
+
+/** Why a cell is refused, and in which column the fault is; null for the cell of the value itself. */
+class Refusee extends Error {
+  constructor(
+    readonly role: RoleSimple | null,
+    readonly motif: string,
+  ) {
+    super(motif);
+  }
+}
+
+type Cellules = Partial<Record<RoleSimple, CelluleTableur>>;
+type CelluleLue = Omit<CaseLue, 'ligne' | 'colonne'> & { role: RoleSimple | null };
+
+function lireType(texte: string): TypeValeur {
+  const type = TYPES_ECRITS[cleDeNom(texte)];
+  if (!type) throw new Refusee('type_valeur', 'Le type de valeur est va (valeur), vi (référence) ou vc (cible).');
+  return type;
+}
+
+function lireQualite(texte: string): Qualite | undefined {
+  if (texte === '') return undefined;
+  const cle = sansAccents(texte);
+  const qualite = QUALITES.find((slug) => slug === cle || sansAccents(LIBELLES_QUALITES[slug]) === cle);
+  if (!qualite) throw new Refusee('qualite', 'La qualité est provisoire, définitive ou estimée.');
+  return qualite;
+}
+
+function lireTexte(role: 'commentaire' | 'source', cellule?: CelluleTableur): string | undefined {
+  const net = nettoyerTexte(texteDe(cellule)).trim();
+  if (net === '') return undefined;
+  if (net.length > LIMITES_VALEUR[role]) {
+    throw new Refusee(role, `Le texte dépasse ${formaterNombre(LIMITES_VALEUR[role])} caractères.`);
+  }
+  return role === 'source' ? net.replace(/\n+/g, ' ') : net;
+}
+
+function lireContenu(lu: string, indicateur: IndicateurImportable): { valeur: Contenu; absence: Absence | null } {
+  if (/^#[A-Z/0!?]+[!?]?$/.test(lu)) throw new Refusee(null, `La cellule contient une erreur de calcul (${lu}).`);
+  const cellule = lireCellule(nettoyerTexte(lu), indicateur);
+  if (cellule.sorte === 'valeur') return { valeur: cellule.valeur, absence: null };
+  if (cellule.sorte === 'absence') return { valeur: null, absence: cellule.absence };
+  throw new Refusee(null, cellule.sorte === 'refus' ? cellule.detail : 'La cellule est vide.');
+}
+
+/** Reads one cell of values against the contrat. */
+class Lecteur {
+  constructor(private readonly reperage: Reperage) {}
+
+  lire(cellules: Cellules, lu: string, parAnnee: ReturnType<typeof anneeDuRole>): CelluleLue {
+    const rien = { indicateur: null, territoire: null, annee: null, contenu: null, motif: null, role: null };
+    const lue: CelluleLue = { ...rien, type: parAnnee?.type ?? 'va', lu };
+    try {
+      if (!parAnnee) lue.type = lireType(texteDe(cellules.type_valeur));
+      lue.annee = parAnnee?.annee ?? lireAnnee(cellules.date_valeur);
+      lue.indicateur = this.indicateur(cellules);
+      lue.territoire = this.territoire(cellules, lue.indicateur, lue.type);
+      if (lu === '') return lue;
+      if (lue.annee === null) throw new Refusee('date_valeur', 'Une année est attendue, comme 2025 ou 31/12/2025.');
+      const contenu = lireContenu(lu, lue.indicateur);
+      if (lue.type === 'va') this.verifierValeur(lue.indicateur, lue.annee, lue.territoire.code, contenu);
+      else this.verifierRepere(lue.indicateur, lue.annee, lue.type, contenu.valeur);
+      lue.contenu = {
+        ...contenu,
+        qualite: lireQualite(texteDe(cellules.qualite)),
+        commentaire: lireTexte('commentaire', cellules.commentaire),
+        source: lireTexte('source', cellules.source),
+      };
+    } catch (erreur) {
+      if (!(erreur instanceof Refusee)) throw erreur;
+      // Nothing is asked of an empty cell, so nothing is refused.
+      if (lu !== '') Object.assign(lue, { motif: erreur.motif, role: erreur.role });
+    }
+    return lue;
+  }
+
+  private indicateur(cellules: Cellules): IndicateurImportable {
+    const repere = this.reperage.indicateur({
+      identifiant_indic: texteDe(cellules.identifiant_indic),
+      fiche: texteDe(cellules.fiche),
+      indicateur: texteDe(cellules.indicateur),
+    });
+    if (repere.trouve === null) throw new Refusee(repere.role, repere.motif);
+    return repere.trouve;
+  }
+
+  private territoire(cellules: Cellules, indicateur: IndicateurImportable, type: TypeValeur): TerritoireImportable {
+    const noms = { zone_id: texteDe(cellules.zone_id), zone_nom: texteDe(cellules.zone_nom) };
+    const nul = noms.zone_id === '' && noms.zone_nom === '';
+    if (type !== 'va' && nul) return this.reperage.contrat;
+    const repere = this.reperage.territoire(noms, indicateur);
+    if (repere.trouve === null) throw new Refusee(repere.role, repere.motif);
+    if (type !== 'va' && repere.trouve.code !== 'contrat') {
+      throw new Refusee('zone_id', 'Une référence ou une cible vaut pour l’ensemble du contrat.');
+    }
+    return repere.trouve;
+  }
+
+  private verifierValeur(
+    indicateur: IndicateurImportable,
+    annee: number,
+    territoire: string,
+    contenu: { valeur: Contenu; absence: Absence | null },
+  ): void {
+    const { periode, anneeCourante } = this.reperage.cadre;
+    const refus = verifierSaisie({ annee, territoire, ...contenu }, indicateur, periode, anneeCourante);
+    if (!refus) return;
+    const roles = { '/annee': 'date_valeur', '/territoire': 'zone_id', '/valeur': null } as const;
+    throw new Refusee(roles[refus.pointer], refus.detail);
+  }
+
+  private verifierRepere(indicateur: IndicateurImportable, annee: number, type: TypeValeur, valeur: Contenu): void {
+    if (!estNumerique(indicateur.nature)) throw new Refusee('type_valeur', 'Cet indicateur n’est pas chiffré.');
+    if (typeof valeur !== 'number') throw new Refusee(null, 'Une référence ou une cible est un nombre.');
+    const repere = { annee, valeur };
+    const definition = type === 'vi' ? { reference: repere, cibles: [] } : { reference: null, cibles: [repere] };
+    const [refus] = verifierDefinition({ ...indicateur, ...definition }, this.reperage.cadre.periode).filter(
+      ({ pointer }) => pointer.startsWith('/reference') || pointer.startsWith('/cibles'),
+    );
+    if (refus) throw new Refusee(refus.detail.startsWith('L’année') ? 'date_valeur' : null, refus.detail);
+  }
+}
+
+/** Reads every cell of values below the headings; lines without anything are passed over. */
+export function lireCases(
+  { lignes }: FeuilleTableur,
+  titres: number,
+  roles: readonly (RoleColonne | null)[],
+  reperage: Reperage,
+): CaseLue[] {
+  const lecteur = new Lecteur(reperage);
+  const valeurs = roles.flatMap((role, colonne) => {
+    const parAnnee = role && anneeDuRole(role);
+    return role === 'valeur' || parAnnee ? [{ colonne, parAnnee }] : [];
+  });
+  const rangs = new Map(roles.map((role, rang) => [role, rang]));
+  return lignes.slice(titres + 1).flatMap((ligne, rang) => {
+    if (ligne.every((cellule) => texteDe(cellule) === '')) return [];
+    const cellules = Object.fromEntries(
+      roles.flatMap((role, colonne) => (role ? [[role, ligne[colonne] ?? null]] : [])),
+    ) as Cellules;
+    return valeurs.map(({ colonne, parAnnee }) => {
+      const { role, ...lue } = lecteur.lire(cellules, texteDe(ligne[colonne]), parAnnee);
+      return { ...lue, ligne: titres + rang + 2, colonne: (role && rangs.get(role)) ?? colonne };
+    });
+  });
+}
