@@ -1,4 +1,15 @@
-import { Component, computed, ElementRef, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
 import {
   AGREGATIONS,
@@ -46,6 +57,7 @@ const ANNEE_DE_REPLI = 2024;
 export class SaisieDefinition {
   private readonly client = inject(IndicateursClient);
   private readonly session = inject(SessionStore).session;
+  private readonly injector = inject(Injector);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly lectureOrganisations = this.client.organisations();
 
@@ -150,6 +162,12 @@ export class SaisieDefinition {
   }
 
   private montrerErreur(): void {
-    setTimeout(() => this.element.querySelector<HTMLElement>('[aria-invalid="true"], pl-erreur')?.focus());
+    afterNextRender(
+      () => {
+        this.element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        this.element.querySelector('[role="alert"]')?.scrollIntoView?.({ block: 'center' });
+      },
+      { injector: this.injector },
+    );
   }
 }

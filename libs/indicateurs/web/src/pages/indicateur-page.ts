@@ -19,7 +19,7 @@ import { cleDe } from '../grille/modele/lignes';
 import { codeLisible, IndicateursClient, type LotEnregistre } from '../indicateurs-client';
 import { HistoriqueCase } from '../panneau/historique-case';
 import { CadreIndicateurs } from './cadre-indicateurs';
-import { PetitsMultiples } from './petits-multiples';
+import { PetitsMultiples } from '../graphique/petits-multiples';
 
 /** Everything of one indicator: sentence, chart, quarters, values, definition, history. */
 @Component({
