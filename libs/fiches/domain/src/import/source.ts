@@ -13,6 +13,8 @@ export interface BlocSource {
   /** Row of the table, null outside a table. */
   rang: number | null;
   gras: boolean;
+  /** How many characters are in bold before the first that is not. */
+  debutGras: number;
   /** True when the page shows that it goes on with the previous piece, false that it does not, null when it does not tell. */
   suite: boolean | null;
 }

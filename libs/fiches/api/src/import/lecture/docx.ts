@@ -21,14 +21,17 @@ const CALCULES = /^(?:page\s*)?\d*(?:\s*(?:\/|sur|de)\s*\d*)?$/i;
 /** Writes the paragraphs of the HTML that mammoth gives. */
 function lireHtml(html: string, redacteur: Redacteur): void {
   let texte = '';
-  let gras = '';
+  let graisse: boolean[] = [];
   let enGras = 0;
   let [sorte, niveau]: ['paragraphe' | 'puce' | 'titre', number] = ['paragraphe', 0];
   let listes = 0;
+  const ecrire = (morceau: string): void => {
+    texte += morceau;
+    for (let rang = 0; rang < morceau.length; rang++) graisse.push(enGras > 0);
+  };
   const vider = (): void => {
-    const entierementGras = texte.trim() !== '' && gras.trim() === texte.trim();
-    redacteur.ajouter({ texte, sorte, niveau, gras: entierementGras });
-    [texte, gras] = ['', ''];
+    redacteur.ajouter({ texte, sorte, niveau, graisse });
+    [texte, graisse] = ['', []];
     [sorte, niveau] = listes > 0 ? ['puce', listes] : ['paragraphe', 0];
   };
   const ouvrir: Record<string, (attributs: Record<string, string>) => void> = {
@@ -39,7 +42,7 @@ function lireHtml(html: string, redacteur: Redacteur): void {
     ul: () => void listes++,
     ol: () => void listes++,
     strong: () => void enGras++,
-    br: () => (texte += '\n'),
+    br: () => ecrire('\n'),
     img: () => {
       if (redacteur.notes.length === 0) redacteur.notes.push('Les images du document ne sont pas reprises.');
     },
@@ -57,10 +60,7 @@ function lireHtml(html: string, redacteur: Redacteur): void {
       if (nom === 'li') [sorte, niveau] = ['puce', listes];
       if (/^h[1-6]$/.test(nom)) [sorte, niveau] = ['titre', Number(nom.slice(1))];
     },
-    ontext: (morceau) => {
-      texte += morceau;
-      gras += enGras > 0 || morceau.trim() === '' ? morceau : '\u0000';
-    },
+    ontext: (morceau) => ecrire(morceau),
     onclosetag: (nom) => {
       if (BLOCS.test(nom) || nom === 'td' || nom === 'th') vider();
       fermer[nom]?.();
@@ -86,7 +86,7 @@ function lireBandeau(octets: Uint8Array | undefined, redacteur: Redacteur, deja:
         if (nom !== 'w:p') return;
         const mots = texte.trim();
         if (!CALCULES.test(mots) && !deja.has(mots))
-          redacteur.ajouter({ texte, sorte: 'paragraphe', niveau: 0, gras: false });
+          redacteur.ajouter({ texte, sorte: 'paragraphe', niveau: 0, graisse: [] });
         deja.add(mots);
         texte = '';
       },

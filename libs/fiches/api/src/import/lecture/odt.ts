@@ -49,7 +49,7 @@ function stylesGras(documents: readonly string[]): Set<string> {
 /** Writes the paragraphs of `content.xml`, or of the page headers and footers of `styles.xml`. */
 class LecteurOdt {
   private texte = '';
-  private gras = '';
+  private graisse: boolean[] = [];
   private readonly graisses: boolean[] = [];
   private listes = 0;
   private ignore = 0;
@@ -80,15 +80,14 @@ class LecteurOdt {
   private ecrire(morceau: string): void {
     if (this.dedans === 0 || this.ignore > 0 || this.paragraphes === 0) return;
     this.texte += morceau;
-    this.gras += this.graisses.at(-1) || morceau.trim() === '' ? morceau : '\u0000';
+    for (let rang = 0; rang < morceau.length; rang++) this.graisse.push(this.graisses.at(-1) === true);
   }
 
   private vider(): void {
-    const { texte, gras, titre, listes } = this;
+    const { texte, graisse, titre, listes } = this;
     const sorte = titre > 0 ? 'titre' : listes > 0 ? 'puce' : 'paragraphe';
-    const entierementGras = texte.trim() !== '' && gras.trim() === texte.trim();
-    this.redacteur.ajouter({ texte, sorte, niveau: titre || listes, gras: entierementGras });
-    [this.texte, this.gras] = ['', ''];
+    this.redacteur.ajouter({ texte, sorte, niveau: titre || listes, graisse });
+    [this.texte, this.graisse] = ['', []];
   }
 
   private ouvrir(nom: string, attributs: Attributs): void {

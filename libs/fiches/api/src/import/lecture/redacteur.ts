@@ -6,7 +6,8 @@ export interface Paragraphe {
   texte: string;
   sorte: BlocSource['sorte'];
   niveau: number;
-  gras: boolean;
+  /** For each character of `texte`, whether it is in bold. */
+  graisse: readonly boolean[];
 }
 
 interface Cellule {
@@ -18,6 +19,14 @@ type Rangee = Cellule[];
 
 const ORDINAIRE = { colonne: 'pleine', rang: null, suite: null } as const;
 const RECONNU = 0.8;
+
+/** Characters in bold at the start of a paragraph, outer white space left aside. */
+function longueurGrasse({ texte, graisse }: Paragraphe): number {
+  const debut = texte.length - texte.trimStart().length;
+  const mots = texte.trim();
+  const premier = [...mots.split('').keys()].find((rang) => mots[rang]?.trim() !== '' && !graisse[debut + rang]);
+  return premier === undefined ? mots.length : mots.slice(0, premier).trimEnd().length;
+}
 
 function motsDe({ paragraphes }: Cellule): string {
   return paragraphes.map(({ texte }) => texte).join(' ');
@@ -39,11 +48,10 @@ export class Redacteur {
 
   /** Adds a paragraph where the reading stands; an empty one says nothing. */
   ajouter(paragraphe: Paragraphe): void {
-    const texte = paragraphe.texte.trim();
-    if (texte === '') return;
+    if (paragraphe.texte.trim() === '') return;
     const cellule = this.table?.at(-1)?.at(-1);
-    if (cellule) cellule.paragraphes.push({ ...paragraphe, texte });
-    else this.ecrire({ ...paragraphe, texte }, ORDINAIRE);
+    if (cellule) cellule.paragraphes.push(paragraphe);
+    else this.ecrire(paragraphe, ORDINAIRE);
   }
 
   /** A table within a cell is read as paragraphs of that cell. */
@@ -70,13 +78,17 @@ export class Redacteur {
     return { texte: this.texte, blocs: this.blocs, enLignes, notes: this.notes };
   }
 
-  private ecrire({ texte, ...reste }: Paragraphe, place: Pick<BlocSource, 'colonne' | 'rang' | 'suite'>): void {
+  private ecrire(paragraphe: Paragraphe, place: Pick<BlocSource, 'colonne' | 'rang' | 'suite'>): void {
+    const { sorte, niveau } = paragraphe;
+    const texte = paragraphe.texte.trim();
+    const debutGras = longueurGrasse(paragraphe);
     const debut = this.texte === '' ? 0 : this.texte.length + 1;
     this.texte += this.texte === '' ? texte : `\n${texte}`;
     if (this.texte.length > LIMITES_LECTURE.caracteres) {
       throw new LectureRefusee('Ce document est beaucoup trop long pour être une fiche.');
     }
-    this.blocs.push({ debut, fin: debut + texte.length, ...reste, ...place });
+    const gras = debutGras >= texte.length;
+    this.blocs.push({ debut, fin: debut + texte.length, sorte, niveau, gras, debutGras, ...place });
   }
 
   private ecrireTable(rangees: readonly Rangee[]): void {

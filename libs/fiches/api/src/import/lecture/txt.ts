@@ -24,7 +24,7 @@ export function lireTexte(octets: Uint8Array): DocumentSource {
   const blocs: BlocSource[] = [];
   for (const { index, 0: ligne } of texte.matchAll(/[^\n]+/g)) {
     if (ligne.trim() === '') continue;
-    const suite = null;
+    const [debutGras, suite] = [0, null];
     blocs.push({
       debut: index,
       fin: index + ligne.length,
@@ -33,6 +33,7 @@ export function lireTexte(octets: Uint8Array): DocumentSource {
       colonne: 'pleine',
       rang: null,
       gras: false,
+      debutGras,
       suite,
     });
   }

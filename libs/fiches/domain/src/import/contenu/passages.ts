@@ -11,21 +11,16 @@ export interface Dit {
   niveau: Passage['niveau'];
 }
 
-function motsDe({ texte }: DocumentSource, { debut, fin, niveau, suite }: Passage): string {
+function motsDe({ texte }: DocumentSource, { debut, fin, niveau }: Passage): string {
   const mots = texte.slice(debut, fin);
-  return rejoindre(nettoyerTexte(niveau > 0 && !suite ? mots.slice(lireDebut(mots).longueur) : mots));
+  return rejoindre(nettoyerTexte(niveau > 0 ? mots.slice(lireDebut(mots).longueur) : mots));
 }
 
-/** The passages of one place, in their order; halves that a page break parted are put together again. */
+/** The passages of one place, in their order. */
 export function lireDits(document: DocumentSource, passages: readonly Passage[]): Dit[] {
-  const dits: Dit[] = [];
-  for (const passage of passages) {
-    const texte = motsDe(document, passage);
-    const dernier = dits.at(-1);
-    if (passage.suite && dernier) dernier.texte = rejoindre(`${dernier.texte}\n${texte}`);
-    else if (texte !== '') dits.push({ passage: passage.id, texte, niveau: passage.niveau });
-  }
-  return dits;
+  return passages
+    .map((passage) => ({ passage: passage.id, texte: motsDe(document, passage), niveau: passage.niveau }))
+    .filter(({ texte }) => texte !== '');
 }
 
 /** All the words of one place on one line. */

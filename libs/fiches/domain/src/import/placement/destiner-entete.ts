@@ -19,7 +19,8 @@ function titreParmi(libres: readonly Brouillon[], codes: readonly Brouillon[]): 
   const code = codes.length > 1 ? codes.at(-1) : undefined;
   if (code) {
     const suivants = libres.filter(({ debut }) => debut > code.debut);
-    if (suivants.length > 0) return suivants;
+    const voyants = suivants.filter(voyante);
+    if (suivants.length > 0) return voyants.length > 0 ? voyants : suivants;
   }
   const premiere = libres.find(voyante);
   const dernier = libres.at(-1);
@@ -29,7 +30,8 @@ function titreParmi(libres: readonly Brouillon[], codes: readonly Brouillon[]): 
 /** Understands what stands above the first heading without any label: the title and the commitment sentence. */
 export function destinerEntete(brouillons: readonly Brouillon[]): Brouillon[] {
   const enTete = (brouillon: Brouillon): boolean =>
-    brouillon.destination === 'non-place' && (brouillon.morceaux[0]?.etiquette?.ligne ?? 'entete') === 'entete';
+    brouillon.destination === 'non-place' &&
+    (brouillon.morceaux[0]?.etiquette === null || brouillon.morceaux[0]?.etiquette?.ligne === 'entete');
   const libres = brouillons.filter(enTete);
   const avec = (destination: Destination): Brouillon[] =>
     brouillons.filter((brouillon) => brouillon.destination === destination);

@@ -6,8 +6,10 @@ const FICHE =
   /^\s*fiche(?:[\s-]+(?:projet|action|op[ée]ration|th[ée]matique))?\s*(?:n\s*[°ºo]\.?)?\s*[:–—-]?\s*(?=[A-Z]\s?\d|\d|$)/iu;
 const CODE = /^\s*[A-Z]{0,2}\s?\d{1,2}(?:\s?[.-]\s?\d{1,3})?(?!\d)/u;
 const CODE_NU = /^\s*[A-Z]\s?\d{1,2}\s?\.\s?\d{1,3}(?!\d)/u;
-const CONTRAT = /^\s*(?:contrat de ville|engagements? quartiers 2030)(?!\p{L})/iu;
+const CONTRAT = /^\s*(?:contrat\s+de\s+ville|engagements?\s+quartiers\s+2030)(?!\p{L})/iu;
 const ENJEU = /^\s*(?:enjeu|axe|pilier|volet)\s+(?:\p{L}+\s+)?(?:n\s*°\s*)?(?:\d{1,2}|[IVX]{1,4})(?!\p{L})/iu;
+const FIN = /^\s*(?:suivi\s+(?:des\s+indicateurs|annuel)|tableau\s+de\s+suivi|annexes?)(?![\p{L}\s]*:\s*\S)(?:\s|$)/iu;
+const LONGUEUR_FIN = 60;
 const SEPARATION = /^\s*[:–—-]?\s*/u;
 const LONGUEUR_LIGNE = 160;
 const LONGUEUR_TITRE = 8;
@@ -35,4 +37,9 @@ export function lireEntete(texte: string, bloc: BlocSource): Etiquette[] | null 
   if (texte.length > LONGUEUR_LIGNE) return null;
   if (CONTRAT.test(texte)) return [etiquette('contrat', bloc.debut)];
   return ENJEU.test(texte) ? [etiquette('enjeu', bloc.debut)] : null;
+}
+
+/** Where a sheet ends and its follow-up or its annexes begin: what comes after is not of the sheet. */
+export function estFinDeFiche(texte: string, { colonne, sorte, gras }: BlocSource): boolean {
+  return (colonne === 'pleine' || gras) && sorte !== 'puce' && texte.length <= LONGUEUR_FIN && FIN.test(texte);
 }

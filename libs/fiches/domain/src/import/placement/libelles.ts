@@ -24,7 +24,7 @@ const AUTRES_MOTS: Readonly<Partial<Record<Champ['id'], string>>> = {
   pilotes:
     'Pilotes|Pilotage|Pilote de l’action|Copilotes|Porteur|Porteurs|Porteur du projet|Porteur de projet|Porteur de l’action|Structure porteuse|Structure pilote|Organisme porteur|Maître d’ouvrage|Maîtrise d’ouvrage|Chef de file|Institution pilote|Portage|Qui conduit le projet',
   referents:
-    'Référents|Référent du projet|Référent de l’action|Référent technique|Contact|Contacts|Personne référente|Personne ressource|Responsable|Responsable du projet|Responsable de l’action|Interlocuteur|Chargé de projet|Chef de projet|Correspondant|Personne à contacter',
+    'Référents|Référente|Référente du projet|Référent du projet|Référent de l’action|Référent technique|Contact|Contacts|Personne référente|Personne ressource|Responsable|Responsable du projet|Responsable de l’action|Interlocuteur|Interlocutrice|Chargé de projet|Chargée de projet|Chef de projet|Cheffe de projet|Correspondant|Personne à contacter',
   resultatsAttendus:
     'Résultat attendu|Résultats|Objectif|Objectifs|Objectifs du projet|Objectifs de l’action|Objectifs opérationnels|Objectifs visés|Objectifs poursuivis|Effets attendus|Effets recherchés|Changements attendus|Finalités|Finalité|Buts',
   interetHabitants: 'Intérêt pour les habitants|Bénéfices pour les habitants|Plus-value pour les habitants',

@@ -117,17 +117,27 @@ function lireRessemblance({ document, ligne }: Lecture, bloc: BlocSource): Etiqu
   return etiqueter(reconnu.libelle, { debut: bloc.debut, fin: bloc.fin, score: reconnu.score, sure: false });
 }
 
+/** Words at the start of a line that stand out as another territory's heading would, and how long they are. */
+function lireVoyant(texte: string, { gras, debutGras }: BlocSource): { mots: string; longueur: number } | null {
+  if (gras || estEnCapitales(texte)) return { mots: texte, longueur: texte.length };
+  const enTete = texte.slice(0, debutGras);
+  const [deuxPoints] = /^\s*:\s*/.exec(texte.slice(debutGras)) ?? [];
+  const separe = deuxPoints ?? (/:\s*$/.test(enTete) ? '' : null);
+  return separe === null || debutGras === 0 ? null : { mots: enTete, longueur: debutGras + separe.length };
+}
+
 /** A short line in bold or in capitals among headings written alike: another territory's heading. */
 function lireInconnue({ document, trouvees, ligne, structuree }: Lecture, bloc: BlocSource): Etiquette | null {
-  const texte = rejoindre(texteDe(document, bloc));
-  const voyante = bloc.gras || estEnCapitales(texte);
-  if (structuree || ligne === null || bloc.colonne !== 'pleine' || !voyante) return null;
-  if (texte.length > LONGUEUR_LIBELLE || /[.;,!]$/.test(texte) || ETAPE.test(texte)) return null;
-  const semblables = trouvees.filter((etiquette) => {
-    const mots = document.texte.slice(etiquette.debut, etiquette.fin);
-    return etiquette.sure && (bloc.gras || estEnCapitales(mots));
-  });
-  return semblables.length < 2 ? null : etiqueterInconnu(texte.replace(/\s*:$/, ''), bloc);
+  if (structuree || ligne === null || bloc.colonne !== 'pleine') return null;
+  const voyant = lireVoyant(texteDe(document, bloc), bloc);
+  const mots = rejoindre(voyant?.mots ?? '');
+  if (!voyant || mots.length > LONGUEUR_LIBELLE || /[.;,!]$/.test(mots) || ETAPE.test(mots)) return null;
+  const capitales = !bloc.gras && bloc.debutGras === 0;
+  const semblables = trouvees.filter(
+    ({ sure, debut, fin }) => sure && (!capitales || estEnCapitales(document.texte.slice(debut, fin))),
+  );
+  if (semblables.length < 2) return null;
+  return etiqueterInconnu(mots.replace(/\s*:$/, ''), { debut: bloc.debut, fin: bloc.debut + voyant.longueur });
 }
 
 function estSuite({ document: { blocs, texte, enLignes } }: Lecture, rang: number): boolean {

@@ -25,16 +25,17 @@ function plusLourdeSuite(places: readonly (number | null)[], poids: readonly num
 }
 
 /**
- * Keeps every sure heading, and those of the unsure ones that stand in the sheet's order and that no sure heading
- * already says: the same words inside a sentence are no heading.
+ * Keeps every sure heading, the very words of a heading that stand only once, and those of the others that stand in the
+ * sheet's order and that no sure heading already says: the same words inside a sentence are no heading.
  */
 export function garderEnOrdre(etiquettes: readonly Etiquette[]): Etiquette[] {
   const suite = plusLourdeSuite(
     etiquettes.map(({ place }) => place),
     etiquettes.map(({ score, sure }) => (sure ? 1 + score : score)),
   );
-  return etiquettes.filter(
-    (etiquette, rang) =>
-      etiquette.sure || (suite.has(rang) && !etiquettes.some(({ sure, place }) => sure && place === etiquette.place)),
-  );
+  return etiquettes.filter(({ sure, score, place }, rang) => {
+    if (sure) return true;
+    const autres = etiquettes.filter((autre, ici) => ici !== rang && autre.place === place);
+    return (score === 1 && autres.length === 0) || (suite.has(rang) && !autres.some((autre) => autre.sure));
+  });
 }

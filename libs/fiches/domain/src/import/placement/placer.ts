@@ -15,8 +15,6 @@ export interface Passage {
   section: string | null;
   /** 0 for a paragraph, 1 for an item of a list, 2 for an item under another. */
   niveau: 0 | 1 | 2;
-  /** True when it ends the sentence of the passage before it in the same place (a page break came between). */
-  suite: boolean;
   confiance: Confiance;
 }
 
@@ -36,6 +34,9 @@ export type Brouillon = Omit<Passage, 'id'> & { morceaux: Morceau[] };
 const LIGNE_PLEINE = 0.75;
 const LIGNE_LONGUE = 40;
 const SEUILS = { forte: 0.9, moyenne: 0.72 };
+/** What a form prints where nobody wrote. */
+const VIDE = /^\s*(?:non renseigné|à compléter|néant|sans objet)e?s?\s*\.?\s*$/iu;
+const MISE_EN_PAGE = { destination: 'libelle', section: null, niveau: 0, confiance: 'forte' } as const;
 const SUR_UNE_LIGNE: readonly Destination[] = ['contrat', 'code', 'enjeu'];
 
 /** Confidence that the likeness of a heading gives to what stands under it. */
@@ -97,7 +98,6 @@ function rassembler({ texte, enLignes }: DocumentSource, morceaux: readonly Morc
       destination: etiquette?.destination ?? 'non-place',
       section: etiquette?.destination === 'section' ? titreDe(etiquette, texte) : null,
       niveau: niveau === 2 && !dernier ? 1 : niveau,
-      suite: false,
       confiance: etiquette ? confianceDe(etiquette) : 'faible',
       morceaux: [morceau],
     });
@@ -122,44 +122,24 @@ function bornerEntete(brouillons: readonly Brouillon[]): Brouillon[] {
   });
 }
 
-/** A passage that a page break cut in two says it of its second half. */
-function tranches(
-  { morceaux, ...passage }: Brouillon,
-  interrompu: (entre: number, et: number) => boolean,
-): Omit<Passage, 'id'>[] {
-  const coupures = morceaux.filter(({ debut }, rang) => rang > 0 && interrompu(morceaux[rang - 1]?.fin ?? 0, debut));
-  const bornes = [passage.debut, ...coupures.map(({ debut }) => debut)];
-  return bornes.map((debut, rang) => {
-    const derniers = morceaux.filter((morceau) => morceau.debut < (bornes[rang + 1] ?? Infinity));
-    return { ...passage, debut, fin: derniers.at(-1)?.fin ?? passage.fin, suite: rang > 0 };
-  });
-}
-
 /**
  * Says where each passage of a document goes. The passages are a partition of the source text: put end to end they are
  * the text itself, white space included, so that nothing is lost and nothing is told twice.
  */
 export function placer(document: DocumentSource): Passage[] {
+  const { texte, blocs } = document;
   const etiquettes = trouverEtiquettes(document);
-  const folios = document.blocs.filter(({ sorte }) => sorte === 'folio');
-  const morceaux = decouper(
-    { ...document, blocs: document.blocs.filter(({ sorte }) => sorte !== 'folio') },
-    etiquettes,
-  );
+  const folios = blocs.filter(({ sorte }) => sorte === 'folio');
+  const morceaux = decouper({ ...document, blocs: blocs.filter(({ sorte }) => sorte !== 'folio') }, etiquettes);
   const groupes = Map.groupBy(morceaux, ({ etiquette }) => etiquette);
   const brouillons = bornerEntete([...groupes.values()].flatMap((groupe) => rassembler(document, groupe)));
-  const interrompu = (fin: number, debut: number): boolean =>
-    [...folios, ...etiquettes].some(
-      (coupure) => coupure.debut >= fin && coupure.fin <= debut && coupure.fin > coupure.debut,
-    );
-  const contenus = destinerEntete(brouillons).flatMap((brouillon) => tranches(brouillon, interrompu));
+  const contenus = destinerEntete(brouillons).map(({ morceaux: _, ...passage }) =>
+    VIDE.test(texte.slice(passage.debut, passage.fin)) ? { ...passage, ...MISE_EN_PAGE } : passage,
+  );
   const reperes = [...etiquettes, ...folios]
     .filter(({ debut, fin }) => debut < fin)
-    .map(
-      ({ debut, fin }) =>
-        ({ debut, fin, destination: 'libelle', section: null, niveau: 0, suite: false, confiance: 'forte' }) as const,
-    );
-  return numeroter([...contenus, ...reperes], document.texte.length);
+    .map(({ debut, fin }) => ({ debut, fin, ...MISE_EN_PAGE }));
+  return numeroter([...contenus, ...reperes], texte.length);
 }
 
 /** Puts the slices in order and stretches each one to the next, so that they cover the whole source. */

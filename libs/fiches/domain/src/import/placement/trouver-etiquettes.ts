@@ -1,7 +1,7 @@
 import type { LigneId } from '../../fiche/registre';
 import type { DocumentSource } from '../source';
 import { lireCellule } from './cellules';
-import { lireEntete } from './entete';
+import { estFinDeFiche, lireEntete } from './entete';
 import { texteDe, type Etiquette, type Lecture, type Trouvaille } from './etiquette';
 import { lireLigne, lireTitre } from './lignes';
 import { garderEnOrdre } from './ordre';
@@ -29,11 +29,24 @@ function lireBloc(lecture: Lecture, rang: number): Trouvaille | null {
   return bloc.sorte === 'titre' ? lireTitre(lecture, rang) : lireLigne(lecture, rang);
 }
 
+function lireFin({ document, trouvees }: Lecture, rang: number): Etiquette | null {
+  const bloc = document.blocs[rang];
+  if (!bloc || trouvees.length < TITRES_SUFFISANTS || !estFinDeFiche(texteDe(document, bloc), bloc)) return null;
+  const { debut, fin } = bloc;
+  return { debut, fin, destination: 'non-place', ligne: null, place: null, titre: '', score: 1, sure: true };
+}
+
 /** Finds the headings of a document, in its order. */
 export function trouverEtiquettes(document: DocumentSource): Etiquette[] {
   const trouvees: Etiquette[] = [];
   const lecture: Lecture = { document, ligne: null, structuree: estStructuree(document), trouvees, niveauTitre: 0 };
-  for (let rang = 0; rang < document.blocs.length;) {
+  let rang = 0;
+  while (rang < document.blocs.length) {
+    const fin = lireFin(lecture, rang);
+    if (fin) {
+      trouvees.push(fin);
+      break;
+    }
     const trouvaille = lireBloc(lecture, rang);
     const derniere = trouvaille?.etiquettes.at(-1);
     if (trouvaille && derniere) {

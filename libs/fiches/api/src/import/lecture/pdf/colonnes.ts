@@ -24,14 +24,20 @@ const horizontal = ({ x, x2, y, y2 }: Filet): boolean => x2 - x > y2 - y;
 const texteDe = (segments: readonly Segment[]): string => segments.map(({ texte }) => texte.trim()).join(' ');
 const estLibelle = (texte: string): boolean => (reconnaitre(texte, null)?.score ?? 0) >= RECONNU;
 
+/** An edge of a table meets another one; the line under a word meets none. */
+function seTouchent(plat: Filet, droit: Filet): boolean {
+  const enHauteur = plat.y >= droit.y - TOLERANCE && plat.y <= droit.y2 + TOLERANCE;
+  return enHauteur && droit.x >= plat.x - TOLERANCE && droit.x <= plat.x2 + TOLERANCE;
+}
+
 /** Rows that the drawn lines make: what stands between two horizontal ones, cut by a vertical one in between. */
 function bandesDe({ filets }: PageLue, page: number): Bande[] {
+  const verticaux = filets.filter((filet) => !horizontal(filet));
   const hauteurs = filets
-    .filter((filet) => horizontal(filet) && filet.x2 - filet.x > TOLERANCE * 10)
+    .filter((filet) => horizontal(filet) && verticaux.some((vertical) => seTouchent(filet, vertical)))
     .map(({ y }) => y)
     .sort((un, autre) => autre - un)
     .filter((y, rang, toutes) => rang === 0 || (toutes[rang - 1] ?? 0) - y > TOLERANCE);
-  const verticaux = filets.filter((filet) => !horizontal(filet));
   const [gauche, droite] = [Math.min(...filets.map(({ x }) => x)), Math.max(...filets.map(({ x2 }) => x2))];
   return hauteurs.slice(1).map((bas, rang) => {
     const haut = hauteurs[rang] ?? bas;
@@ -109,14 +115,22 @@ function commune(pages: readonly PageLue[]): number | null {
 }
 
 /** Left lines that begin a row: a heading, or a line well apart from the one above. */
-function debutsDeRangees(gauches: readonly Segment[]): Segment[] {
-  return gauches.filter((ligne, rang) => {
+function debutsDeRangees(gauches: readonly Segment[], droites: readonly Segment[]): Segment[] {
+  let tete = '';
+  const commence = (ligne: Segment, rang: number): boolean => {
     const avant = gauches[rang - 1];
     const suivante = gauches[rang + 1];
     if (!/^[\p{Lu}\d]/u.test(ligne.texte.trim())) return false;
     const tenant = suivante ? [ligne, suivante] : [ligne];
     if (!avant || estLibelle(ligne.texte) || estLibelle(texteDe(tenant))) return true;
+    const faitFace = droites.some(({ page, y }) => page === ligne.page && Math.abs(y - ligne.y) <= TOLERANCE);
+    if (faitFace && estLibelle(tete)) return true;
     return avant.page === ligne.page && avant.y - ligne.y > ligne.hauteur * BLANC_ENTRE_RANGEES;
+  };
+  return gauches.filter((ligne, rang) => {
+    const debut = commence(ligne, rang);
+    tete = debut ? ligne.texte : `${tete} ${ligne.texte}`;
+    return debut;
   });
 }
 
@@ -145,8 +159,11 @@ function placerEnColonnes(pages: readonly PageLue[], milieu: number): LignePlace
   };
   const premier = segments.findIndex((segment) => coteDe(segment) === 'gauche' && estLibelle(segment.texte));
   const corps = segments.slice(Math.max(0, premier));
-  const tetes = debutsDeRangees(corps.filter((segment) => coteDe(segment) === 'gauche'));
   const droites = corps.filter((segment) => coteDe(segment) === 'droite');
+  const tetes = debutsDeRangees(
+    corps.filter((segment) => coteDe(segment) === 'gauche'),
+    droites,
+  );
   let depuis = 0;
   const departs = tetes.map((tete) => (depuis = debutDuContenu(droites, tete, depuis)));
   const rangDe = (segment: Segment): number => {
@@ -169,8 +186,13 @@ function placerEnColonnes(pages: readonly PageLue[], milieu: number): LignePlace
 /** Says where each line of a document stands, in reading order. */
 export function placerLignes(pages: readonly PageLue[]): LignePlacee[] {
   const bandes = pages.flatMap((page, numero) => bandesDe(page, numero + 1));
-  if (bandes.filter(({ milieu }) => milieu !== null).length >= RANGEES_SUFFISANTES)
-    return placerDansLesBandes(pages, bandes);
+  const dessinees = placerDansLesBandes(pages, bandes);
+  const rangees = Map.groupBy(
+    dessinees.filter(({ colonne }) => colonne === 'gauche'),
+    ({ rang }) => rang,
+  );
+  const reconnues = [...rangees.values()].filter((cellule) => estLibelle(texteDe(cellule)));
+  if (reconnues.length >= RANGEES_SUFFISANTES) return dessinees;
   const milieu = commune(pages);
   if (milieu !== null) return placerEnColonnes(pages, milieu);
   return pages.flatMap((page) =>

@@ -6,24 +6,34 @@ import { lirePage, type PageLue, type Segment } from './page';
 const MARGE = 0.09;
 const LIGNE_PLEINE = 0.85;
 const LIGNE_COURTE = 0.55;
+/** Wider than this, in heights of letter, lines are paragraphs. */
+const INTERLIGNE_MAXIMAL = 1.8;
 const INTERLIGNE_DE_PARAGRAPHE = 1.3;
+const INTERLIGNE_DES_GRANDS = 1.5;
 const FOLIO = /^(?:page\s*)?\d{1,3}(?:\s*(?:\/|sur|de|-)\s*\d{1,3})?$/i;
 
-/** Page numbers, and what every page repeats after its first time. */
+type Bord = 'tete' | 'pied';
+
+function bordDe({ y }: Segment, { hauteur }: PageLue): Bord | null {
+  if (y < hauteur * MARGE) return 'pied';
+  return y > hauteur * (1 - MARGE) ? 'tete' : null;
+}
+
+/** Page numbers, and what several pages repeat at their edge; the head of the first page is the document's own. */
 function foliosDe(pages: readonly PageLue[]): Set<Segment> {
-  const vus = new Set<string>();
-  const folios = new Set<Segment>();
-  for (const { hauteur, segments } of pages) {
-    for (const segment of segments) {
-      const auBord = segment.y < hauteur * MARGE || segment.y > hauteur * (1 - MARGE);
-      if (!auBord) continue;
-      const mots = segment.texte.trim();
-      const cle = mots.replace(/\d+/g, '#');
-      if (FOLIO.test(mots) || (vus.has(cle) && pages.length > 1)) folios.add(segment);
-      vus.add(cle);
-    }
-  }
-  return folios;
+  const auxBords = pages.flatMap((page) =>
+    page.segments.flatMap((segment) => {
+      const bord = bordDe(segment, page);
+      return bord === null ? [] : [{ segment, bord, cle: `${bord} ${segment.texte.trim().replace(/\d+/g, '#')}` }];
+    }),
+  );
+  const parCle = Map.groupBy(auxBords, ({ cle }) => cle);
+  const folios = auxBords.filter(({ segment, bord, cle }) => {
+    if (FOLIO.test(segment.texte.trim())) return true;
+    const repete = (parCle.get(cle) ?? []).some((autre) => autre.segment.page !== segment.page);
+    return repete && (bord === 'pied' || segment.page > 1);
+  });
+  return new Set(folios.map(({ segment }) => segment));
 }
 
 function interligneDe(lignes: readonly LignePlacee[]): number {
@@ -34,8 +44,10 @@ function interligneDe(lignes: readonly LignePlacee[]): number {
     const ecart = Math.round(avant.y - ligne.y);
     if (ecart > 4 && ecart < 40) ecarts.set(ecart, (ecarts.get(ecart) ?? 0) + 1);
   });
-  const frequents = [...ecarts].sort(([, un], [, autre]) => autre - un).slice(0, 2);
-  return Math.min(...frequents.map(([ecart]) => ecart), 40);
+  const serres = [...ecarts].filter(([, nombre]) => nombre > 1).map(([ecart]) => ecart);
+  const hauteurs = lignes.map(({ hauteur }) => hauteur).sort((une, autre) => une - autre);
+  const ordinaire = hauteurs[Math.floor(hauteurs.length / 2)] ?? 0;
+  return Math.min(...serres, ordinaire * INTERLIGNE_MAXIMAL);
 }
 
 /** What the page shows of a line and the one above: the same paragraph, another one, or nothing sure. */
@@ -47,12 +59,13 @@ function lireSuite(
 ): boolean | null {
   if (!avant || avant.colonne !== ligne.colonne || avant.rang !== ligne.rang) return false;
   if (avant.page !== ligne.page) return null;
-  if (avant.y - ligne.y > interligne * INTERLIGNE_DE_PARAGRAPHE) return false;
+  const ecart = Math.max(interligne * INTERLIGNE_DE_PARAGRAPHE, ligne.hauteur * INTERLIGNE_DES_GRANDS);
+  if (avant.y - ligne.y > ecart) return false;
   const largeur = bord - ligne.x;
   const remplie = (avant.x2 - Math.min(avant.x, ligne.x)) / largeur;
   const majuscule = /^\s*[\p{Lu}«]/u.test(ligne.texte);
   if (remplie >= LIGNE_PLEINE && !(majuscule && /[.!?:;]\s*$/.test(avant.texte)))
-    return avant.gras === ligne.gras ? true : null;
+    return avant.gras === ligne.gras && (ligne.debutGras === 0 || ligne.gras) ? true : null;
   return remplie < LIGNE_COURTE && majuscule ? false : null;
 }
 
@@ -62,32 +75,30 @@ function bordsDe(lignes: readonly LignePlacee[]): Map<LignePlacee['colonne'], nu
   return bords;
 }
 
-function rediger(lignes: readonly LignePlacee[], folios: ReadonlySet<Segment>): DocumentSource {
-  const blocs: BlocSource[] = [];
-  let texte = '';
+/** Writes the text of the document; page numbers and running titles come last, so that they cut no sentence. */
+function rediger(pages: readonly PageLue[]): DocumentSource {
+  const folios = foliosDe(pages);
+  const sansFolios = pages.map((page) => ({
+    ...page,
+    segments: page.segments.filter((segment) => !folios.has(segment)),
+  }));
+  const lignes = placerLignes(sansFolios);
   const interligne = interligneDe(lignes);
   const bords = bordsDe(lignes);
-  let avant: LignePlacee | undefined;
-  const estFolio = (ligne: LignePlacee): boolean =>
-    [...folios].some(({ page, y, x }) => page === ligne.page && y === ligne.y && x === ligne.x);
-  for (const ligne of lignes) {
-    const mots = ligne.texte.replace(/[\u0000-\u0008]/g, ' ').trim();
+  const blocs: BlocSource[] = [];
+  let texte = '';
+  const ecrire = (mots: string, reste: Omit<BlocSource, 'debut' | 'fin' | 'niveau'>): void => {
     const debut = texte === '' ? 0 : texte.length + 1;
-    texte += texte === '' ? mots : `\n${mots}`;
-    const folio = estFolio(ligne);
-    const suite = folio ? false : lireSuite(avant, ligne, interligne, bords.get(ligne.colonne) ?? 0);
-    const { colonne, rang, gras } = ligne;
-    blocs.push({
-      debut,
-      fin: texte.length,
-      sorte: folio ? 'folio' : 'paragraphe',
-      niveau: 0,
-      colonne,
-      rang,
-      gras,
-      suite,
-    });
-    if (!folio) avant = ligne;
+    texte += (texte === '' ? '' : '\n') + mots.trim();
+    blocs.push({ debut, fin: texte.length, niveau: 0, ...reste });
+  };
+  lignes.forEach((ligne, place) => {
+    const suite = lireSuite(lignes[place - 1], ligne, interligne, bords.get(ligne.colonne) ?? 0);
+    const { colonne, rang, gras, debutGras } = ligne;
+    ecrire(ligne.texte, { sorte: 'paragraphe', colonne, rang, gras, debutGras, suite });
+  });
+  for (const { texte: mots } of folios) {
+    ecrire(mots, { sorte: 'folio', colonne: 'pleine', rang: null, gras: false, debutGras: 0, suite: false });
   }
   return { texte, blocs, enLignes: true, notes: [] };
 }
@@ -115,7 +126,7 @@ export async function lirePdf(octets: Uint8Array): Promise<DocumentSource> {
         'Ce PDF est une image numérisée, sans texte\u202F: déposez le document d’origine, ou une version dont le texte se sélectionne.',
       );
     }
-    return rediger(placerLignes(pages), foliosDe(pages));
+    return rediger(pages);
   } catch (erreur) {
     throw enRefus(erreur);
   } finally {

@@ -10,6 +10,8 @@ export interface Segment {
   hauteur: number;
   texte: string;
   gras: boolean;
+  /** Characters in bold before the first that is not. */
+  debutGras: number;
 }
 
 /** A straight line drawn on a page: the edge of a cell. */
@@ -32,7 +34,7 @@ type Mot = Pick<TextItem, 'str' | 'width'> & { x: number; y: number; hauteur: nu
 
 const IDENTITE: Matrice = [1, 0, 0, 1, 0, 0];
 const EPAISSEUR = 3;
-const LONGUEUR_FILET = 25;
+const LONGUEUR_FILET = 8;
 const MEME_LIGNE = 0.45;
 /** A wider blank than this, in heights of letter, parts two columns. */
 const BLANC_DE_COLONNE = 0.95;
@@ -88,7 +90,9 @@ function enLignes(mots: readonly Mot[]): Mot[][] {
 function joindre(segment: Segment, mot: Mot): void {
   const blanc = mot.x - segment.x2;
   const colle = blanc < mot.hauteur * 0.12 || /\s$/.test(segment.texte) || /^\s/.test(mot.str);
-  segment.texte += colle ? mot.str : ` ${mot.str}`;
+  const suite = colle ? mot.str : ` ${mot.str}`;
+  if (segment.gras && mot.gras) segment.debutGras += suite.length;
+  segment.texte += suite;
   segment.x2 = Math.max(segment.x2, mot.x + mot.width);
   segment.gras &&= mot.gras;
 }
@@ -101,7 +105,7 @@ function couper(ligne: readonly Mot[], page: number): Segment[] {
     if (dernier && (proche || PUCE_SEULE.test(dernier.texte.trim()))) joindre(dernier, mot);
     else {
       const { x, y, width, hauteur, str, gras } = mot;
-      segments.push({ page, x, x2: x + width, y, hauteur, texte: str, gras });
+      segments.push({ page, x, x2: x + width, y, hauteur, texte: str, gras, debutGras: gras ? str.length : 0 });
     }
   }
   return segments.filter(({ texte }) => texte.trim() !== '');
