@@ -176,7 +176,7 @@ describe('public pages: indicators in a sentence', () => {
 
   it('masks counts from one to four, and tells a zero', async () => {
     expect(await mesurer({ QN03709M: 3, QN03708M: 0, QN03702M: 40 }, { agregation: 'aucune' })).toBe(
-      `En 2025 : Rabière : 40 habitants ; Europe : 0 habitants ; Sanitas : ${masque} habitants.`,
+      `En 2025 : Rabière : 40 habitants ; Europe : 0 habitant ; Sanitas : ${masque} habitants.`,
     );
   });
 

@@ -1,6 +1,7 @@
 import { FINE, formaterNombre, INSECABLE } from '@pleniere/shared/domain';
 import type { Agregation, Indicateur, Maille, Nature, Sens, TypeIndicateur } from './definition/indicateur';
 import { type Absence, type Contenu, type Qualite } from './saisie/valeur';
+import { accorderUnite } from './unite';
 
 /** Headings of the sheet, one per type of indicator. */
 export const LIBELLES_TYPES: Readonly<Record<TypeIndicateur, string>> = {
@@ -91,5 +92,7 @@ export function formaterAvecUnite(
 ): string {
   const ecrite = formaterValeur(valeur, indicateur);
   const compte = indicateur.nature === 'nombre' || indicateur.nature === 'frequence';
-  return compte && indicateur.unite ? `${ecrite}${INSECABLE}${indicateur.unite}` : ecrite;
+  if (!compte || !indicateur.unite) return ecrite;
+  const unite = typeof valeur === 'number' ? accorderUnite(indicateur.unite, valeur) : indicateur.unite;
+  return `${ecrite}${INSECABLE}${unite}`;
 }
