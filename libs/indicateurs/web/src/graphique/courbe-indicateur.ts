@@ -2,6 +2,7 @@ import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, i
 import {
   abscisse,
   type AnneeDeSerie,
+  cibleFinale,
   echelleVerticale,
   formaterValeur,
   type IndicateurAvecValeurs,
@@ -15,6 +16,7 @@ const HAUTEUR = 210;
 const LARGEUR_SUPPOSEE = 640;
 const MARGES = { gauche: 44, droite: 92, haut: 34, bas: 30 };
 const HAMPE = 18;
+const LARGEUR_ETROITE = 480;
 
 /** Line of a series: dotted baseline, small flags for targets, hollow dots for what is not final, gaps with their reason. */
 @Component({
@@ -30,6 +32,7 @@ export class CourbeIndicateur {
 
   protected readonly hauteur = HAUTEUR;
   protected readonly largeur = signal(LARGEUR_SUPPOSEE);
+  private readonly etroite = computed(() => this.largeur() < LARGEUR_ETROITE);
 
   constructor() {
     const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -48,7 +51,7 @@ export class CourbeIndicateur {
 
   private readonly cadre = computed(() => ({
     gauche: MARGES.gauche,
-    droite: this.largeur() - (this.largeur() < 480 ? 24 : MARGES.droite),
+    droite: this.largeur() - (this.etroite() ? 24 : MARGES.droite),
     haut: MARGES.haut,
     bas: HAUTEUR - MARGES.bas,
   }));
@@ -94,13 +97,15 @@ export class CourbeIndicateur {
     const { reference } = this.indicateur();
     if (!reference) return null;
     const texte = formaterValeur(reference.valeur, this.indicateur());
-    return { y: this.echelle().y(reference.valeur), annee: reference.annee, texte, aDroite: this.largeur() >= 480 };
+    return { y: this.echelle().y(reference.valeur), annee: reference.annee, texte, aDroite: !this.etroite() };
   });
 
   protected readonly cibles = computed(() =>
     this.ciblesVues().map(({ annee, valeur }) => {
       const [x, y] = [this.x()(annee), this.echelle().y(valeur)];
-      const texte = `cible ${formaterValeur(valeur, this.indicateur())}`;
+      const ecrite = formaterValeur(valeur, this.indicateur());
+      // On a narrow screen neighbouring labels would meet: the flag says « cible » by itself, the last one in words.
+      const texte = this.etroite() && annee !== cibleFinale(this.indicateur())?.annee ? ecrite : `cible ${ecrite}`;
       return { x, y, sommet: y - HAMPE, drapeau: `M${x} ${y - HAMPE}l9 3.5l-9 3.5z`, texte };
     }),
   );

@@ -19,7 +19,9 @@ const NOMS_FORMATS: Readonly<Record<FormatImport, string>> = { xlsx: 'Excel', od
       <select #choix matNativeControl (change)="fiche.set(choix.value || null)">
         <option value="">Toutes les fiches</option>
         @for (choisie of fiches.hasValue() ? fiches.value() : []; track choisie.id) {
-          <option [value]="choisie.id">{{ codeLisible(choisie.code) }} {{ choisie.titreCourt || choisie.titre }}</option>
+          <option [value]="choisie.id">
+            {{ codeLisible(choisie.code) }} {{ choisie.titreCourt || choisie.titre }}
+          </option>
         }
       </select>
     </mat-form-field>
