@@ -2,6 +2,7 @@ import { expectAccessible, expectFits } from './support/accessibility';
 import { DEMO, openAs } from './support/connexion';
 import { complaints } from './support/faults';
 import { editChamp } from './support/fiche';
+import { cell, openGrid } from './support/grille';
 import { BUREAU, ETROIT, keepPages, openPage, settled, TELEPHONE } from './support/pages';
 import type { Page } from 'playwright-core';
 
@@ -17,6 +18,7 @@ const WORKSPACE = [
   '/fiches/T1.1/declinaisons',
   '/fiches/T1.1/historique',
   '/indicateurs',
+  '/indicateurs/nouveau?fiche=T1.1',
   'the page of an indicateur',
   '/quartiers',
   'the page of a quartier',
@@ -89,6 +91,13 @@ describe('every page is accessible, fits a phone and complains of nothing', () =
   it('at work: a fiche being written', async () => {
     await show(member, '/fiches/T1.1');
     await editChamp(member, 'planAction');
+    await expectSound(member);
+  });
+
+  it('at work: the detail of a valeur', async () => {
+    await openGrid(member, 'Habitants mobilisés');
+    await cell(member, 'Le Sanitas', 2026).press('Control+Enter');
+    await member.locator('pl-panneau-valeur').waitFor();
     await expectSound(member);
   });
 });
