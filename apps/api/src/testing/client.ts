@@ -7,7 +7,8 @@ import request, { type Test } from 'supertest';
 /** A logged-in caller: each method gives a supertest request with the session's cookie and its security token. */
 export interface Client {
   get: (chemin: string) => Test;
-  post: (chemin: string, corps?: object) => Test;
+  /** `null` sends nothing yet: a file is attached next. */
+  post: (chemin: string, corps?: object | null) => Test;
   /** Writes carry the version that was read; `null` leaves `If-Match` out. */
   put: (chemin: string, version: number | null, corps?: object) => Test;
   patch: (chemin: string, version: number | null, corps?: object) => Test;
@@ -34,7 +35,7 @@ export async function ouvrirClient(
   };
   return {
     get: (chemin) => appeler('get', chemin),
-    post: (chemin, corps = {}) => appeler('post', chemin, null, corps),
+    post: (chemin, corps = {}) => appeler('post', chemin, null, corps ?? undefined),
     put: (chemin, version, corps = {}) => appeler('put', chemin, version, corps),
     patch: (chemin, version, corps = {}) => appeler('patch', chemin, version, corps),
     delete: (chemin, version) => appeler('delete', chemin, version),

@@ -1,5 +1,6 @@
 import { IndicateurEntity } from './definitions/indicateur.entity';
 
+export { IndicateursService } from './definitions/indicateurs.service';
 export * from './horloge';
 export { IndicateursModule } from './indicateurs.module';
 export * from './json';

@@ -29,6 +29,6 @@ const IMPORT = [
 @Module({
   controllers: [IndicateursController, ValeursController, ImportsValeursController],
   providers: [Horloge, IndicateursRepository, IndicateursService, ValeursRepository, ValeursService, ...IMPORT],
-  exports: [Horloge],
+  exports: [Horloge, IndicateursService],
 })
 export class IndicateursModule {}

@@ -49,16 +49,19 @@ export class IndicateursService {
   }
 
   creer(acteur: Acteur, saisie: IndicateurSaisie): Promise<Indicateur> {
-    return this.base.transaction(async (tx) => {
-      await this.verifier(tx, acteur, saisie);
-      await this.exigerPlume(tx, acteur, saisie.ficheId);
-      const { contratId } = acteur;
-      const dernier = await tx.maximum(IndicateurEntity, 'ordre', { contratId, ficheId: saisie.ficheId ?? IsNull() });
-      const indicateur = { ...saisie, id: randomUUID(), version: 1, ordre: (dernier ?? 0) + 1 };
-      await tx.insert(IndicateurEntity, { contratId, ...indicateur });
-      await this.journal.inscrire(tx, acteur, { ...trace(indicateur), apres: saisie });
-      return indicateur;
-    });
+    return this.base.transaction((tx) => this.creerDans(tx, acteur, saisie));
+  }
+
+  /** The same in a transaction of the caller's, who may give the words of the journal. */
+  async creerDans(tx: EntityManager, acteur: Acteur, saisie: IndicateurSaisie, motif?: string): Promise<Indicateur> {
+    await this.verifier(tx, acteur, saisie);
+    await this.exigerPlume(tx, acteur, saisie.ficheId);
+    const { contratId } = acteur;
+    const dernier = await tx.maximum(IndicateurEntity, 'ordre', { contratId, ficheId: saisie.ficheId ?? IsNull() });
+    const indicateur = { ...saisie, id: randomUUID(), version: 1, ordre: (dernier ?? 0) + 1 };
+    await tx.insert(IndicateurEntity, { contratId, ...indicateur });
+    await this.journal.inscrire(tx, acteur, { ...trace(indicateur), apres: saisie, motif });
+    return indicateur;
   }
 
   modifier(acteur: Acteur, id: string, version: number, saisie: Partial<IndicateurSaisie>): Promise<Indicateur> {
@@ -96,12 +99,15 @@ export class IndicateursService {
   }
 
   supprimer(acteur: Acteur, id: string, version: number): Promise<void> {
-    return this.base.transaction(async (tx) => {
-      const courant = await this.verrouiller(tx, acteur, id, version);
-      await this.refuserSiValeurs(tx, acteur, id, 'videz-les d’abord, ou gardez l’indicateur');
-      await tx.delete(IndicateurEntity, { contratId: acteur.contratId, id, version });
-      await this.journal.inscrire(tx, acteur, { ...trace(courant), avant: courant });
-    });
+    return this.base.transaction((tx) => this.supprimerDans(tx, acteur, id, version));
+  }
+
+  /** The same in a transaction of the caller's, who may give the words of the journal. */
+  async supprimerDans(tx: EntityManager, acteur: Acteur, id: string, version: number, motif?: string): Promise<void> {
+    const courant = await this.verrouiller(tx, acteur, id, version);
+    await this.refuserSiValeurs(tx, acteur, id, 'videz-les d’abord, ou gardez l’indicateur');
+    await tx.delete(IndicateurEntity, { contratId: acteur.contratId, id, version });
+    await this.journal.inscrire(tx, acteur, { ...trace(courant), avant: courant, motif });
   }
 
   async ordonner(acteur: Acteur, ficheId: string | null, ids: readonly string[]): Promise<Indicateur[]> {

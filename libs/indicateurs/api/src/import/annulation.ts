@@ -5,6 +5,7 @@ import {
   type AnnulationImport,
   type CaseImport,
   cibleDe,
+  estRepere,
   type Indicateur,
   type IndicateurSaisie,
   lettreDe,
@@ -142,7 +143,7 @@ function changeeDepuis(actuelle: Valeur | undefined): string {
 
 function saisieDAvant(ecrite: EcritureImport, motif: string): SaisieSituee {
   const { indicateurId, annee, territoire, version, avant, importAvant: importId } = ecrite;
-  const etat = avant && !('annee' in avant) ? avant : VIDE;
+  const etat = avant && !estRepere(avant) ? avant : VIDE;
   return { ...etat, indicateurId, annee, territoire, version, importId, motif };
 }
 
@@ -160,13 +161,13 @@ function definitionDAvant(
   { cibles }: Pick<Indicateur, 'cibles'>,
   ecrites: readonly EcritureImport[],
 ): Partial<IndicateurSaisie> {
-  const estRepere = (avant: EcritureImport['avant']): avant is Repere => avant !== null && 'annee' in avant;
+  const repereDe = ({ avant }: EcritureImport): Repere | null => (avant && estRepere(avant) ? avant : null);
   const reference = ecrites.find(({ type }) => type === 'vi');
   const changees = ecrites.filter(({ type }) => type === 'vc');
   const gardees = cibles.filter(({ annee }) => changees.every((ecrite) => ecrite.annee !== annee));
-  const retablies = changees.map(({ avant }) => avant).filter(estRepere);
+  const retablies = changees.flatMap((ecrite) => repereDe(ecrite) ?? []);
   return {
-    ...(reference ? { reference: estRepere(reference.avant) ? reference.avant : null } : {}),
+    ...(reference ? { reference: repereDe(reference) } : {}),
     ...(changees.length > 0 ? { cibles: [...gardees, ...retablies].sort((a, b) => a.annee - b.annee) } : {}),
   };
 }

@@ -94,6 +94,15 @@ function lireContenu(lu: string, indicateur: IndicateurImportable): { valeur: Co
   throw new Refusee(null, cellule.sorte === 'refus' ? cellule.detail : 'La cellule est vide.');
 }
 
+// Where to show a fault when the file lacks the column that it is in.
+const VOISINES: Readonly<Partial<Record<RoleSimple, RoleSimple>>> = {
+  identifiant_indic: 'indicateur',
+  indicateur: 'identifiant_indic',
+  fiche: 'indicateur',
+  zone_id: 'zone_nom',
+  zone_nom: 'zone_id',
+};
+
 /** Reads one cell of values against the contrat. */
 class Lecteur {
   constructor(private readonly reperage: Reperage) {}
@@ -185,6 +194,7 @@ export function lireCases(
     return role === 'valeur' || parAnnee ? [{ colonne, parAnnee }] : [];
   });
   const rangs = new Map(roles.map((role, rang) => [role, rang]));
+  const rangDe = (role: RoleSimple | null) => role && (rangs.get(role) ?? rangs.get(VOISINES[role] ?? role));
   return lignes.slice(titres + 1).flatMap((ligne, rang) => {
     if (ligne.every((cellule) => texteDe(cellule) === '')) return [];
     const cellules = Object.fromEntries(
@@ -192,7 +202,7 @@ export function lireCases(
     ) as Cellules;
     return valeurs.map(({ colonne, parAnnee }) => {
       const { role, ...lue } = lecteur.lire(cellules, texteDe(ligne[colonne]), parAnnee);
-      return { ...lue, ligne: titres + rang + 2, colonne: (role && rangs.get(role)) ?? colonne };
+      return { ...lue, ligne: titres + rang + 2, colonne: rangDe(role) ?? colonne };
     });
   });
 }

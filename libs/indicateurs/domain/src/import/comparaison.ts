@@ -32,9 +32,14 @@ export function cleDeCase({
   return type === 'vc' ? `${indicateur.id}/vc/${annee}` : `${indicateur.id}/${annee}/${territoire.code}`;
 }
 
+/** Tells a baseline or a target from a value. */
+export function estRepere(etat: EtatLu | Repere): etat is Repere {
+  return !('qualite' in etat);
+}
+
 function memeEtat(a: EtatLu | Repere, b: EtatLu | Repere): boolean {
   const ecrire = (etat: EtatLu | Repere) =>
-    'annee' in etat
+    estRepere(etat)
       ? [etat.annee, etat.valeur]
       : [etat.valeur, etat.absence, etat.qualite, etat.commentaire, etat.source];
   return JSON.stringify(ecrire(a)) === JSON.stringify(ecrire(b));
@@ -112,12 +117,12 @@ export function comparerCases(cases: readonly CaseLue[], actuelles: ReadonlyMap<
 
 function ecrireEtat(etat: EtatLu | Repere | null, indicateur: IndicateurImportable): string {
   if (etat === null) return '';
-  if ('annee' in etat) return `${formaterAvecUnite(etat.valeur, indicateur)} (${etat.annee})`;
+  if (estRepere(etat)) return `${formaterAvecUnite(etat.valeur, indicateur)} (${etat.annee})`;
   return etat.absence ? LIBELLES_ABSENCES[etat.absence].long : formaterAvecUnite(etat.valeur, indicateur);
 }
 
 function ecrireDetails(avant: EtatLu | Repere | null, apres: SaisieValeur | null): string[] {
-  if (!avant || !apres || 'annee' in avant) return [];
+  if (!avant || !apres || estRepere(avant)) return [];
   const qualites = [avant.qualite, apres.qualite].map((qualite) => LIBELLES_QUALITES[qualite].toLowerCase());
   return [
     ...(avant.qualite === apres.qualite ? [] : [`qualité${INSECABLE}: ${qualites.join(' → ')}`]),
