@@ -8,6 +8,12 @@ export const indicateursRoutes: Routes = [
     title: 'Nouvel indicateur',
     loadComponent: () => import('./pages/definition-page').then((m) => m.DefinitionPage),
   },
+  {
+    path: 'import',
+    title: 'Importer des valeurs',
+    loadComponent: () => import('./import/imports-page').then((m) => m.ImportsPage),
+  },
+  { path: 'import/:id', loadComponent: () => import('./import/apercu/import-page').then((m) => m.ImportPage) },
   { path: ':id', loadComponent: () => import('./pages/indicateur-page').then((m) => m.IndicateurPage) },
   {
     path: ':id/definition',

@@ -2,8 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatOptgroup, MatOption, MatSelect } from '@angular/material/select';
-import { Router } from '@angular/router';
-import { PlErreur, PlEtatVide, PlPage, PlSquelette } from '@pleniere/shared/ui';
+import { Router, RouterLink } from '@angular/router';
+import { SessionStore } from '@pleniere/acces/web';
+import { PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { codeLisible, IndicateursClient } from '../indicateurs-client';
 import { CadreIndicateurs } from './cadre-indicateurs';
@@ -21,8 +22,10 @@ import { GrilleFiche } from './grille-fiche';
     MatSelect,
     PlErreur,
     PlEtatVide,
+    PlIcone,
     PlPage,
     PlSquelette,
+    RouterLink,
   ],
   providers: [CadreIndicateurs],
   templateUrl: './indicateurs-page.html',
@@ -38,6 +41,7 @@ export class IndicateursPage {
   /** Code of the chosen QPV or commune. */
   readonly territoire = input<string>();
 
+  protected readonly saisir = inject(SessionStore).peut('valeurs.saisir');
   protected readonly fiches = rxResource({ stream: () => this.client.fiches() });
   protected readonly codeLisible = codeLisible;
   protected readonly montrees = computed(() => {
