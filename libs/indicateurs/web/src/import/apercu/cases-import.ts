@@ -10,12 +10,10 @@ import { codeLisible } from '../../indicateurs-client';
 import { type Signe, SIGNES_SORTS } from '../mots-import';
 
 const ETROIT = '(max-width: 760px)';
-const CONSERVEE: Signe = { ton: 'attention', icone: 'verrou' };
+const CONSERVEE: VueCase['effet'] = { libelle: 'Conservée', ton: 'attention', icone: 'verrou' };
 
 /** A cell of the file in words. */
-interface VueCase {
-  cle: string;
-  cellule: string;
+interface VueCase extends Pick<CaseImport, 'cellule' | 'avant' | 'details' | 'motif'> {
   indicateur: string;
   /** « Cible », « Référence »; empty for a plain value. */
   type: string;
@@ -23,32 +21,31 @@ interface VueCase {
   annee: string;
   /** What the file says, when it is refused. */
   lu: string;
-  avant: string;
   apres: string;
-  details: readonly string[];
   effet: Signe & { libelle: string };
-  motif: string | null;
 }
 
-function montrer(lue: CaseImport, rang: number): VueCase {
-  const { ligne, cellule, sort, type, indicateur, territoire, annee, lu, avant, apres, details, motif } = lue;
-  const conservee = motif !== null && sort !== 'refusee';
-  const fiche = indicateur?.fiche ? `${codeLisible(indicateur.fiche)} ` : '';
+function nommer(indicateur: CaseImport['indicateur']): string {
+  if (!indicateur) return '';
+  return indicateur.fiche ? `${codeLisible(indicateur.fiche)} ${indicateur.libelle}` : indicateur.libelle;
+}
+
+function effetDe({ sort, motif }: CaseImport): VueCase['effet'] {
+  if (motif !== null && sort !== 'refusee') return CONSERVEE;
+  return { libelle: LIBELLES_SORTS[sort], ...SIGNES_SORTS[sort] };
+}
+
+function montrer(lue: CaseImport): VueCase {
+  const { sort, type, lu } = lue;
   return {
-    cle: `${cellule}/${ligne}/${rang}`,
-    cellule,
-    indicateur: indicateur ? fiche + indicateur.libelle : '',
+    ...lue,
+    indicateur: nommer(lue.indicateur),
     type: type === 'va' ? '' : LIBELLES_TYPES_VALEUR[type],
-    territoire: territoire?.nom ?? '',
-    annee: annee === null ? '' : String(annee),
+    territoire: lue.territoire?.nom ?? '',
+    annee: String(lue.annee ?? ''),
     lu: sort === 'refusee' && lu !== '' ? `«${INSECABLE}${lu}${INSECABLE}»` : '',
-    avant,
-    apres: sort === 'nouvelle' || sort === 'changee' ? apres : '',
-    details,
-    effet: conservee
-      ? { libelle: 'Conservée', ...CONSERVEE }
-      : { libelle: LIBELLES_SORTS[sort], ...SIGNES_SORTS[sort] },
-    motif,
+    apres: sort === 'nouvelle' || sort === 'changee' ? lue.apres : '',
+    effet: effetDe(lue),
   };
 }
 
