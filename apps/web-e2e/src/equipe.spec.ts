@@ -12,7 +12,11 @@ describe('the team of the contrat', () => {
 
     expect(answer.headers()['content-type']).toBe('application/pdf');
     expect(answer.headers()['content-disposition']).toContain('fiche-T1.1.pdf');
-    const told = execFileSync('pdfinfo', ['-'], { input: await answer.body(), encoding: 'utf8' });
+    const told = execFileSync('pdfinfo', ['-'], {
+      input: await answer.body(),
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     expect(told).toMatch(/^Tagged:\s+yes$/m);
     expect(told).toMatch(/^Title:\s+.*T\s1\.1 – Ouvrir dans chaque quartier/m);
   });
