@@ -69,9 +69,10 @@ export interface TitresTrouves {
   roles: (RoleColonne | null)[];
 }
 
+// One name alone may be a chance: the year of a line of values looks like a heading.
 function noter(roles: readonly (RoleColonne | null)[]): number {
   const reconnus = roles.filter((role) => role !== null).length;
-  return reconnus === 0 ? 0 : reconnus + (manquesDesRoles(roles).length === 0 ? 100 : 0);
+  return reconnus < 2 ? 0 : reconnus + (manquesDesRoles(roles).length === 0 ? 100 : 0);
 }
 
 /** Finds the headings of a sheet: the row, among the first thirty, whose names are known best. */
