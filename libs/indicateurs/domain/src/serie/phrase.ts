@@ -39,7 +39,7 @@ function chemin(derniere: Connue, indicateur: Indicateur): string {
   return `${INSECABLE}: ${Math.round(resultat.taux * 100)}${FINE}% du chemin vers ${dire(cible, indicateur)}`;
 }
 
-/** A target set for the very year of the value, when it is not the last one: reached or not. */
+/** A target set for the very year of the value, on the way to the last one: reached or not. */
 function etape({ annee, nombre }: Connue, indicateur: Indicateur): string {
   const cible = cibleDe(indicateur, annee);
   const { sens } = indicateur;
@@ -57,7 +57,8 @@ function phraseChiffree(derniere: Connue, indicateur: Indicateur): string {
   }
   const contre =
     reference && reference.annee !== derniere.annee ? `, contre ${dire(reference, indicateur)} (référence)` : '';
-  return `${lue}${contre}${chemin(derniere, indicateur)}.${etape(derniere, indicateur)}`;
+  const suite = chemin(derniere, indicateur);
+  return `${lue}${contre}${suite}.${suite.endsWith('est atteinte') ? '' : etape(derniere, indicateur)}`;
 }
 
 function nombreDeReponses(reponses: string[]): string {

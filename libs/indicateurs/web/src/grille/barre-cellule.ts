@@ -29,6 +29,13 @@ export class BarreCellule {
     if (sortes.includes('hors-ligne')) return 'hors-ligne';
     return sortes.includes('enregistre') ? 'enregistre' : 'inactif';
   });
+  /** Shown while one works elsewhere. */
+  protected readonly indice = computed(() => {
+    const ouverte = this.modele.vues().some((vues) => vues.some(({ verrou }) => verrou === null));
+    return ouverte
+      ? 'Tapez directement dans une case, ou collez un bloc d’Excel. «\u00A0nd\u00A0»\u202F: non disponible.'
+      : 'Choisissez une case pour en lire le détail.';
+  });
   protected readonly retenues = computed(() => {
     const nombre = this.saisie.enSouffrance().length;
     return nombre === 0 ? null : `${accorder(nombre, 'case')} non ${nombre < 2 ? 'enregistrée' : 'enregistrées'}`;

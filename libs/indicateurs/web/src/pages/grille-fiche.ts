@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mailleDe } from '@pleniere/indicateurs/domain';
-import { PlErreur, PlEtatVide, PlIcone, PlPuceEnjeu, PlSquelette } from '@pleniere/shared/ui';
+import { PlErreur, PlIcone, PlPuceEnjeu, PlSquelette } from '@pleniere/shared/ui';
 import { GrilleValeurs } from '../grille/grille-valeurs';
 import { codeLisible, type FicheAChoisir, IndicateursClient } from '../indicateurs-client';
 import { CadreIndicateurs } from './cadre-indicateurs';
@@ -10,7 +10,7 @@ import { OrdreIndicateurs } from './ordre-indicateurs';
 /** Indicators of one fiche in their grid, with what the person may do there. */
 @Component({
   selector: 'pl-grille-fiche',
-  imports: [GrilleValeurs, OrdreIndicateurs, PlErreur, PlEtatVide, PlIcone, PlPuceEnjeu, PlSquelette, RouterLink],
+  imports: [GrilleValeurs, OrdreIndicateurs, PlErreur, PlIcone, PlPuceEnjeu, PlSquelette, RouterLink],
   templateUrl: './grille-fiche.html',
   styleUrl: './grille-fiche.scss',
 })

@@ -30,16 +30,23 @@ const FICHE = {
 let harness: RouterTestingHarness;
 let api: HttpTestingController;
 
-/** Answers every read that waits, until none does. */
-async function servir(reponses: Record<string, unknown>): Promise<void> {
-  for (let tour = 0; tour < 8; tour++) {
-    await new Promise((suite) => setTimeout(suite));
-    TestBed.tick();
-    for (const requete of api.match(({ method }) => method === 'GET')) {
-      const chemin = requete.request.url.replace('/api/v1', '').replace('/contrats/c1', '');
-      requete.flush(reponses[chemin] ?? []);
-    }
+/** Answers the reads that wait. */
+async function repondre(reponses: Record<string, unknown>): Promise<void> {
+  await new Promise((suite) => setTimeout(suite));
+  TestBed.tick();
+  for (const requete of api.match(({ method }) => method === 'GET')) {
+    const chemin = requete.request.url.replace('/api/v1', '').replace('/contrats/c1', '');
+    requete.flush(reponses[chemin] ?? []);
   }
+}
+
+/** Answers until the work is done, then until nothing is read any more. */
+async function servir(travail: Promise<unknown>, reponses: Record<string, unknown>): Promise<void> {
+  let fini = false;
+  const fin = travail.finally(() => (fini = true));
+  while (!fini) await repondre(reponses);
+  await fin;
+  for (let tour = 0; tour < 4; tour++) await repondre(reponses);
   await harness.fixture.whenStable();
 }
 
@@ -83,12 +90,11 @@ async function visiter(adresse: string, reponses: Record<string, unknown> = {}):
   await TestBed.inject(SessionStore).charger();
   api = TestBed.inject(HttpTestingController);
   harness = await RouterTestingHarness.create();
-  const arrivee = harness.navigateByUrl(adresse);
-  await new Promise((suite) => setTimeout(suite, 50));
-  await servir({ ...LECTURES, ...reponses });
-  await arrivee;
-  await servir({ ...LECTURES, ...reponses });
+  await servir(harness.navigateByUrl(adresse), { ...LECTURES, ...reponses });
 }
+
+// The first import compiles the page: that is no part of a test.
+beforeAll(() => Promise.all([import('./indicateurs-page'), import('./indicateur-page')]), 60_000);
 
 describe('page of the indicators', () => {
   it('shows the indicators of the chosen fiche by type, quarters ville by ville', async () => {
@@ -147,7 +153,7 @@ describe('page of one indicator', () => {
     await visiter('/indicateurs/seances?territoire=QN03702M');
     expect(un('.phrase').textContent).toContain('Rabière');
     un<HTMLAnchorElement>('a.tous').click();
-    await servir(LECTURES);
+    await servir(Promise.resolve(), LECTURES);
     expect(TestBed.inject(Router).url).toBe('/indicateurs/seances');
   });
 });
