@@ -12,6 +12,9 @@ export interface DecorDroits {
   indicateurId: string;
   /** File of values that référent A sent and did not apply. */
   importValeursId: string;
+  /** Import of fiches with one file to review. */
+  importLotId: string;
+  importFicheId: string;
   /** A QPV that no other contrat of the tests has. */
   qpvCode: string;
   /** A person without session, who has an account. */
@@ -43,10 +46,16 @@ const RESTE = `
     insert into import_valeurs (contrat_id, personne_id, cree_par, fichier, format, feuilles, feuille, titres, roles)
     values ($1, $4, 'Personne referentA', 'valeurs.csv', 'csv', '[{"nom": "CSV", "lignes": [["valeur"]]}]', 0, 0, '["valeur"]')
     returning id
+  ), l as (
+    insert into import_lot (contrat_id, personne_id, cree_par) values ($1, $4, 'Personne equipe') returning id
+  ), fi as (
+    insert into import_fiche (contrat_id, lot_id, rang, nom, octets, empreinte, format, statut, document, passages)
+    select $1, l.id, 0, 'fiche.txt', 6, repeat('0', 64), 'txt', 'a-relire',
+      '{"texte": "Pilote", "blocs": [], "enLignes": true, "notes": []}', '[]' from l returning id
   )
   select a.id as "actionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId",
-    i.id as "importValeursId"
-  from a, d, q, p, m, i`;
+    i.id as "importValeursId", l.id as "importLotId", fi.id as "importFicheId"
+  from a, d, q, p, m, i, l, fi`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {

@@ -53,6 +53,9 @@ const fiche = ({ ficheId }: DecorDroits) => ficheId;
 const action = ({ actionId }: DecorDroits) => actionId;
 const declinaison = ({ declinaisonId }: DecorDroits) => declinaisonId;
 const indicateur = ({ indicateurId }: DecorDroits) => indicateurId;
+const importLot = ({ importLotId }: DecorDroits) => importLotId;
+const fichier = (suite: string) =>
+  element('fiches.creer', 'imports-fiches', (decor) => `${decor.importLotId}/fichiers/${decor.importFicheId}${suite}`);
 const importValeurs = ({ importValeursId }: DecorDroits) => importValeursId;
 
 const ACTION = {
@@ -186,6 +189,19 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   ),
   'PATCH /declinaisons/:id': tenue(element('declinaisons.ecrire', 'declinaisons', declinaison)),
   'DELETE /declinaisons/:id': tenue(element('declinaisons.ecrire', 'declinaisons', declinaison)),
+  'POST /contrats/:contratId/imports-fiches': contrat('fiches.creer', '/imports-fiches', () => ({})),
+  'GET /contrats/:contratId/imports-fiches': contrat('fiches.creer', '/imports-fiches'),
+  'GET /imports-fiches/:id': element('fiches.creer', 'imports-fiches', importLot),
+  'GET /imports-fiches/:id/fichiers/:fichierId': fichier(''),
+  'PUT /imports-fiches/:id/fichiers/:fichierId/placement': {
+    ...fichier('/placement'),
+    corps: () => ({ passages: [] }),
+  },
+  'POST /imports-fiches/:id/fichiers/:fichierId/decision': {
+    ...fichier('/decision'),
+    corps: () => ({ decision: 'ignorer' }),
+  },
+  'POST /imports-fiches/:id/annulation': element('fiches.creer', 'imports-fiches', importLot, '/annulation'),
   'GET /contrats/:contratId/tableau-de-bord': contrat('fiches.lire', '/tableau-de-bord'),
   'GET /contrats/:contratId/quartiers': contrat('fiches.lire', '/quartiers'),
   'GET /contrats/:contratId/quartiers/:code': contrat('fiches.lire', '/quartiers/QN03704M'),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IndicateursModule } from '@pleniere/indicateurs/api';
 import { CircuitController } from './circuit/circuit.controller';
 import { CircuitService } from './circuit/circuit.service';
 import { ChampsController } from './fiche/champs/champs.controller';
@@ -6,17 +7,48 @@ import { ChampsService } from './fiche/champs/champs.service';
 import { FichesController } from './fiche/fiches.controller';
 import { FichesReader } from './fiche/fiches.reader';
 import { FichesService } from './fiche/fiches.service';
+import { AnnulationService } from './import/annulation.service';
+import { DecisionService } from './import/decision.service';
+import { DepotService } from './import/depot.service';
+import { ImportsFichesController } from './import/imports.controller';
+import { ImportsRepository } from './import/imports.repository';
+import { Lecteur, ouvrirLecteur } from './import/lecture/lecteur';
+import { RelectureService } from './import/relecture.service';
 import { PilotageModule } from './pilotage/pilotage.module';
 import { ActionsController } from './suivi/actions.controller';
 import { ActionsService } from './suivi/actions.service';
 import { DeclinaisonsController } from './suivi/declinaisons.controller';
 import { DeclinaisonsService } from './suivi/declinaisons.service';
 
-/** Server side of the fiches: content, circuit, actions, déclinaisons. */
+const IMPORT = [
+  AnnulationService,
+  DecisionService,
+  DepotService,
+  ImportsRepository,
+  RelectureService,
+  { provide: Lecteur, useFactory: () => ouvrirLecteur() },
+];
+
+/** Server side of the fiches: content, circuit, actions, déclinaisons, and the import of existing ones. */
 @Module({
-  imports: [PilotageModule],
-  controllers: [FichesController, ChampsController, CircuitController, ActionsController, DeclinaisonsController],
-  providers: [FichesReader, FichesService, ChampsService, CircuitService, ActionsService, DeclinaisonsService],
+  imports: [PilotageModule, IndicateursModule],
+  controllers: [
+    FichesController,
+    ChampsController,
+    CircuitController,
+    ActionsController,
+    DeclinaisonsController,
+    ImportsFichesController,
+  ],
+  providers: [
+    FichesReader,
+    FichesService,
+    ChampsService,
+    CircuitService,
+    ActionsService,
+    DeclinaisonsService,
+    ...IMPORT,
+  ],
   exports: [FichesReader],
 })
 export class FichesModule {}

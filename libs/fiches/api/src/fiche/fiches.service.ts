@@ -32,27 +32,36 @@ export class FichesService {
   ) {}
 
   /** Opens a brouillon under an enjeu, at the asked rank or at the next one; throws 409 when the code is taken. */
-  async creer(acteur: Acteur, { enjeuId, rang, titre }: FicheSaisie): Promise<FicheLue> {
-    const id = randomUUID();
-    await this.base.transaction(async (tx) => {
-      const code = await this.attribuerCode(tx, acteur, enjeuId, rang);
-      const etat = { version: 1, modifieLe: new Date().toISOString(), modifiePar: acteur.nom };
-      const contenu = { titre };
-      await tx.insert(FicheEntity, {
-        contratId: acteur.contratId,
-        id,
-        enjeuId,
-        ...code,
-        version: 1,
-        statut: 'brouillon',
-        contenu,
-        champs: { titre: etat },
-        champsRemplis: completude(contenu, []).remplis,
-        manquesObligatoires: manquesObligatoires(contenu),
-      });
-      await this.journal.inscrire(tx, acteur, { objet: 'fiche', objetId: id, ficheId: id, apres: { titre } });
-    });
+  async creer(acteur: Acteur, saisie: FicheSaisie): Promise<FicheLue> {
+    const id = await this.base.transaction((tx) => this.creerDans(tx, acteur, saisie));
     return this.fiches.lire(acteur, id);
+  }
+
+  /** The same in a transaction of the caller's, who may give the words of the journal; answers the id. */
+  async creerDans(
+    tx: EntityManager,
+    acteur: Acteur,
+    { enjeuId, rang, titre }: FicheSaisie,
+    motif?: string,
+  ): Promise<string> {
+    const id = randomUUID();
+    const code = await this.attribuerCode(tx, acteur, enjeuId, rang);
+    const etat = { version: 1, modifieLe: new Date().toISOString(), modifiePar: acteur.nom };
+    const contenu = { titre };
+    await tx.insert(FicheEntity, {
+      contratId: acteur.contratId,
+      id,
+      enjeuId,
+      ...code,
+      version: 1,
+      statut: 'brouillon',
+      contenu,
+      champs: { titre: etat },
+      champsRemplis: completude(contenu, []).remplis,
+      manquesObligatoires: manquesObligatoires(contenu),
+    });
+    await this.journal.inscrire(tx, acteur, { objet: 'fiche', objetId: id, ficheId: id, apres: { titre }, motif });
+    return id;
   }
 
   /** What changed on a fiche that the person may see, newest first. */

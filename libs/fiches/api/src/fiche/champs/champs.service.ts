@@ -70,13 +70,27 @@ export class ChampsService {
       const etat = fiche.champs[champ];
       if (etat && isDeepStrictEqual(avant, valeur)) return this.rendre(tx, fiche, champ);
       if ((etat?.version ?? 0) !== version) throw perime(etatActuel(fiche, champ));
-      await this.verifier(tx, fiche, champ, valeur);
-
-      await this.enregistrer(tx, acteur, fiche, { champ, valeur });
-      const change = { objet: 'fiche', objetId: ficheId, ficheId, champ, avant: avant ?? null, apres: valeur };
-      await this.journal.inscrire(tx, acteur, change);
+      await this.ecrireDans(tx, acteur, fiche, { champ, valeur });
       return this.rendre(tx, fiche, champ);
     });
+  }
+
+  /**
+   * Writes a valid value in a locked fiche, in a transaction of the caller's, who answers for the rights and may give the
+   * words of the journal; throws 422 when the value breaks a rule of the trade.
+   */
+  async ecrireDans<C extends ChampId>(
+    tx: EntityManager,
+    acteur: Acteur,
+    fiche: FicheEntity,
+    { champ, valeur, motif }: { champ: C; valeur: ContenuFiche[C]; motif?: string },
+  ): Promise<void> {
+    const { id } = fiche;
+    const avant = fiche.contenu[champ] ?? null;
+    await this.verifier(tx, fiche, champ, valeur);
+    await this.enregistrer(tx, acteur, fiche, { champ, valeur });
+    const change = { objet: 'fiche', objetId: id, ficheId: id, champ, avant, apres: valeur, motif };
+    await this.journal.inscrire(tx, acteur, change);
   }
 
   private async verifier<C extends ChampId>(
@@ -115,6 +129,7 @@ export class ChampsService {
       await tx.query(RATTACHER, [...cle, champ, JSON.stringify(referencesDe(champ, valeur))]);
     }
     fiche.contenu = contenu;
+    fiche.version += 1;
     fiche.champs = { ...fiche.champs, [champ]: etat };
   }
 

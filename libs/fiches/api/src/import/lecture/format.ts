@@ -1,8 +1,6 @@
+import type { FormatFiche } from '@pleniere/fiches/domain';
 import { deballer, nomsDansArchive } from './archive';
 import { LectureRefusee } from './refus';
-
-/** Kinds of document that are read. */
-export type FormatLu = 'docx' | 'odt' | 'pdf' | 'txt';
 
 const REFUS = {
   doc: 'C’est un document Word ancien (.doc) ou protégé par un mot de passe\u202F: ouvrez-le, enregistrez-le en .docx sans mot de passe et redéposez-le.',
@@ -32,7 +30,7 @@ export function estArchive(octets: Uint8Array): boolean {
   return commencePar(octets, [0x50, 0x4b, 0x03, 0x04]);
 }
 
-function dansArchive(octets: Uint8Array): FormatLu | null {
+function dansArchive(octets: Uint8Array): FormatFiche | null {
   const noms = nomsDansArchive(octets);
   if (noms.includes('word/document.xml')) return 'docx';
   if (noms.some((nom) => nom.startsWith('xl/'))) throw new LectureRefusee(REFUS.tableur);
@@ -50,7 +48,7 @@ export function estLotDeFichiers(octets: Uint8Array): boolean {
 }
 
 /** What a file is, by what it holds and never by its name; throws in French when it is nothing that is read. */
-export function reconnaitreFormat(octets: Uint8Array): FormatLu {
+export function reconnaitreFormat(octets: Uint8Array): FormatFiche {
   if (octets.length === 0) throw new LectureRefusee(REFUS.vide);
   if (estArchive(octets)) {
     const format = dansArchive(octets);

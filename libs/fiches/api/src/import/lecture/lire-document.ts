@@ -1,7 +1,7 @@
-import type { DocumentSource } from '@pleniere/fiches/domain';
+import { placer, type DocumentSource, type FormatFiche, type Passage } from '@pleniere/fiches/domain';
 import { deballer } from './archive';
 import { lireDocx } from './docx';
-import { estLotDeFichiers, reconnaitreFormat, type FormatLu } from './format';
+import { estLotDeFichiers, reconnaitreFormat } from './format';
 import { lireOdt } from './odt';
 import { lirePdf } from './pdf/lire-pdf';
 import { LectureRefusee, LIMITES_LECTURE } from './refus';
@@ -13,16 +13,16 @@ export interface Fichier {
   octets: Uint8Array;
 }
 
-/** A read document, or the reason why it cannot be read, for the person who gave it. */
-export type Lecture = { format: FormatLu; document: DocumentSource } | { refus: string };
+/** A read document with where its passages go, or the reason why it cannot be read, for the person who gave it. */
+export type Lecture = { format: FormatFiche; document: DocumentSource; passages: Passage[] } | { refus: string };
 
-const LECTEURS: Readonly<Record<FormatLu, (octets: Uint8Array) => DocumentSource | Promise<DocumentSource>>> = {
+const LECTEURS: Readonly<Record<FormatFiche, (octets: Uint8Array) => DocumentSource | Promise<DocumentSource>>> = {
   docx: lireDocx,
   odt: lireOdt,
   pdf: lirePdf,
   txt: lireTexte,
 };
-const EXTENSIONS: Readonly<Record<FormatLu, RegExp>> = {
+const EXTENSIONS: Readonly<Record<FormatFiche, RegExp>> = {
   docx: /\.(docx|docm|dotx)$/i,
   odt: /\.(odt|ott)$/i,
   pdf: /\.pdf$/i,
@@ -41,11 +41,17 @@ async function tenter<T>(lire: () => T | Promise<T>): Promise<T | { refus: strin
   }
 }
 
+/** The same characters, but the few that no database keeps, written « � » so that no place changes. */
+function stockable(texte: string): string {
+  return texte.toWellFormed().replaceAll('\u0000', '\uFFFD');
+}
+
 /** Reads a document, whatever its name says it is. */
 export function lireDocument({ nom, octets }: Fichier): Promise<Lecture> {
   return tenter(async () => {
     const format = reconnaitreFormat(octets);
-    const document = await LECTEURS[format](octets);
+    const lu = await LECTEURS[format](octets);
+    const document = { ...lu, texte: stockable(lu.texte) };
     if (document.blocs.length === 0) throw new LectureRefusee('Ce document ne contient aucun texte.');
     const notes = EXTENSIONS[format].test(nom)
       ? document.notes
@@ -53,7 +59,7 @@ export function lireDocument({ nom, octets }: Fichier): Promise<Lecture> {
           ...document.notes,
           `Le nom du fichier ne dit pas ce qu’il est\u202F: il a été lu comme un document .${format}.`,
         ];
-    return { format, document: { ...document, notes } };
+    return { format, document: { ...document, notes }, passages: placer(document) };
   });
 }
 
