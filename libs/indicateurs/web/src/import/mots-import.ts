@@ -5,8 +5,8 @@ import {
   type SortCase,
   type StatutImport,
 } from '@pleniere/indicateurs/domain';
-import { accorder, INSECABLE, type Refus } from '@pleniere/shared/domain';
-import type { NomIcone, Ton } from '@pleniere/shared/ui';
+import { accorder, FINE, INSECABLE, type Refus } from '@pleniere/shared/domain';
+import type { DemandeConfirmation, NomIcone, Ton } from '@pleniere/shared/ui';
 
 /** Sign of a statut or of a sort: never its only mark. */
 export interface Signe {
@@ -77,4 +77,23 @@ export function phraseResultat({ statut, ecrites, retablies }: ImportValeurs): s
   if (statut === 'applique') return accorder(ecrites, 'case écrite', 'cases écrites');
   const remises = accorder(retablies, 'case remise comme avant', 'cases remises comme avant');
   return retablies === ecrites ? remises : `${remises}, ${accorder(ecrites - retablies, 'conservée')}`;
+}
+
+/** Question before an import is undone. */
+export function demandeAnnulation({ fichier, ecrites }: ImportValeurs): DemandeConfirmation {
+  const retour = accorder(ecrites, 'case écrite retrouve', 'cases écrites retrouvent');
+  return {
+    titre: `Annuler l’import de ${fichier}${FINE}?`,
+    texte: `${retour} l’état d’avant. Ce qui a changé depuis reste en place, et vous en verrez la liste.`,
+    action: 'Remettre comme avant',
+  };
+}
+
+/** Question before a file is forgotten. */
+export function demandeAbandon({ fichier }: ImportValeurs): DemandeConfirmation {
+  return {
+    titre: `Abandonner ${fichier}${FINE}?`,
+    texte: `Le fichier déposé est oublié. Il n’a rien écrit${INSECABLE}: aucune valeur ne change.`,
+    action: 'Abandonner ce fichier',
+  };
 }

@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatProgressBar } from '@angular/material/progress-bar';
 import type { ApercuImport, ModeApplication, StatutImport } from '@pleniere/indicateurs/domain';
+import { accorder } from '@pleniere/shared/domain';
 import { DateFr, PlIcone } from '@pleniere/shared/ui';
 import { nombreAEcrire, phraseResultat, phraseResume, refusDAppliquer } from '../mots-import';
 
@@ -14,21 +14,20 @@ const TITRES: Readonly<Record<StatutImport, string>> = {
 /** What an import would change, in a sentence, and the buttons that apply it; then its result, and its undo. */
 @Component({
   selector: 'pl-bilan-import',
-  imports: [DateFr, MatButton, MatProgressBar, PlIcone],
+  imports: [DateFr, MatButton, PlIcone],
   templateUrl: './bilan-import.html',
   styleUrl: './bilan-import.scss',
 })
 export class BilanImport {
   readonly apercu = input.required<ApercuImport>();
-  /** What is being done, in words. */
-  readonly enCours = input<string | null>(null);
+  readonly occupe = input(false);
   readonly applique = output<ModeApplication>();
   readonly annule = output();
 
   protected readonly titre = computed(() => TITRES[this.apercu().statut]);
   protected readonly resume = computed(() => phraseResume(this.apercu().resume));
   protected readonly resultat = computed(() => phraseResultat(this.apercu()));
-  protected readonly aEcrire = computed(() => nombreAEcrire(this.apercu().resume));
+  protected readonly aEcrire = computed(() => accorder(nombreAEcrire(this.apercu().resume), 'case'));
   protected readonly refusDeTout = computed(() => refusDAppliquer(this.apercu().resume, 'tout'));
   protected readonly refusDesValides = computed(() => refusDAppliquer(this.apercu().resume, 'valides'));
 

@@ -11,6 +11,7 @@ import { type Signe, SIGNES_SORTS } from '../mots-import';
 
 const ETROIT = '(max-width: 760px)';
 const CONSERVEE: VueCase['effet'] = { libelle: 'Conservée', ton: 'attention', icone: 'verrou' };
+const ANNULEE: VueCase['effet'] = { libelle: 'Annulée', ton: 'neutre', icone: 'annuler' };
 
 /** A cell of the file in words. */
 interface VueCase extends Pick<CaseImport, 'cellule' | 'avant' | 'details' | 'motif'> {
@@ -30,12 +31,12 @@ function nommer(indicateur: CaseImport['indicateur']): string {
   return indicateur.fiche ? `${codeLisible(indicateur.fiche)} ${indicateur.libelle}` : indicateur.libelle;
 }
 
-function effetDe({ sort, motif }: CaseImport): VueCase['effet'] {
-  if (motif !== null && sort !== 'refusee') return CONSERVEE;
+function effetDe({ sort, motif }: CaseImport, annulees: boolean): VueCase['effet'] {
+  if (annulees && sort !== 'refusee') return motif === null ? ANNULEE : CONSERVEE;
   return { libelle: LIBELLES_SORTS[sort], ...SIGNES_SORTS[sort] };
 }
 
-function montrer(lue: CaseImport): VueCase {
+function montrer(lue: CaseImport, annulees: boolean): VueCase {
   const { sort, type, lu } = lue;
   return {
     ...lue,
@@ -45,7 +46,7 @@ function montrer(lue: CaseImport): VueCase {
     annee: String(lue.annee ?? ''),
     lu: sort === 'refusee' && lu !== '' ? `«${INSECABLE}${lu}${INSECABLE}»` : '',
     apres: sort === 'nouvelle' || sort === 'changee' ? lue.apres : '',
-    effet: effetDe(lue),
+    effet: effetDe(lue, annulees),
   };
 }
 
@@ -60,8 +61,10 @@ export class CasesImport {
   readonly cases = input.required<readonly CaseImport[]>();
   /** What the table is called when it is read out. */
   readonly nom = input.required<string>();
+  /** The import was undone: its cells went back, but for those that it kept. */
+  readonly annulees = input(false);
 
-  protected readonly vues = computed(() => this.cases().map(montrer));
+  protected readonly vues = computed(() => this.cases().map((lue) => montrer(lue, this.annulees())));
   protected readonly etroit = toSignal(
     inject(BreakpointObserver)
       .observe(ETROIT)

@@ -10,6 +10,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
+import { MatProgressBar } from '@angular/material/progress-bar';
 import { Router, RouterLink } from '@angular/router';
 import {
   type ApercuImport,
@@ -18,7 +19,6 @@ import {
   type ModeApplication,
   SORTS_CASE,
 } from '@pleniere/indicateurs/domain';
-import { accorder, INSECABLE } from '@pleniere/shared/domain';
 import {
   Confirmation,
   DateFr,
@@ -31,10 +31,10 @@ import {
 } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { type ChoixColonnes, type FiltreCases, ImportsClient } from '../imports-client';
-import { SIGNES_STATUTS, sortAVoir } from '../mots-import';
+import { demandeAbandon, demandeAnnulation, SIGNES_STATUTS, sortAVoir } from '../mots-import';
 import { BilanImport } from './bilan-import';
 import { CasesImport } from './cases-import';
-import { ColonnesImport } from './colonnes-import';
+import { ColonnesImport } from '../colonnes/colonnes-import';
 import { FiltreSorts } from './filtre-sorts';
 
 const PERIME = 412;
@@ -49,6 +49,7 @@ const DEJA_FAIT = 409;
     ColonnesImport,
     DateFr,
     FiltreSorts,
+    MatProgressBar,
     PlErreur,
     PlIcone,
     PlPage,
@@ -89,7 +90,10 @@ export class ImportPage {
   /** The values changed since the preview was shown: it has been made again. */
   protected readonly perime = signal(false);
   private readonly annulation = signal<CaseImport[] | null>(null);
+  /** Heading to go to once the import has been read again: the button that was pressed may be gone. */
+  private suite: '#titre-bilan' | '#titre-cases' | null = null;
 
+  protected readonly occupe = computed(() => this.enCours() !== null || this.lecture.isLoading());
   protected readonly sortChoisi = computed(() => this.filtre().sort ?? null);
   protected readonly statut = computed(() => {
     const statut = this.apercu()?.statut ?? 'ouvert';
@@ -105,12 +109,18 @@ export class ImportPage {
   constructor() {
     const titre = inject(TitreFenetre);
     effect(() => titre.nommer(this.apercu()?.fichier ?? 'Import de valeurs'));
+    effect(() => {
+      const titreSuivant = this.apercu() && this.suite;
+      this.suite = null;
+      if (titreSuivant) this.allerVers(titreSuivant);
+    });
   }
 
   protected async choisirColonnes(apercu: ApercuImport, choix: ChoixColonnes): Promise<void> {
     await this.tenter('Lecture du fichier…', async () => {
       const relu = await this.client.choisirColonnes(apercu, choix);
       await this.filtrer({ sort: sortAVoir(relu) });
+      this.relire();
     });
   }
 
@@ -118,30 +128,22 @@ export class ImportPage {
     await this.tenter('Écriture des valeurs…', async () => {
       await this.client.appliquer(apercu, mode);
       await this.filtrer({ sort: null });
+      this.relire();
     });
   }
 
   protected async annuler(apercu: ApercuImport): Promise<void> {
-    const confirme = await this.confirmation.demander({
-      titre: `Annuler l’import de ${apercu.fichier}\u202F?`,
-      texte: `${accorder(apercu.ecrites, 'case écrite retrouve', 'cases écrites retrouvent')} l’état d’avant. Ce qui a changé depuis reste en place, et vous en verrez la liste.`,
-      action: 'Remettre comme avant',
-    });
-    if (!confirme) return;
+    if (!(await this.confirmation.demander(demandeAnnulation(apercu)))) return;
     await this.tenter('Annulation de l’import…', async () => {
       const { conservees } = await this.client.annuler(apercu);
       this.annulation.set(conservees);
       await this.filtrer({ sort: null });
+      this.relire();
     });
   }
 
   protected async abandonner(apercu: ApercuImport): Promise<void> {
-    const confirme = await this.confirmation.demander({
-      titre: `Abandonner ${apercu.fichier}\u202F?`,
-      texte: `Le fichier déposé est oublié. Aucune valeur n’en vient${INSECABLE}: rien d’autre ne change.`,
-      action: 'Abandonner ce fichier',
-    });
-    if (!confirme) return;
+    if (!(await this.confirmation.demander(demandeAbandon(apercu)))) return;
     await this.tenter('Abandon du fichier…', async () => {
       await this.client.supprimer(apercu);
       await this.router.navigate(['/indicateurs/import']);
@@ -157,11 +159,11 @@ export class ImportPage {
   }
 
   protected async tourner(page: number): Promise<void> {
+    this.suite = '#titre-cases';
     await this.filtrer({ page });
-    this.montrer('#titre-cases');
   }
 
-  /** A gesture of the person, then the import as it stands, whatever became of the gesture. */
+  /** A gesture of the person; when the import moved on meanwhile, it is shown as it stands. */
   private async tenter(enCours: string, geste: () => Promise<void>): Promise<void> {
     if (this.enCours() !== null) return;
     this.enCours.set(enCours);
@@ -169,7 +171,6 @@ export class ImportPage {
     this.perime.set(false);
     try {
       await geste();
-      this.relire();
     } catch (erreur) {
       const { status } = lireProbleme(erreur);
       if (status === PERIME) this.perime.set(true);
@@ -181,12 +182,11 @@ export class ImportPage {
   }
 
   private relire(): void {
+    this.suite = '#titre-bilan';
     this.lecture.reload();
-    this.montrer('#titre-bilan');
   }
 
-  /** The button that was pressed may be gone: the focus goes to the heading of what comes next. */
-  private montrer(titre: string): void {
+  private allerVers(titre: string): void {
     afterNextRender(() => this.hote.nativeElement.querySelector<HTMLElement>(titre)?.focus(), {
       injector: this.injector,
     });

@@ -2,7 +2,8 @@ import { Component, inject, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { FORMATS_IMPORT, type FormatImport } from '@pleniere/indicateurs/domain';
+import { FORMATS_IMPORT, type FormatImport, LIMITES_IMPORT } from '@pleniere/indicateurs/domain';
+import { formaterNombre } from '@pleniere/shared/domain';
 import { PlIcone } from '@pleniere/shared/ui';
 import { codeLisible, IndicateursClient } from '../../indicateurs-client';
 import { ImportsClient } from '../imports-client';
@@ -33,9 +34,7 @@ const NOMS_FORMATS: Readonly<Record<FormatImport, string>> = { xlsx: 'Excel', od
         </a>
       }
     </div>
-    <p class="pl-discret">
-      Un grand contrat dépasse la taille d’un tableur&nbsp;: demandez alors le modèle fiche par fiche.
-    </p>
+    <p class="pl-discret">Au-delà de {{ limite }} lignes, demandez le modèle fiche par fiche.</p>
   `,
   styles: `
     :host {
@@ -54,6 +53,7 @@ export class ModeleValeurs {
   /** Id of the chosen fiche; null for all. */
   protected readonly fiche = signal<string | null>(null);
 
+  protected readonly limite = formaterNombre(LIMITES_IMPORT.lignes);
   protected readonly formats = FORMATS_IMPORT;
   protected readonly noms = NOMS_FORMATS;
   protected readonly codeLisible = codeLisible;

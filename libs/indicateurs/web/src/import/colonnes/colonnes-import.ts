@@ -56,7 +56,7 @@ export class ColonnesImport {
     return [
       { nom: 'Une ligne par valeur', roles: ROLES_COLONNES },
       ...TYPES_VALEUR.map((type) => ({
-        nom: `Une colonne par année\u202F: ${LIBELLES_TYPES_VALEUR[type].toLowerCase()}`,
+        nom: `Une colonne par année\u00A0: ${LIBELLES_TYPES_VALEUR[type].toLowerCase()}`,
         roles: annees.map((annee): RoleColonne => `${type}-${annee}`),
       })),
     ];
