@@ -64,7 +64,12 @@ export default defineConfig([
   { files: ['libs/*/domain/**/*.spec.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
     files: [...API, ...WEB],
-    ignores: ['**/config.ts', 'apps/api/src/{main,database/prepare}.ts', 'libs/shared/testing/**', ...SPECS],
+    ignores: [
+      '**/config.ts',
+      'apps/api/src/{main,database/prepare,premier-contrat/contrat}.ts',
+      'libs/shared/testing/**',
+      ...SPECS,
+    ],
     rules: {
       'no-restricted-properties': [
         'error',

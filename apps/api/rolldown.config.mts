@@ -4,7 +4,12 @@ import type { OutputOptions, RolldownOptions } from 'rolldown';
 
 const root = resolve(import.meta.dirname, '../..');
 const workers = globSync('libs/*/api/src/**/*.worker.ts', { cwd: root });
-const entries = ['apps/api/src/main.ts', 'apps/api/src/database/prepare.ts', ...workers];
+const entries = [
+  'apps/api/src/main.ts',
+  'apps/api/src/database/prepare.ts',
+  'apps/api/src/premier-contrat/contrat.ts',
+  ...workers,
+];
 
 /** One CommonJS file per process of the product; libraries stay in node_modules, the workspace's own code is inlined. */
 const config: RolldownOptions & { output: OutputOptions } = {

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { lireConfig, ProblemeException } from '@pleniere/shared/api';
+import { parseArgs } from 'node:util';
+import { AppModule } from '../app.module';
+import { ouvrirContrat } from './ouvrir-contrat';
+
+const OPTIONS = ['titre', 'titre-court', 'siren', 'debut', 'fin', 'organisation', 'nom', 'fonction', 'email'] as const;
+
+const AIDE = `Ouvre un contrat de ville vide et invite la première personne de son équipe.
+
+  npm run contrat -- --titre "Contrat de ville de … 2024-2030" --titre-court "… 2024-2030" --siren 243700754
+    --organisation "… Métropole" --nom "Prénom Nom" --fonction "Cheffe de projet" --email prenom.nom@exemple.fr
+
+Années : --debut 2024 --fin 2030, sauf indication contraire.
+`;
+
+function lireArguments(): object {
+  const { values } = parseArgs({
+    options: Object.fromEntries(OPTIONS.map((nom) => [nom, { type: 'string' as const }])),
+  });
+  const { 'titre-court': titreCourt, debut = '2024', fin = '2030', ...reste } = values;
+  return { ...reste, titreCourt, debut: Number(debut), fin: Number(fin) };
+}
+
+function direRefus(erreur: unknown): string {
+  if (!(erreur instanceof ProblemeException)) return `${erreur instanceof Error ? erreur.message : String(erreur)}\n`;
+  const { title, detail, errors = [] } = erreur.probleme;
+  const fautes = errors.map(
+    ({ pointer, detail: raison }) => `  --${pointer.slice(1).replace('titreCourt', 'titre-court')} : ${raison}`,
+  );
+  return [title, errors.length === 0 ? detail : '', ...fautes, '', AIDE]
+    .filter((ligne) => ligne !== undefined)
+    .join('\n');
+}
+
+async function ouvrir(): Promise<void> {
+  const config = lireConfig(process.env);
+  const app = await NestFactory.createApplicationContext(AppModule.pour(config), { logger: ['error'] });
+  try {
+    const { lien, expire } = await ouvrirContrat(app, lireArguments());
+    process.stdout.write(`Contrat ouvert. Lien à remettre, valable jusqu’au ${expire.slice(0, 10)} : ${lien}\n`);
+  } finally {
+    await app.close();
+  }
+}
+
+ouvrir().catch((erreur: unknown) => {
+  process.stderr.write(direRefus(erreur));
+  process.exitCode = 1;
+});
