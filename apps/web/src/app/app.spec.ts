@@ -71,6 +71,14 @@ describe('shell', () => {
     expect(document.documentElement.style.getPropertyValue('--pl-couleur-contrat')).toBe('#7a1f4b');
   });
 
+  it('tells the place, also on the pages of the people of the contrat', async () => {
+    const { app, element } = await ouvrir(SESSION);
+    await TestBed.inject(Router).navigateByUrl('/acteurs/personnes?q=a');
+    await app.whenStable();
+    const ici = [...element.querySelectorAll('nav [aria-current=page]')].map((lien) => lien.textContent?.trim());
+    expect(ici).toEqual(['Contrat']);
+  });
+
   it('offers nothing but the login to the others', async () => {
     const { element } = await ouvrir(null);
     expect(element.querySelector('nav')).toBeNull();

@@ -1,17 +1,21 @@
-import { Component } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
 import { type NomIcone, PlIcone } from '@pleniere/shared/ui';
+import { filter, map } from 'rxjs';
 
 interface Rubrique {
   libelle: string;
   adresse: string;
   icone: NomIcone;
+  /** First parts of the addresses that belong to it. */
+  lieux: readonly string[];
 }
 
 /** Places of the workspace: a rail at the left, a bar at the bottom on phones. */
 @Component({
   selector: 'pl-navigation',
-  imports: [PlIcone, RouterLink, RouterLinkActive],
+  imports: [PlIcone, RouterLink],
   host: { class: 'pl-ecran' },
   template: `
     <nav aria-label="Rubriques">
@@ -20,9 +24,8 @@ interface Rubrique {
           <li>
             <a
               [routerLink]="rubrique.adresse"
-              routerLinkActive="actif"
-              ariaCurrentWhenActive="page"
-              [routerLinkActiveOptions]="{ exact: rubrique.adresse === '/' }"
+              [class.actif]="rubrique.lieux.includes(lieu())"
+              [attr.aria-current]="rubrique.lieux.includes(lieu()) ? 'page' : null"
             >
               <pl-icone [nom]="rubrique.icone" [taille]="22" />
               {{ rubrique.libelle }}
@@ -35,11 +38,22 @@ interface Rubrique {
   styleUrl: './navigation.scss',
 })
 export class Navigation {
+  private readonly router = inject(Router);
+  private readonly adresse = toSignal(
+    this.router.events.pipe(
+      filter((evenement) => evenement instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+
+  /** First part of the present address, empty at home. */
+  protected readonly lieu = computed(() => /^\/([^/?#]*)/.exec(this.adresse())?.[1] ?? '');
   protected readonly rubriques: readonly Rubrique[] = [
-    { libelle: 'Accueil', adresse: '/', icone: 'accueil' },
-    { libelle: 'Fiches', adresse: '/fiches', icone: 'fiches' },
-    { libelle: 'Indicateurs', adresse: '/indicateurs', icone: 'indicateurs' },
-    { libelle: 'Quartiers', adresse: '/quartiers', icone: 'quartiers' },
-    { libelle: 'Contrat', adresse: '/contrat', icone: 'contrat' },
+    { libelle: 'Accueil', adresse: '/', icone: 'accueil', lieux: [''] },
+    { libelle: 'Fiches', adresse: '/fiches', icone: 'fiches', lieux: ['fiches'] },
+    { libelle: 'Indicateurs', adresse: '/indicateurs', icone: 'indicateurs', lieux: ['indicateurs'] },
+    { libelle: 'Quartiers', adresse: '/quartiers', icone: 'quartiers', lieux: ['quartiers'] },
+    { libelle: 'Contrat', adresse: '/contrat', icone: 'contrat', lieux: ['contrat', 'acteurs'] },
   ];
 }
