@@ -38,6 +38,8 @@ export interface EntreeJournal {
   auteur: { id: string | null; nom: string };
   objet: string;
   objetId: string;
+  /** Fiche that the change bears upon, when there is one. */
+  ficheId: string | null;
   champ: string | null;
   avant: unknown;
   apres: unknown;

@@ -35,7 +35,7 @@ const DERNIERE = '9223372036854775807';
 const lecture = (filtre: string) => `
   select coalesce(json_agg(json_build_object(
     'id', e.id::text, 'quand', e.quand, 'auteur', json_build_object('id', e.personne_id, 'nom', e.auteur),
-    'objet', e.objet, 'objetId', e.objet_id, 'champ', e.champ, 'avant', e.avant, 'apres', e.apres, 'motif', e.motif
+    'objet', e.objet, 'objetId', e.objet_id, 'ficheId', e.fiche_id, 'champ', e.champ, 'avant', e.avant, 'apres', e.apres, 'motif', e.motif
   ) order by e.id desc), '[]') as reponse
   from (select * from journal where contrat_id = $1 and id < $2 ${filtre} order by id desc limit 100) e`;
 

@@ -14,9 +14,11 @@ interface LigneJournal {
   changements: Changement[];
 }
 
-/** Values come by dozens: those that one person entered in a day make one line. */
+/** Values come by dozens: those that one person entered on a fiche in a day make one line. */
 function rassembler(entrees: readonly EntreeJournal[]): LigneJournal[] {
-  const groupes = Map.groupBy(entrees, (entree) => (entree.objet === 'valeur' ? entree.auteur.nom : entree.id));
+  const groupes = Map.groupBy(entrees, ({ id, objet, auteur, ficheId }) =>
+    objet === 'valeur' ? `${auteur.nom}/${ficheId ?? ''}` : id,
+  );
   return [...groupes.values()].flatMap((groupe) => {
     const [entree] = groupe;
     if (!entree) return [];

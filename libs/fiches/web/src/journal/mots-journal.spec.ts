@@ -7,6 +7,7 @@ const entree = (partiel: Partial<EntreeJournal>): EntreeJournal => ({
   auteur: { id: 'p1', nom: 'Claire Vasseur' },
   objet: 'organisation',
   objetId: 'o1',
+  ficheId: null,
   champ: null,
   avant: null,
   apres: null,
