@@ -81,8 +81,8 @@ describe('public pages: success', () => {
     expect((await lire('T%201.1')).lignes).toEqual([
       { libelle: 'Ce à quoi le contrat s’engage', html: '<p>Agir avec les habitants.</p>' },
       { libelle: 'Ce que l’on veut obtenir', html: '<ul><li><p>Des lieux <strong>ouverts</strong></p></li></ul>' },
-      { libelle: 'Quand ?', html: '<p>À partir du 11 juillet 2024, en continu.</p>' },
-      { libelle: 'Où ?', html: '<ul><li>Sanitas</li><li>Joué-lès-Tours</li></ul>' },
+      { libelle: 'Quand\u202F?', html: '<p>À partir du 11 juillet 2024, en continu.</p>' },
+      { libelle: 'Où\u202F?', html: '<ul><li>Sanitas</li><li>Joué-lès-Tours</li></ul>' },
       { libelle: 'Avec quels partenaires', html: '<ul><li>CAF &lt;Touraine&gt;</li></ul>' },
       {
         libelle: 'Documents',

@@ -1,3 +1,4 @@
+import { FINE } from '@pleniere/shared/domain';
 import type { ChampId } from './contenu';
 
 /** Shape of a field's value: decides its editor, its validation and its rendering in every output. */
@@ -61,13 +62,13 @@ export const LIGNES = [
   { id: 'referent', libelle: 'Référent du projet et des actions', precision: '' },
   { id: 'resultats', libelle: 'Résultat(s) attendu(s)', precision: '' },
   { id: 'interets', libelle: 'Intérêt(s) du projet', precision: '' },
-  { id: 'cadre', libelle: 'Cadre', precision: '(Quand ? Où ? Avec qui ? Avec quoi ?)' },
+  { id: 'cadre', libelle: 'Cadre', precision: `(Quand${FINE}? Où${FINE}? Avec qui${FINE}? Avec quoi${FINE}?)` },
   { id: 'public', libelle: 'Public cible', precision: '' },
   { id: 'contexte', libelle: 'Contexte / diagnostic', precision: '' },
   {
     id: 'environnement',
     libelle: 'Environnement',
-    precision: '(Quels sont les facteurs favorables et défavorables à la réussite du projet ?)',
+    precision: `(Quels sont les facteurs favorables et défavorables à la réussite du projet${FINE}?)`,
   },
   {
     id: 'plan',
@@ -147,11 +148,14 @@ export const REGISTRE: readonly Champ[] = [
     exigence: 'un-des-interets',
     libellePublic: 'Ce que cela change pour les partenaires',
   }),
-  champ('cadreQuand', 'cadre', 'Quand ?', 'cadre-quand', { exigence: 'requis' }),
-  champ('cadreOu', 'cadre', 'Où ?', 'cadre-ou', { exigence: 'requis' }),
-  champ('cadreAvecQui', 'cadre', 'Avec qui ?', 'cadre-avec-qui'),
-  champ('cadreAvecQuoi', 'cadre', 'Avec quoi ?', 'cadre-avec-quoi', { libellePublic: 'Comment ?' }),
-  champ('publicCible', 'public', 'Public cible', 'public-cible', { exigence: 'requis', libellePublic: 'Pour qui ?' }),
+  champ('cadreQuand', 'cadre', `Quand${FINE}?`, 'cadre-quand', { exigence: 'requis' }),
+  champ('cadreOu', 'cadre', `Où${FINE}?`, 'cadre-ou', { exigence: 'requis' }),
+  champ('cadreAvecQui', 'cadre', `Avec qui${FINE}?`, 'cadre-avec-qui'),
+  champ('cadreAvecQuoi', 'cadre', `Avec quoi${FINE}?`, 'cadre-avec-quoi', { libellePublic: `Comment${FINE}?` }),
+  champ('publicCible', 'public', 'Public cible', 'public-cible', {
+    exigence: 'requis',
+    libellePublic: `Pour qui${FINE}?`,
+  }),
   champ('contexte', 'contexte', 'Contexte / diagnostic', 'texte-riche', {
     libellePublic: 'Le point de départ',
     indicesImport: ['Diagnostic'],

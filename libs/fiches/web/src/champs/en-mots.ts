@@ -9,7 +9,10 @@ import {
 } from '@pleniere/fiches/domain';
 import { formaterDate, formaterNombre, INSECABLE, texteBrut } from '@pleniere/shared/domain';
 
-type EnMots = { [C in ChampId]: (valeur: ContenuFiche[C]) => string };
+/** Sentence of an orientation by its id; null when it is not among those of the contrat. */
+export type NommerOrientation = (id: string) => string | null;
+
+type EnMots = { [C in ChampId]: (valeur: ContenuFiche[C], orientation: NommerOrientation) => string };
 
 const lignes = (textes: readonly string[]): string => textes.filter((texte) => texte !== '').join('\n');
 const liste = (elements: readonly { texte: string }[]): string =>
@@ -38,8 +41,7 @@ export function referentEnMots({ libelle, fonction }: Pick<ReferentCite, 'libell
 }
 
 const CHAMPS_EN_MOTS: EnMots = {
-  // The sentence lives in the frame: only whether one is chosen is told here.
-  orientation: (id) => (id === null ? '' : 'Une orientation est choisie'),
+  orientation: (id, orientation) => (id === null ? '' : (orientation(id) ?? 'Une orientation qui n’existe plus')),
   titre: (texte) => texte,
   titreCourt: (texte) => texte,
   pilotes: acteurs,
@@ -82,6 +84,6 @@ const CHAMPS_EN_MOTS: EnMots = {
 };
 
 /** A field's value in plain words, to compare two of them or to copy one. */
-export function enMots<C extends ChampId>(champ: C, valeur: ContenuFiche[C]): string {
-  return CHAMPS_EN_MOTS[champ](valeur);
+export function enMots<C extends ChampId>(champ: C, valeur: ContenuFiche[C], orientation: NommerOrientation): string {
+  return CHAMPS_EN_MOTS[champ](valeur, orientation);
 }

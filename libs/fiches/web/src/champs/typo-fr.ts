@@ -6,8 +6,8 @@ import { FINE, INSECABLE } from '@pleniere/shared/domain';
 export class TypoFr implements PipeTransform {
   transform(texte: string): string {
     return texte
-      .replace(/ ([;!?%])/g, `${FINE}$1`)
-      .replace(/ ([:»])/g, `${INSECABLE}$1`)
-      .replace(/« /g, `«${INSECABLE}`);
+      .replace(/ ([;!?%»])/g, `${FINE}$1`)
+      .replace(/ :/g, `${INSECABLE}:`)
+      .replace(/« /g, `«${FINE}`);
   }
 }

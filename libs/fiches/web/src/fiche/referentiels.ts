@@ -58,11 +58,14 @@ export class Referentiels {
 
   /** Commitment sentence that a fiche refers to, also just after another one was chosen. */
   orientation(fiche: FicheLue | undefined): string | null {
+    return this.texteOrientation(fiche?.contenu.orientation ?? '') ?? fiche?.orientationTexte ?? null;
+  }
+
+  /** Commitment sentence by its id. */
+  texteOrientation(orientationId: string): string | null {
     const enjeux = this.enjeux.hasValue() ? this.enjeux.value() : [];
-    const choisie = enjeux
-      .flatMap(({ orientations }) => orientations)
-      .find(({ id }) => id === fiche?.contenu.orientation);
-    return choisie?.texte ?? fiche?.orientationTexte ?? null;
+    const orientations = enjeux.flatMap((enjeu) => enjeu.orientations);
+    return orientations.find(({ id }) => id === orientationId)?.texte ?? null;
   }
 
   /** Who a wording names: the organisation or category of that name, else the wording alone. */

@@ -1,7 +1,8 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, computed, inject, input } from '@angular/core';
-import type { Champ, ChampId } from '@pleniere/fiches/domain';
+import type { Champ, ChampId, ContenuFiche } from '@pleniere/fiches/domain';
 import { Annonce, DateFr, PlIcone } from '@pleniere/shared/ui';
+import { Referentiels } from '../../fiche/referentiels';
 import { enMots } from '../en-mots';
 import type { EditionChamp } from './edition-champ';
 
@@ -89,15 +90,20 @@ import type { EditionChamp } from './edition-champ';
 export class ConflitChamp {
   private readonly pressePapiers = inject(Clipboard);
   private readonly annonce = inject(Annonce);
+  private readonly referentiels = inject(Referentiels);
 
   readonly champ = input.required<Champ & { id: ChampId }>();
   readonly edition = input.required<EditionChamp>();
 
-  protected readonly mien = computed(() => enMots(this.champ().id, this.edition().valeur()));
+  protected readonly mien = computed(() => this.dire(this.edition().valeur()));
   protected readonly leur = computed(() => {
     const actuel = this.edition().conflit();
-    return actuel ? enMots(this.champ().id, actuel.valeur) : '';
+    return actuel ? this.dire(actuel.valeur) : '';
   });
+
+  private dire(valeur: ContenuFiche[ChampId]): string {
+    return enMots(this.champ().id, valeur, (id) => this.referentiels.texteOrientation(id));
+  }
 
   protected copier(): void {
     if (this.pressePapiers.copy(this.mien())) void this.annonce.dire('Votre texte est copié.');

@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
-import type { ChampId } from '@pleniere/fiches/domain';
 
 /** A text that the server has not acknowledged yet, with the version it was written upon. */
 export interface TexteGarde {
@@ -24,8 +23,9 @@ function estTexteGarde(lu: unknown): lu is TexteGarde {
 export class MemoireLocale {
   private readonly session = inject(SessionStore).session;
 
-  pour(ficheId: string, champ: ChampId): MemoireChamp {
-    const cle = `pleniere.brouillon/${this.session()?.personne.id ?? ''}/${ficheId}/${champ}`;
+  /** The memory of one part of a fiche: a field, or a form beside the sheet. */
+  pour(ficheId: string, partie: string): MemoireChamp {
+    const cle = `pleniere.brouillon/${this.session()?.personne.id ?? ''}/${ficheId}/${partie}`;
     return {
       lire: () => this.lire(cle),
       garder: (texte) => this.ecrire(cle, JSON.stringify(texte)),

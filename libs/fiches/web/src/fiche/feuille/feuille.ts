@@ -3,7 +3,6 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { type Champ, type ChampId, estChampEcrit, LIGNES, REGISTRE } from '@pleniere/fiches/domain';
 import { ChampEditable } from '../../champs/champ-editable';
-import { TypoFr } from '../../champs/typo-fr';
 import { FicheStore } from '../fiche-store';
 import { IndicateursLus } from './indicateurs-lus';
 import { Marge } from './marge';
@@ -26,7 +25,7 @@ const LIGNES_FEUILLE = LIGNES.filter(({ id }) => id !== 'entete').map((ligne) =>
 /** The sheet in its two columns, in the order and words of the paper. */
 @Component({
   selector: 'pl-feuille',
-  imports: [ChampEditable, IndicateursLus, Marge, RouterLink, TypoFr],
+  imports: [ChampEditable, IndicateursLus, Marge, RouterLink],
   templateUrl: './feuille.html',
   styleUrl: './feuille.scss',
 })

@@ -3,7 +3,6 @@ import { RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { champDe, type ChampId, estChampEcrit } from '@pleniere/fiches/domain';
 import { DateFr, PlCompletude, PlIcone, PlMeteo } from '@pleniere/shared/ui';
-import { TypoFr } from '../../champs/typo-fr';
 import { FicheStore } from '../fiche-store';
 import { derniereNouvelle } from './indicateurs-lus';
 
@@ -13,7 +12,7 @@ const RECENTS = 4;
 /** Narrow column beside the sheet: what is missing, how each ville goes, what was changed last. */
 @Component({
   selector: 'pl-marge',
-  imports: [DateFr, PlCompletude, PlIcone, PlMeteo, RouterLink, TypoFr],
+  imports: [DateFr, PlCompletude, PlIcone, PlMeteo, RouterLink],
   templateUrl: './marge.html',
   styleUrl: './marge.scss',
 })

@@ -8,6 +8,7 @@ function entree(changement: Partial<EntreeJournal>): EntreeJournal {
     auteur: { id: 'p', nom: 'Samira Lahlou' },
     objet: 'fiche',
     objetId: 'f1',
+    ficheId: null,
     champ: null,
     avant: null,
     apres: null,
@@ -25,6 +26,15 @@ describe('history in words', () => {
     expect(racontee.phrase).toBe('a modifié « Résultat(s) attendu(s) »');
     expect(racontee.avant).toBe('• Un espace');
     expect(racontee.apres).toBe('');
+  });
+
+  it('reads an orientation as its sentence', () => {
+    const change = entree({ champ: 'orientation', avant: 'o1', apres: 'o2' });
+    const racontee = raconter(change, ({ objetId }) => (objetId === 'o2' ? 'Agir avec les habitants.' : null));
+    expect(racontee).toMatchObject({
+      avant: 'Une orientation qui n’existe plus',
+      apres: 'Agir avec les habitants.',
+    });
   });
 
   it('tells a step of the circuit', () => {

@@ -60,7 +60,7 @@ const OBJETS: Readonly<Record<string, { connu: string; inconnu: string }>> = {
   valeur: { connu: 'la valeur de', inconnu: 'une valeur d’indicateur' },
 };
 
-/** Name of what a line of the journal bears upon; null when it is no longer there. */
+/** Name of what a line of the journal bears upon or holds; null when it is no longer there. */
 export type Nommer = (entree: Pick<EntreeJournal, 'objet' | 'objetId'>) => string | null;
 
 function simple(valeur: string | number | boolean): string {
@@ -82,10 +82,11 @@ function libre(valeur: unknown): string {
     .join('\n');
 }
 
-function mots(champ: string | null, valeur: unknown): string {
+function mots(champ: string | null, valeur: unknown, nommer: Nommer): string {
   if (valeur === null || valeur === undefined) return '';
-  if (champ !== null && estChampEcrit(champ)) return enMots(champ, valeur as ContenuFiche[typeof champ]);
-  return libre(valeur);
+  if (champ === null || !estChampEcrit(champ)) return libre(valeur);
+  const orientation = (objetId: string): string | null => nommer({ objet: 'orientation', objetId });
+  return enMots(champ, valeur as ContenuFiche[typeof champ], orientation);
 }
 
 function quoi({ objet, objetId }: EntreeJournal, nommer: Nommer): string {
@@ -118,7 +119,7 @@ export function raconter(entree: EntreeJournal, nommer: Nommer): EntreeRacontee 
     motif: entree.motif,
     auteur: entree.auteur.nom,
     phrase: entree.objet === 'fiche' ? phraseDeLaFiche(entree) : phraseDuSuivi(entree, nommer),
-    avant: mots(champ, entree.avant),
-    apres: mots(champ, entree.apres),
+    avant: mots(champ, entree.avant, nommer),
+    apres: mots(champ, entree.apres, nommer),
   };
 }
