@@ -3,9 +3,12 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { SessionStore } from '@pleniere/acces/web';
+import type { Organisation } from '@pleniere/acteurs/domain';
+import type { Qpv } from '@pleniere/contrat/domain';
 import type { Action, Declinaison, FicheLue } from '@pleniere/fiches/domain';
 import { fiche, HTTP, SESSION, suite } from '../essais/exemples';
 import { fichesRoutes } from '../fiches.routes';
+import { villesOuvertes } from './declinaisons/places';
 
 const ACTION: Action = {
   id: 'a1',
@@ -63,6 +66,7 @@ function bouton(vue: HTMLElement, mots: string): HTMLButtonElement {
 }
 
 beforeEach(async () => {
+  localStorage.clear();
   TestBed.configureTestingModule({
     providers: [...HTTP, provideRouter([{ path: 'fiches', children: fichesRoutes }])],
   });
@@ -111,7 +115,60 @@ describe('actions', () => {
   });
 });
 
+describe('an interrupted form', () => {
+  function ecrireTitre(vue: HTMLElement, texte: string): void {
+    const titre = vue.querySelector<HTMLInputElement>('form input');
+    if (titre) titre.value = texte;
+    titre?.dispatchEvent(new Event('input'));
+  }
+
+  it('is found again with what was typed, on the version it was typed upon', async () => {
+    const vue = await ouvrir('actions', { actions: [ACTION] });
+    bouton(vue, 'Modifier Écrire une charte').click();
+    await repos();
+    ecrireTitre(vue, 'Signer une charte');
+    vue.querySelector('form')?.dispatchEvent(new Event('submit'));
+    api.expectOne('/api/v1/actions/a1').error(new ProgressEvent('error'));
+    await repos();
+    expect(vue.textContent).toContain('Votre saisie est conservée sur cet appareil.');
+
+    await harness.navigateByUrl('/fiches');
+    api.match(() => true);
+    const retour = await ouvrir('actions', { actions: [{ ...ACTION, version: 9 }] });
+    expect(retour.querySelector('pl-brouillon-repris')).not.toBeNull();
+    expect(retour.querySelector<HTMLInputElement>('form input')?.value).toBe('Signer une charte');
+    retour.querySelector('form')?.dispatchEvent(new Event('submit'));
+    expect(api.expectOne('/api/v1/actions/a1').request.headers.get('If-Match')).toBe('"2"');
+  });
+
+  it('is forgotten once given up', async () => {
+    const vue = await ouvrir('actions', { actions: [ACTION] });
+    bouton(vue, 'Modifier Écrire une charte').click();
+    await repos();
+    ecrireTitre(vue, 'Signer une charte');
+    bouton(vue, 'Renoncer').click();
+    await repos();
+    bouton(vue, 'Modifier Écrire une charte').click();
+    await repos();
+    expect(vue.querySelector<HTMLInputElement>('form input')?.value).toBe('Écrire une charte');
+  });
+});
+
 describe('déclinaisons', () => {
+  it('offers a ville, then each of its quarters that has none', () => {
+    const ville = { id: 'tours', version: 1, nom: 'Ville de Tours', communeCode: '37261' } as Organisation;
+    const tours = [{ code: '37261', nom: 'Tours' }];
+    const qpv = [
+      { code: 'QN03705M', libelle: 'Sanitas', libelleEditorial: null, communes: tours },
+      { code: 'QN03706M', libelle: 'Les Fontaines', libelleEditorial: null, communes: tours },
+      { code: 'QN03709M', libelle: 'Rabière', libelleEditorial: null, communes: [{ code: '37122', nom: 'Joué' }] },
+    ] as Qpv[];
+    const prises = [DECLINAISON, { ...DECLINAISON, id: 'd2', qpvCode: 'QN03705M' }];
+    expect(villesOuvertes([ville], qpv, prises)).toEqual([
+      { id: 'tours', nom: 'Ville de Tours', places: [{ qpvCode: 'QN03706M', nom: 'Les Fontaines' }] },
+    ]);
+  });
+
   it('asks why when the weather worsens, before sending anything', async () => {
     const vue = await ouvrir('declinaisons', { declinaisons: [DECLINAISON] });
     bouton(vue, 'la déclinaison de Ville de Tours').click();

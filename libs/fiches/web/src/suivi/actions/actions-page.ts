@@ -1,10 +1,11 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { Action, ActionSaisie } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { Annonce, Confirmation, PlErreur, PlEtatVide, PlIcone } from '@pleniere/shared/ui';
 import { firstValueFrom } from 'rxjs';
 import { FicheStore } from '../../fiche/fiche-store';
 import { FichesClient } from '../../fiches-client';
+import { BrouillonsSuivi } from '../brouillon';
 import { CarteAction } from './carte-action';
 import { FormulaireAction } from './formulaire-action';
 
@@ -75,6 +76,7 @@ const NEUVE: ActionSaisie = {
       }
     </ul>
   `,
+  providers: [BrouillonsSuivi],
   styleUrl: '../suivi.scss',
 })
 export class ActionsPage {
@@ -83,11 +85,18 @@ export class ActionsPage {
   private readonly confirmation = inject(Confirmation);
   private readonly annonce = inject(Annonce);
 
+  private readonly brouillons = inject(BrouillonsSuivi);
+
   protected readonly neuve = NEUVE;
-  /** Id of the action being edited, `neuve` for the one being added. */
-  protected readonly ouverte = signal<string | null>(null);
   protected readonly erreur = signal<unknown>(null);
   protected readonly actions = computed(() => this.store.fiche()?.actions ?? []);
+  /** Id of the action being edited, `neuve` for the one being added; at first, the one left unsaved. */
+  protected readonly ouverte = linkedSignal<string | undefined, string | null>({
+    source: () => this.store.fiche()?.id,
+    computation: () =>
+      ['neuve', ...untracked(this.actions).map(({ id }) => id)].find((id) => this.brouillons.de('action', id).lire()) ??
+      null,
+  });
   protected readonly modifiable = computed(() => this.store.fiche()?.droits.ecrire ?? false);
   protected readonly compte = computed(() => accorder(this.actions().length, 'action'));
 

@@ -1,4 +1,4 @@
-import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import {
   type Action,
   type ActionSaisie,
@@ -13,6 +13,7 @@ import { lireProbleme, PlErreur, PlIcone } from '@pleniere/shared/ui';
 import { nouvelId } from '../../champs/nouvel-id';
 import { PlSaisie } from '../../champs/saisie/saisie';
 import { EditeurTexteRiche } from '../../champs/texte-riche/editeur-texte-riche';
+import { BrouillonRepris, BrouillonsSuivi } from '../brouillon';
 import { ConflitSuivi, differences } from '../conflit-suivi';
 
 function enSaisie(action: ActionSaisie): ActionSaisie {
@@ -20,14 +21,16 @@ function enSaisie(action: ActionSaisie): ActionSaisie {
   return { titre, description, pilote, echeance, statut, niveauParticipation, etapes, refDauphin };
 }
 
-/** Form of an action; what was typed stays until it is saved or given up. */
+/** Form of an action; what was typed stays, on the device too, until it is saved or given up. */
 @Component({
   selector: 'pl-formulaire-action',
-  imports: [ConflitSuivi, EditeurTexteRiche, PlErreur, PlIcone, PlSaisie],
+  imports: [BrouillonRepris, ConflitSuivi, EditeurTexteRiche, PlErreur, PlIcone, PlSaisie],
   templateUrl: './formulaire-action.html',
   styleUrl: '../formulaire.scss',
 })
 export class FormulaireAction {
+  private readonly brouillons = inject(BrouillonsSuivi);
+
   readonly depart = input.required<ActionSaisie | Action>();
   readonly enregistrer = input.required<(saisie: ActionSaisie, version: number) => Promise<void>>();
   readonly ferme = output();
@@ -40,8 +43,14 @@ export class FormulaireAction {
   protected readonly libellesNiveaux = LIBELLES_PARTICIPATION;
   protected readonly limites = LIMITES_ACTION;
 
-  protected readonly saisie = linkedSignal(() => enSaisie(this.depart()));
-  private readonly version = linkedSignal(() => ('version' in this.depart() ? (this.depart() as Action).version : 0));
+  private readonly brouillon = computed(() =>
+    this.brouillons.de('action', (this.depart() as Partial<Action>).id ?? 'neuve'),
+  );
+  protected readonly garde = linkedSignal(() => this.brouillon().lire());
+  protected readonly saisie = linkedSignal(() => ({ ...enSaisie(this.depart()), ...(this.garde()?.valeur as object) }));
+  private readonly version = linkedSignal(
+    () => this.garde()?.version ?? (this.depart() as Partial<Action>).version ?? 0,
+  );
   protected readonly sansTitre = signal(false);
   protected readonly enCours = signal(false);
   protected readonly erreur = signal<unknown>(null);
@@ -74,6 +83,18 @@ export class FormulaireAction {
 
   protected changer(changement: Partial<ActionSaisie>): void {
     this.saisie.update((saisie) => ({ ...saisie, ...changement }));
+    this.brouillon().garder({ valeur: this.saisie(), version: this.version() });
+  }
+
+  /** Back to what the server holds. */
+  protected abandonner(): void {
+    this.brouillon().oublier();
+    this.garde.set(null);
+  }
+
+  protected renoncer(): void {
+    this.brouillon().oublier();
+    this.ferme.emit();
   }
 
   protected choisir(cle: 'statut' | 'niveauParticipation', choix: string): void {
@@ -106,7 +127,7 @@ export class FormulaireAction {
     try {
       const etapes = saisie.etapes.filter(({ libelle }) => libelle.trim() !== '');
       await this.enregistrer()({ ...saisie, etapes }, this.version());
-      this.ferme.emit();
+      this.renoncer();
     } catch (erreur) {
       const { status, actuel } = lireProbleme(erreur);
       if (status === 412 && actuel) this.actuelle.set(actuel as Action);
@@ -125,6 +146,6 @@ export class FormulaireAction {
   protected prendre(): void {
     const actuelle = this.actuelle();
     if (actuelle) this.remplacee.emit(actuelle);
-    this.ferme.emit();
+    this.renoncer();
   }
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, untracked } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
 import { type Declinaison, type DeclinaisonSaisie, pireMeteo } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
@@ -7,13 +7,15 @@ import { firstValueFrom } from 'rxjs';
 import { FicheStore } from '../../fiche/fiche-store';
 import { Referentiels } from '../../fiche/referentiels';
 import { FichesClient } from '../../fiches-client';
+import { BrouillonsSuivi } from '../brouillon';
 import { BlocDeclinaison } from './bloc-declinaison';
 import { FormulaireDeclinaison } from './formulaire-declinaison';
+import { type VilleOuverte, villesOuvertes } from './places';
 
-function neuve(organisationId: string): DeclinaisonSaisie {
+function neuve(ville: VilleOuverte | undefined): DeclinaisonSaisie {
   return {
-    organisationId,
-    qpvCode: null,
+    organisationId: ville?.id ?? '',
+    qpvCode: ville?.places[0]?.qpvCode ?? null,
     referentId: null,
     statutExecution: 'a-lancer',
     meteo: null,
@@ -23,7 +25,7 @@ function neuve(organisationId: string): DeclinaisonSaisie {
   };
 }
 
-/** How each ville carries the common fiche out. */
+/** How each ville, or one of its quarters, carries the common fiche out. */
 @Component({
   selector: 'pl-declinaisons-page',
   imports: [BlocDeclinaison, FormulaireDeclinaison, PlEtatVide, PlIcone],
@@ -75,6 +77,7 @@ function neuve(organisationId: string): DeclinaisonSaisie {
       }
     </ul>
   `,
+  providers: [BrouillonsSuivi],
   styleUrl: '../suivi.scss',
 })
 export class DeclinaisonsPage {
@@ -83,22 +86,27 @@ export class DeclinaisonsPage {
   private readonly referentiels = inject(Referentiels);
   private readonly session = inject(SessionStore).session;
 
-  /** Id of the déclinaison being edited, `neuve` for the one being added. */
-  protected readonly ouverte = signal<string | null>(null);
+  private readonly brouillons = inject(BrouillonsSuivi);
+
   protected readonly declinaisons = computed(() => this.store.fiche()?.declinaisons ?? []);
+  /** Id of the déclinaison being edited, `neuve` for the one being added; at first, the one left unsaved. */
+  protected readonly ouverte = linkedSignal<string | undefined, string | null>({
+    source: () => this.store.fiche()?.id,
+    computation: () =>
+      ['neuve', ...untracked(this.declinaisons).map(({ id }) => id)].find((id) =>
+        this.brouillons.de('declinaison', id).lire(),
+      ) ?? null,
+  });
   protected readonly compte = computed(() => accorder(this.declinaisons().length, 'déclinaison'));
   protected readonly villesLibres = computed(() => {
     const connues = this.referentiels.organisations.hasValue() ? this.referentiels.organisations.value() : [];
-    const prises = new Set(
-      this.declinaisons()
-        .filter(({ qpvCode }) => !qpvCode)
-        .map(({ organisation }) => organisation.id),
-    );
-    return connues.filter(({ id, categorie }) => categorie === 'ville' && !prises.has(id) && this.peutEcrire(id));
+    const siennes = connues.filter(({ id, categorie }) => categorie === 'ville' && this.peutEcrire(id));
+    const qpv = this.referentiels.qpv.hasValue() ? this.referentiels.qpv.value() : [];
+    return villesOuvertes(siennes, qpv, this.declinaisons());
   });
   protected readonly depart = computed(() => {
     const sienne = this.villesLibres().find(({ id }) => id === this.session()?.organisation?.id);
-    return neuve((sienne ?? this.villesLibres()[0])?.id ?? '');
+    return neuve(sienne ?? this.villesLibres()[0]);
   });
 
   protected readonly creer = async (saisie: DeclinaisonSaisie): Promise<void> => {

@@ -1,5 +1,4 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import type { Organisation } from '@pleniere/acteurs/domain';
 import {
   type Declinaison,
   type DeclinaisonSaisie,
@@ -17,23 +16,26 @@ import { PlSaisie } from '../../champs/saisie/saisie';
 import { FicheStore } from '../../fiche/fiche-store';
 import { Referentiels } from '../../fiche/referentiels';
 import { aujourdhui } from '../aujourdhui';
+import { BrouillonRepris, BrouillonsSuivi } from '../brouillon';
 import { ConflitSuivi } from '../conflit-suivi';
+import type { VilleOuverte } from './places';
 import { differencesDeclinaison, enSaisie } from './saisie-declinaison';
 
-/** Form of a déclinaison; a weather that worsens asks why. */
+/** Form of a déclinaison; a weather that worsens asks why, and what was typed stays on the device until it is saved. */
 @Component({
   selector: 'pl-formulaire-declinaison',
-  imports: [ConflitSuivi, PlErreur, PlIcone, PlSaisie],
+  imports: [BrouillonRepris, ConflitSuivi, PlErreur, PlIcone, PlSaisie],
   templateUrl: './formulaire-declinaison.html',
   styleUrls: ['../formulaire.scss', './formulaire-declinaison.scss'],
 })
 export class FormulaireDeclinaison {
   private readonly fiche = inject(FicheStore).fiche;
+  private readonly brouillons = inject(BrouillonsSuivi);
   protected readonly referentiels = inject(Referentiels);
 
   readonly depart = input.required<DeclinaisonSaisie | Declinaison>();
-  /** Villes among which to choose, for a new déclinaison. */
-  readonly villes = input<readonly Organisation[]>([]);
+  /** Villes and quarters among which to choose, for a new déclinaison. */
+  readonly villes = input<readonly VilleOuverte[]>([]);
   readonly enregistrer = input.required<(saisie: DeclinaisonSaisie, version: number) => Promise<void>>();
   readonly ferme = output();
   /** The déclinaison as somebody else saved it, when the person prefers it. */
@@ -50,9 +52,13 @@ export class FormulaireDeclinaison {
     { cle: 'perspectives', titre: 'Perspectives' },
   ] as const;
 
-  protected readonly saisie = linkedSignal(() => enSaisie(this.depart()));
-  private readonly version = linkedSignal(() =>
-    'version' in this.depart() ? (this.depart() as Declinaison).version : 0,
+  private readonly brouillon = computed(() =>
+    this.brouillons.de('declinaison', (this.depart() as Partial<Declinaison>).id ?? 'neuve'),
+  );
+  protected readonly garde = linkedSignal(() => this.brouillon().lire());
+  protected readonly saisie = linkedSignal(() => ({ ...enSaisie(this.depart()), ...(this.garde()?.valeur as object) }));
+  private readonly version = linkedSignal(
+    () => this.garde()?.version ?? (this.depart() as Partial<Declinaison>).version ?? 0,
   );
   protected readonly annee = signal(Number(aujourdhui().slice(0, 4)));
   protected readonly annees = computed(() => {
@@ -84,6 +90,24 @@ export class FormulaireDeclinaison {
 
   protected changer(changement: Partial<DeclinaisonSaisie>): void {
     this.saisie.update((saisie) => ({ ...saisie, ...changement }));
+    this.brouillon().garder({ valeur: this.saisie(), version: this.version() });
+  }
+
+  /** Back to what the server holds. */
+  protected abandonner(): void {
+    this.brouillon().oublier();
+    this.garde.set(null);
+  }
+
+  protected renoncer(): void {
+    this.brouillon().oublier();
+    this.ferme.emit();
+  }
+
+  /** A place reads `organisation` or `organisation/quartier`. */
+  protected choisirPlace(place: string): void {
+    const [organisationId = '', qpvCode = null] = place.split('/');
+    this.changer({ organisationId, qpvCode });
   }
 
   protected choisirStatut(choix: string): void {
@@ -105,7 +129,7 @@ export class FormulaireDeclinaison {
     this.erreur.set(null);
     try {
       await this.enregistrer()(this.saisie(), this.version());
-      this.ferme.emit();
+      this.renoncer();
     } catch (erreur) {
       const { status, actuel } = lireProbleme(erreur);
       if (status === 412 && actuel) this.actuelle.set(actuel as Declinaison);
@@ -124,6 +148,6 @@ export class FormulaireDeclinaison {
   protected prendre(): void {
     const actuelle = this.actuelle();
     if (actuelle) this.remplacee.emit(actuelle);
-    this.ferme.emit();
+    this.renoncer();
   }
 }
