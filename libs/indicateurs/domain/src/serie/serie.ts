@@ -43,6 +43,12 @@ export function seRassemble({ nature, agregation }: Pick<Indicateur, 'nature' | 
   return estNumerique(nature) && (agregation === 'somme' || agregation === 'moyenne');
 }
 
+/** The indicator as it reads for one territory: a baseline and targets set for the whole say nothing of a part. */
+export function pourUnTerritoire<I extends Indicateur>(indicateur: I): I {
+  const pourLEnsemble = indicateur.maille !== 'contrat' && seRassemble(indicateur);
+  return pourLEnsemble ? { ...indicateur, reference: null, cibles: [] } : indicateur;
+}
+
 function vide(indicateur: Indicateur, annee: number, anneeCourante: number): AnneeDeSerie {
   const inconnue = annee > anneeCourante ? 'a-venir' : 'non-renseigne';
   const absence = estAttendue(indicateur, annee) ? inconnue : 'non-mesure';

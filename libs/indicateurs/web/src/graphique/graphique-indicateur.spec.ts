@@ -82,9 +82,10 @@ describe('chart of numbers', () => {
     expect(bascule?.textContent?.trim()).toBe('Voir le graphique');
   });
 
-  it('shows one territory alone, named', async () => {
+  it('shows one territory alone, named, without the targets of the whole', async () => {
     const page = await montrer(SEANCES, 'QN03702M');
-    expect(texte(page, '.phrase')).toMatch(/^Rabière : 5 séances en 2025, contre 6/);
+    expect(texte(page, '.phrase')).toBe('Rabière : 5 séances en 2025.');
+    expect(textes(page, 'text.cible')).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type IndicateurAvecValeurs,
   mailleDe,
   phraseSerie,
+  pourUnTerritoire,
   seRassemble,
   serieDuTerritoire,
   serieRassemblee,
@@ -20,14 +21,14 @@ import { TableSerie } from './table-serie';
   template: `
     <p class="phrase">{{ phrase() }}</p>
     @if (enTable()) {
-      <pl-table-serie [indicateur]="indicateur()" [serie]="serie()" />
+      <pl-table-serie [indicateur]="lu()" [serie]="serie()" />
     } @else {
       @switch (forme()) {
         @case ('courbe') {
-          <pl-courbe-indicateur [indicateur]="indicateur()" [serie]="serie()" [phrase]="phrase()" />
+          <pl-courbe-indicateur [indicateur]="lu()" [serie]="serie()" [phrase]="phrase()" />
         }
         @case ('bande') {
-          <pl-bande-reponses [indicateur]="indicateur()" [serie]="serie()" />
+          <pl-bande-reponses [indicateur]="lu()" [serie]="serie()" />
         }
       }
     }
@@ -70,6 +71,11 @@ export class GraphiqueIndicateur {
 
   protected readonly tableVoulue = signal(false);
 
+  /** What the chart compares the values with. */
+  protected readonly lu = computed(() =>
+    this.territoire() === null ? this.indicateur() : pourUnTerritoire(this.indicateur()),
+  );
+
   protected readonly serie = computed(() => {
     const [indicateur, annees, anneeCourante] = [this.indicateur(), this.annees(), this.anneeCourante()];
     const seul = this.territoire() ?? (indicateur.maille === 'contrat' ? 'contrat' : null);
@@ -79,7 +85,7 @@ export class GraphiqueIndicateur {
   });
 
   protected readonly phrase = computed(() => {
-    const indicateur = this.indicateur();
+    const indicateur = this.lu();
     const territoire = this.territoire();
     const rassemblable = territoire !== null || indicateur.maille === 'contrat' || seRassemble(indicateur);
     if (!rassemblable) return 'Les valeurs des territoires ne se totalisent pas\u202F: elles se lisent une à une.';

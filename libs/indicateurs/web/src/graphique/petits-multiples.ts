@@ -2,12 +2,13 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   abscisse,
+  cibleFinale,
   echelleVerticale,
   formaterValeur,
   type IndicateurAvecValeurs,
   mailleDe,
   phraseSerie,
-  seRassemble,
+  pourUnTerritoire,
   serieDuTerritoire,
   troncons,
 } from '@pleniere/indicateurs/domain';
@@ -37,10 +38,8 @@ export class PetitsMultiples {
         serie: serieDuTerritoire(this.indicateur(), territoire.code, this.annees(), this.anneeCourante()),
       })),
   );
-  /** The target is each territory's own only when no sum or mean speaks for the whole. */
-  private readonly cible = computed(() =>
-    seRassemble(this.indicateur()) ? null : (this.indicateur().cibles.at(-1)?.valeur ?? null),
-  );
+  private readonly lu = computed(() => pourUnTerritoire(this.indicateur()));
+  private readonly cible = computed(() => cibleFinale(this.lu())?.valeur ?? null);
   private readonly echelle = computed(() => {
     const nombres = this.series().flatMap(({ serie }) => serie.flatMap(({ nombre }) => nombre ?? []));
     const cible = this.cible();
@@ -60,7 +59,7 @@ export class PetitsMultiples {
       const dernier = points.at(-1);
       return {
         ...territoire,
-        phrase: phraseSerie({ ...this.indicateur(), reference: null, cibles: [] }, serie, territoire.nom),
+        phrase: phraseSerie(this.lu(), serie, territoire.nom),
         lignes: traces.map((trace) => trace.map((point) => `${point.x},${point.y}`).join(' ')),
         points: points.map((point) => ({ ...point, creux: point.annee.qualite !== 'definitive' })),
         dernier: dernier && { ...dernier, texte: formaterValeur(dernier.annee.nombre, this.indicateur()) },

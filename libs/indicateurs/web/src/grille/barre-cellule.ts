@@ -8,6 +8,7 @@ import { SaisieGrille } from './modele/saisie-grille';
 /** Foot of the grid: where one stands, target and previous value, what was refused and how to settle it. */
 @Component({
   selector: 'pl-barre-cellule',
+  host: { '[class.vide]': 'vide()' },
   imports: [ChoixConflit, PlEtatEnregistrement, PlIcone],
   templateUrl: './barre-cellule.html',
   styleUrl: './barre-cellule.scss',
@@ -29,6 +30,15 @@ export class BarreCellule {
     if (sortes.includes('hors-ligne')) return 'hors-ligne';
     return sortes.includes('enregistre') ? 'enregistre' : 'inactif';
   });
+  /** On a phone the foot only shows what happens. */
+  protected readonly vide = computed(
+    () =>
+      this.etroite() &&
+      this.enregistrement() === 'inactif' &&
+      this.retenues() === null &&
+      this.etat()?.sorte !== 'conflit' &&
+      !this.saisie.annulable(),
+  );
   /** Shown while one works elsewhere. */
   protected readonly indice = computed(() => {
     const ouverte = this.modele.vues().some((vues) => vues.some(({ verrou }) => verrou === null));

@@ -5,6 +5,7 @@ import {
   formaterValeur,
   type IndicateurAvecValeurs,
   LIBELLES_ABSENCES,
+  pourUnTerritoire,
   type Valeur,
 } from '@pleniere/indicateurs/domain';
 import type { Cellule } from '../../indicateurs-client';
@@ -125,7 +126,7 @@ export class ModeleGrille {
     const { indicateur } = ligne;
     const cible = cibleDe(indicateur, annee);
     const avant = this.saisie.valeurs().get(cleDe(this.celluleDe(ligne, annee - 1)));
-    const ensemble = ligne.enfant ? ' (ensemble)' : '';
+    const ensemble = cible && pourUnTerritoire(indicateur).cibles.length === 0 ? ' (ensemble)' : '';
     return [
       ...(avant ? [{ libelle: String(annee - 1), texte: enMots(avant, indicateur) }] : []),
       ...(cible ? [{ libelle: `Cible ${annee}${ensemble}`, texte: formaterAvecUnite(cible.valeur, indicateur) }] : []),

@@ -7,6 +7,7 @@ import {
   LIBELLES_ABSENCES,
   LIBELLES_QUALITES,
   libelleCouverture,
+  pourUnTerritoire,
   raisonDuVide,
   type Valeur,
 } from '@pleniere/indicateurs/domain';
@@ -101,7 +102,7 @@ export function vueDeSaisie(
     ...(etat && 'texte' in etat && { texte: etat.texte }),
     enClair: [vue.enClair, qualite].filter(Boolean).join(', '),
     autre: texteDeLAutre(etat, ligne.indicateur),
-    cible: ligne.enfant ? '' : texteDeCible(ligne.indicateur, annee),
+    cible: ligne.enfant ? '' : texteDeCible(pourUnTerritoire(ligne.indicateur), annee),
     couverture: '',
     commentee: Boolean(valeur?.commentaire),
     incertaine,
