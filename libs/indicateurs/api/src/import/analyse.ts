@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Acteur, decider } from '@pleniere/acces/domain';
 import {
   type CaseComparee,
+  type CaseLue,
   comparerCases,
   lireCases,
   manquesDesRoles,
@@ -11,12 +12,15 @@ import {
 } from '@pleniere/indicateurs/domain';
 import type { Refus } from '@pleniere/shared/domain';
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { Horloge } from '../horloge';
 import { cleDe } from '../valeurs/lot';
 import { ValeursService } from '../valeurs/valeurs.service';
 import { type ImportStocke, ImportsRepository, type IndicateurVise, type ValeurSituee } from './imports.repository';
+
+const CASES_D_UN_TRAIT = 1_000;
 
 /** A file sorted out: its cells, and the values that stood when it was. */
 export interface FichierTrie {
@@ -41,7 +45,12 @@ export class AnalyseImport {
 
     const cadre = await this.repository.cadre(tx, acteur.contratId);
     const indicateurs = new Map(cadre.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
-    const lues = lireCases(lue, titres, roles, new Reperage({ ...cadre, anneeCourante: this.horloge.annee() }));
+    const reperage = new Reperage({ ...cadre, anneeCourante: this.horloge.annee() });
+    const lues: CaseLue[] = [];
+    for (const lecture of lireCases(lue, titres, roles, reperage)) {
+      // A long file lets the other requests through.
+      if (lues.push(lecture) % CASES_D_UN_TRAIT === 0) await setImmediate();
+    }
     const vises = new Set(lues.flatMap(({ indicateur }) => indicateur?.id ?? []));
     const valeurs = await this.repository.valeurs(tx, acteur.contratId, [...vises]);
     const actuelles = new Map(valeurs.map((valeur) => [cleDe(valeur), valeur]));

@@ -4,6 +4,7 @@ import { type Acteur, decider, DROITS } from '@pleniere/acces/domain';
 import {
   type CelluleActuelle,
   mailleDe,
+  type RefusDeSaisie,
   type SaisieValeur,
   type Valeur,
   verifierSaisie,
@@ -46,7 +47,11 @@ export class ValeursService {
       if (refus !== null) throw interdit(refus);
     }
     if (contexte.indicateurs.some(({ ficheArchivee }) => ficheArchivee)) throw enConflit(FICHE_ARCHIVEE);
-    refuserSi(this.saisiesRefusees(saisies, indicateurs, contexte));
+    refuserSi(
+      this.reglesEnfreintes(saisies, indicateurs, contexte).flatMap((refus, rang) =>
+        refus ? [{ pointer: `/saisies/${rang}${refus.pointer}`, detail: refus.detail }] : [],
+      ),
+    );
     return this.ecrire(tx, acteur, saisies, indicateurs);
   }
 
@@ -54,11 +59,11 @@ export class ValeursService {
   async juger(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<Refus[]> {
     const contexte = await this.repository.contexte(tx, acteur, saisies);
     const indicateurs = new Map(contexte.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
-    return saisies.map((saisie) => {
+    const enfreintes = this.reglesEnfreintes(saisies, indicateurs, contexte);
+    return saisies.map((saisie, rang) => {
       const indicateur = indicateurs.get(saisie.indicateurId);
       if (indicateur?.ficheArchivee) return FICHE_ARCHIVEE;
-      const [refusee] = this.saisiesRefusees([saisie], indicateurs, contexte);
-      return refusDePlume(acteur, saisie, indicateur, contexte) ?? refusee?.detail ?? null;
+      return refusDePlume(acteur, saisie, indicateur, contexte) ?? enfreintes[rang]?.detail ?? null;
     });
   }
 
@@ -82,9 +87,8 @@ export class ValeursService {
     for (const valeur of effacees.length > 0 ? await this.repository.effacer(tx, acteur, effacees) : []) {
       etats.delete(cleDe(valeur));
     }
-    const manquees = [...nouvelles, ...changees].filter(
-      (saisie) => !ecrites.some((valeur) => cleDe(valeur) === cleDe(saisie)),
-    );
+    const faites = new Set(ecrites.map(cleDe));
+    const manquees = [...nouvelles, ...changees].filter((saisie) => !faites.has(cleDe(saisie)));
     if (manquees.length > 0) {
       const presentes = parCle(await this.repository.verrouiller(tx, contratId, manquees));
       throw perime(actuelles(manquees, presentes));
@@ -111,16 +115,16 @@ export class ValeursService {
     };
   }
 
-  private saisiesRefusees(
+  /** What the rules of its indicator hold against each value; null when nothing. */
+  private reglesEnfreintes(
     saisies: readonly SaisieValeur[],
     indicateurs: ReadonlyMap<string, IndicateurSaisi>,
     { periode }: ContexteSaisie,
-  ): ErreurDeChamp[] {
+  ): (RefusDeSaisie | null)[] {
     const annee = this.horloge.annee();
-    return saisies.flatMap((saisie, rang) => {
+    return saisies.map((saisie) => {
       const indicateur = indicateurs.get(saisie.indicateurId);
-      const refus = indicateur ? verifierSaisie(saisie, indicateur, periode, annee) : null;
-      return refus ? [{ pointer: `/saisies/${rang}${refus.pointer}`, detail: refus.detail }] : [];
+      return indicateur ? verifierSaisie(saisie, indicateur, periode, annee) : null;
     });
   }
 }

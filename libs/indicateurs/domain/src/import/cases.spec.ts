@@ -91,7 +91,7 @@ function lire(titres: string, lignes: CelluleTableur[][], actuelles: Valeur[] = 
   const connues = new Map(
     actuelles.map((valeur) => [`${valeur.indicateurId}/${valeur.annee}/${valeur.territoire}`, valeur]),
   );
-  const cases = lireCases({ nom: 'A', lignes: [entetes, ...lignes] }, 0, proposerRoles(entetes), reperage);
+  const cases = [...lireCases({ nom: 'A', lignes: [entetes, ...lignes] }, 0, proposerRoles(entetes), reperage)];
   return comparerCases(cases, connues).map((lue) => presenterCase(lue, entetes));
 }
 

@@ -181,13 +181,13 @@ class Lecteur {
   }
 }
 
-/** Reads every cell of values below the headings; lines without anything are passed over. */
-export function lireCases(
+/** Reads the cells of values below the headings one by one; lines without anything are passed over. */
+export function* lireCases(
   { lignes }: FeuilleTableur,
   titres: number,
   roles: readonly (RoleColonne | null)[],
   reperage: Reperage,
-): CaseLue[] {
+): Generator<CaseLue> {
   const lecteur = new Lecteur(reperage);
   const valeurs = roles.flatMap((role, colonne) => {
     const parAnnee = role && anneeDuRole(role);
@@ -195,14 +195,14 @@ export function lireCases(
   });
   const rangs = new Map(roles.map((role, rang) => [role, rang]));
   const rangDe = (role: RoleSimple | null) => role && (rangs.get(role) ?? rangs.get(VOISINES[role] ?? role));
-  return lignes.slice(titres + 1).flatMap((ligne, rang) => {
-    if (ligne.every((cellule) => texteDe(cellule) === '')) return [];
+  for (const [rang, ligne] of lignes.entries()) {
+    if (rang <= titres || ligne.every((cellule) => texteDe(cellule) === '')) continue;
     const cellules = Object.fromEntries(
       roles.flatMap((role, colonne) => (role ? [[role, ligne[colonne] ?? null]] : [])),
     ) as Cellules;
-    return valeurs.map(({ colonne, parAnnee }) => {
+    for (const { colonne, parAnnee } of valeurs) {
       const { role, ...lue } = lecteur.lire(cellules, texteDe(ligne[colonne]), parAnnee);
-      return { ...lue, ligne: titres + rang + 2, colonne: rangDe(role) ?? colonne };
-    });
-  });
+      yield { ...lue, ligne: rang + 1, colonne: rangDe(role) ?? colonne };
+    }
+  }
 }

@@ -26,10 +26,11 @@ const TROP_LONG =
 export class TableursHorsFil extends Tableurs implements OnModuleDestroy {
   private readonly piscine: Piscina;
 
-  /** `ouvrier` is the path of the built worker; `delai` how long a file may take, in milliseconds. */
+  /** `ouvrier` is the path of the built worker; a file may take so many milliseconds, and megabytes of heap. */
   constructor(
     ouvrier: string,
     private readonly delai = 30_000,
+    memoire = 1_024,
   ) {
     super();
     this.piscine = new Piscina({
@@ -37,7 +38,7 @@ export class TableursHorsFil extends Tableurs implements OnModuleDestroy {
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: 60_000,
-      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+      resourceLimits: { maxOldGenerationSizeMb: memoire },
     });
   }
 
@@ -59,9 +60,8 @@ export class TableursHorsFil extends Tableurs implements OnModuleDestroy {
     try {
       return (await this.piscine.run(tache, { name, signal: AbortSignal.timeout(this.delai) })) as T;
     } catch (erreur) {
-      const arrete =
-        erreur instanceof Error &&
-        (erreur.name === 'AbortError' || ('code' in erreur && erreur.code === 'ERR_WORKER_OUT_OF_MEMORY'));
+      const { name: nom, code } = erreur as { name?: string; code?: string };
+      const arrete = nom === 'AbortError' || code === 'ERR_WORKER_OUT_OF_MEMORY';
       throw arrete ? new TableurIllisible(TROP_LONG) : erreur;
     }
   }
