@@ -4,6 +4,7 @@ import { DeclinaisonEntity } from './suivi/declinaison.entity';
 
 export { FichesReader } from './fiche/fiches.reader';
 export { FichesModule } from './fiches.module';
+export { lireDocument } from './import/lecture/lire-document';
 
 /** Entities of the area, for the data source. */
 export const ENTITES_FICHES = [FicheEntity, ActionEntity, DeclinaisonEntity];
