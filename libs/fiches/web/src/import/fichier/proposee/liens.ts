@@ -1,0 +1,31 @@
+import { type ChampId, type ContenuFiche, LIBELLES_PORTEES, type SorteProposition } from '@pleniere/fiches/domain';
+import { periodeEnMots } from '../../../champs/en-mots';
+
+/** False for the enjeu and the orientation: they are chosen with the decision, where they can also be changed. */
+export function estPresDuChamp(sorte: SorteProposition): boolean {
+  return sorte !== 'enjeu' && sorte !== 'orientation';
+}
+
+/** A proposed link in words, when its names are not those of the proposition itself. */
+export function direLien(
+  sorte: SorteProposition,
+  { cadreQuand, cadreOu }: Partial<ContenuFiche>,
+  territoire: (code: string) => string,
+): string | null {
+  if (sorte === 'dates' && cadreQuand) return periodeEnMots(cadreQuand);
+  if (sorte !== 'portee' || !cadreOu) return null;
+  const quartiers = cadreOu.qpv.map(territoire).join(', ');
+  return quartiers === '' ? LIBELLES_PORTEES[cadreOu.portee] : quartiers;
+}
+
+/** The words alone of a field, as they are written when its proposed link is not confirmed. */
+export function sansLien(champ: ChampId, valeur: ContenuFiche[ChampId]): ContenuFiche[ChampId] {
+  const liens: Partial<ContenuFiche> = {
+    cadreQuand: { texte: '', debut: null, fin: null, continu: false },
+    cadreOu: { texte: '', portee: 'tous-qpv', qpv: [], communes: [] },
+    publicCible: { texte: '', publics: [] },
+  };
+  const vide = liens[champ];
+  if (typeof vide !== 'object' || typeof valeur !== 'object' || valeur === null || !('texte' in valeur)) return valeur;
+  return { ...vide, texte: valeur.texte } as ContenuFiche[ChampId];
+}
