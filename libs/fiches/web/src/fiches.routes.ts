@@ -4,6 +4,17 @@ import type { Routes } from '@angular/router';
 export const fichesRoutes: Routes = [
   { path: '', loadComponent: () => import('./liste/liste-page').then((m) => m.ListePage) },
   {
+    path: 'import',
+    children: [
+      { path: '', loadComponent: () => import('./import/lots/imports-page').then((m) => m.ImportsFichesPage) },
+      { path: ':lot', loadComponent: () => import('./import/lots/lot-page').then((m) => m.LotPage) },
+      {
+        path: ':lot/:fichier',
+        loadComponent: () => import('./import/fichier/fichier-page').then((m) => m.FichierPage),
+      },
+    ],
+  },
+  {
     path: ':code',
     loadComponent: () => import('./fiche/fiche-page').then((m) => m.FichePage),
     children: [
