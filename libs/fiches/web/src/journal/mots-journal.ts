@@ -101,6 +101,7 @@ function direFiche(champ: string, avant: unknown, apres: unknown): string {
 export function direEntree(entree: EntreeJournal, nombre = 1): string {
   const { objet, champ, avant, apres } = entree;
   if (objet === 'valeur') return `a saisi ${accorder(nombre, 'valeur')}`;
+  if (objet === 'import') return avant === null ? 'a importé un fichier de valeurs' : 'a annulé un import de valeurs';
   if (objet === 'compte') return COMPTES[champ ?? ''] ?? 'a modifié un compte';
   if (objet === 'fiche' && champ !== null) return direFiche(champ, avant, apres);
   return `${gesteDe(entree)} ${OBJETS[objet] ?? objet}${nomDe(entree)}`;

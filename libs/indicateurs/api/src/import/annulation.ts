@@ -74,8 +74,9 @@ export class AnnulationDImport {
       }));
       const retablies = ecrites.length - conservees.size;
       await this.repository.annuler(tx, acteur.contratId, id, { retablies, rapport });
+      const avant = { fichier: stocke.fichier, ecrites: ecrites.length };
       const apres = { fichier: stocke.fichier, retablies, conservees: conservees.size };
-      await this.journal.inscrire(tx, acteur, { objet: 'import', objetId: id, apres, motif });
+      await this.journal.inscrire(tx, acteur, { objet: 'import', objetId: id, avant, apres, motif });
       return { retablies, conservees: rapport.filter(({ cellule }) => motifs.has(cellule)) };
     });
   }
