@@ -1,4 +1,4 @@
-import { Component, inject, Injectable, output } from '@angular/core';
+import { Component, inject, Injectable, output, untracked } from '@angular/core';
 import { type MemoireChamp, MemoireLocale } from '../champs/edition/memoire-locale';
 import { FicheStore } from '../fiche/fiche-store';
 
@@ -10,7 +10,8 @@ export class BrouillonsSuivi {
 
   /** The draft of an action or a déclinaison, `neuve` for the one being added. */
   de(objet: 'action' | 'declinaison', id: string): MemoireChamp {
-    return this.memoire.pour(this.fiche()?.id ?? '', `${objet}/${id}`);
+    // The place of a draft does not move while the form is open, whatever happens to the fiche or the session.
+    return untracked(() => this.memoire.pour(this.fiche()?.id ?? '', `${objet}/${id}`));
   }
 }
 
