@@ -16,7 +16,7 @@ import {
   TYPES_VALEUR,
   verifierRoles,
 } from '@pleniere/indicateurs/domain';
-import { anneesDuContrat } from '@pleniere/shared/domain';
+import { accorder, anneesDuContrat } from '@pleniere/shared/domain';
 import { PlIcone } from '@pleniere/shared/ui';
 import type { ChoixColonnes } from '../imports-client';
 
@@ -71,6 +71,7 @@ export class ColonnesImport {
     this.apercu().colonnes.some(({ role, rang }) => role !== this.roles()[rang]),
   );
 
+  protected readonly accorder = accorder;
   protected readonly libelleRole = libelleRole;
 
   protected attribuer({ rang }: ColonneTrouvee, role: string): void {

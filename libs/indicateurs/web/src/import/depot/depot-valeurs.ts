@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { type ApercuImport, FORMATS_IMPORT, LIMITES_IMPORT } from '@pleniere/indicateurs/domain';
 import { formaterNombre, INSECABLE } from '@pleniere/shared/domain';
-import { ErreurApi, PlErreur, PlIcone } from '@pleniere/shared/ui';
+import { ErreurApi, lireProbleme, PlErreur, PlIcone } from '@pleniere/shared/ui';
 import { ImportsClient } from '../imports-client';
 
 const MEGAOCTETS = LIMITES_IMPORT.octets / 1024 / 1024;
@@ -22,6 +22,12 @@ function verifierDepot(fichiers: readonly File[]): ErreurApi | null {
     `Ce fichier pèse ${poids}${INSECABLE}Mo, la limite est de ${MEGAOCTETS}${INSECABLE}Mo.`,
     'Rien n’a été envoyé. Gardez la seule feuille des valeurs, ou partagez le fichier en plusieurs.',
   );
+}
+
+/** Says that it is the file that is refused, once, and that nothing was written. */
+function nommerRefus(erreur: unknown): unknown {
+  const { status, detail } = lireProbleme(erreur);
+  return status === 422 ? refuser('Ce fichier n’a pas pu être lu.', `${detail ?? ''} Rien n’a été écrit.`) : erreur;
 }
 
 /** Where a workbook is dropped or chosen; it may be dropped anywhere on the page. */
@@ -88,7 +94,7 @@ export class DepotValeurs {
     try {
       this.depose.emit(await this.client.deposer(fichier));
     } catch (erreur) {
-      this.refus.set(erreur);
+      this.refus.set(nommerRefus(erreur));
     } finally {
       this.enCours.set(null);
     }
