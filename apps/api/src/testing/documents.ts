@@ -57,3 +57,41 @@ export function archiver(parties: Record<string, string | Uint8Array>): Uint8Arr
     ),
   );
 }
+
+/** A line of a made-up PDF: where it stands on its page, in points from the bottom left. */
+export interface LignePdf {
+  texte: string;
+  x: number;
+  y: number;
+}
+
+/** Makes a PDF of pages of lines in Helvetica; `chiffrement` adds an encryption that no empty password opens. */
+export function ecrirePdf(pages: readonly (readonly LignePdf[])[], chiffrement = false): Uint8Array {
+  const texte = (ligne: LignePdf): string =>
+    `BT /F1 11 Tf ${ligne.x} ${ligne.y} Td (${ligne.texte.replace(/[\\()]/g, '\\$&')}) Tj ET`;
+  const objets = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, rang) => `${4 + rang * 2} 0 R`).join(' ')}] >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    ...pages.flatMap((lignes, rang) => {
+      const contenu = lignes.map(texte).join('\n');
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + rang * 2} 0 R >>`,
+        `<< /Length ${Buffer.byteLength(contenu, 'latin1')} >>\nstream\n${contenu}\nendstream`,
+      ];
+    }),
+  ];
+  let pdf = '%PDF-1.4\n';
+  const places = objets.map((objet, rang) => {
+    const place = Buffer.byteLength(pdf, 'latin1');
+    pdf += `${rang + 1} 0 obj\n${objet}\nendobj\n`;
+    return place;
+  });
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  const cle = `<${'41'.repeat(32)}>`;
+  const verrou = chiffrement
+    ? `/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O ${cle} /U ${cle} >> /ID [<41> <41>]`
+    : '';
+  pdf += `xref\n0 ${objets.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objets.length + 1} /Root 1 0 R ${verrou} >>\nstartxref\n${Buffer.byteLength(pdf, 'latin1')}\n%%EOF\n`;
+  return new Uint8Array(Buffer.from(pdf, 'latin1'));
+}

@@ -46,8 +46,9 @@ function ouvertes(texte: string): number {
   return texte.split('(').length - texte.split(')').length;
 }
 
-const FIN_DE_PHRASE = /[.!?:;…»]$/u;
-const SUITE = /^[\p{Ll}\d(«,;:/]/u;
+const FIN_DE_PHRASE = /[.!?:;]$/u;
+/** A new sentence begins with a capital; anything else goes on. */
+const SUITE = /^(?!\p{Lu})/u;
 
 /** True when a line goes on with the one before, on a page whose full lines have `pleine` characters or more. */
 export function poursuit(avant: string, apres: string, pleine: number): boolean {
