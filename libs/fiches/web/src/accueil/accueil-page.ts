@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
@@ -28,7 +29,7 @@ function parFiche({ attentes, annee }: TableauDeBord): AttentesDeFiche[] {
 /** Home: what waits for me first, then what moved since my last visit, then the contrat in one picture. */
 @Component({
   selector: 'pl-accueil-page',
-  imports: [CarteContrat, DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink],
+  imports: [CarteContrat, DateFr, NgTemplateOutlet, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink],
   templateUrl: './accueil-page.html',
   styleUrl: './accueil-page.scss',
 })

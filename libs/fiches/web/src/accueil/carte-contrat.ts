@@ -1,7 +1,7 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { libelleEnjeu } from '@pleniere/contrat/domain';
-import { codeAffiche, LIBELLES_STATUTS_FICHE, type TableauDeBord } from '@pleniere/fiches/domain';
+import { codeAffiche, LIBELLES_STATUTS_FICHE, METEOS, type TableauDeBord } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { PlCompletude, PlMeteo } from '@pleniere/shared/ui';
 
@@ -10,12 +10,20 @@ import { PlCompletude, PlMeteo } from '@pleniere/shared/ui';
   selector: 'pl-carte-contrat',
   imports: [PlCompletude, PlMeteo, RouterLink],
   template: `
+    <ul class="bilan">
+      <li>{{ compte() }}</li>
+      @for (part of bilan(); track part.meteo) {
+        <li>
+          <strong>{{ part.nombre }}</strong>&ngsp;<pl-meteo [meteo]="part.meteo" />
+        </li>
+      }
+    </ul>
     @for (enjeu of enjeux(); track enjeu.id) {
       <section class="pl-teinte" [style.--pl-teinte]="enjeu.couleur">
         <h3>
           <span>{{ libelleEnjeu(enjeu) }}</span> {{ enjeu.intitule }}
         </h3>
-        <ul>
+        <ul class="tuiles">
           @for (fiche of enjeu.fiches; track fiche.id) {
             <li>
               <a [routerLink]="['/fiches', fiche.code]">
@@ -47,6 +55,16 @@ export class CarteContrat {
   protected readonly statuts = LIBELLES_STATUTS_FICHE;
   protected readonly code = codeAffiche;
   protected readonly libelleEnjeu = libelleEnjeu;
+
+  private readonly fiches = computed(() => this.enjeux().flatMap(({ fiches }) => fiches));
+  protected readonly compte = computed(() => accorder(this.fiches().length, 'fiche'));
+  /** How many fiches under each weather, from best to worst. */
+  protected readonly bilan = computed(() =>
+    METEOS.map((meteo) => ({
+      meteo,
+      nombre: this.fiches().filter((fiche) => fiche.meteo === meteo).length,
+    })).filter(({ nombre }) => nombre > 0),
+  );
 
   protected valeurs(fiche: TableauDeBord['enjeux'][number]['fiches'][number]): string {
     const { valeursRenseignees: saisies, valeursAttendues: attendues } = fiche;
