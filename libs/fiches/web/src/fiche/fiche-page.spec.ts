@@ -65,6 +65,12 @@ describe('sheet of a fiche', () => {
     expect(vue.querySelector('#champ-publicCible')?.textContent).toContain('obligatoire');
   });
 
+  it('tells a référent why this fiche is not theirs to write', async () => {
+    const refusEcriture = 'La fiche est en relecture à la métropole.';
+    const vue = await ouvrir(fiche({ droits: { ...fiche().droits, ecrire: false, refusEcriture } }));
+    expect(vue.querySelector('pl-entete-fiche')?.textContent).toContain(`Lecture seule. ${refusEcriture}`);
+  });
+
   it('explains why the next step is not possible', async () => {
     const vue = await ouvrir(fiche());
     const soumettre = bouton(vue, 'Soumettre à la relecture');

@@ -9,7 +9,7 @@ import { EditeurTexteRiche } from '../texte-riche/editeur-texte-riche';
   imports: [EditeurActeurs, EditeurTexteRiche],
   template: `
     <pl-editeur-texte-riche
-      libelle="Avec qui ?"
+      libelle="Avec qui&#8239;?"
       [valeur]="valeur().texte"
       (valeurChange)="changer({ texte: $event })"
     />

@@ -9,7 +9,7 @@ import { EditeurTexteRiche } from '../texte-riche/editeur-texte-riche';
   imports: [EditeurListe, EditeurTexteRiche],
   template: `
     <pl-editeur-texte-riche
-      libelle="Avec quoi ?"
+      libelle="Avec quoi&#8239;?"
       [valeur]="valeur().texte"
       (valeurChange)="changer({ texte: $event })"
     />

@@ -15,7 +15,7 @@ import type { EditionChamp } from './edition-champ';
     @if (edition().conflit(); as actuel) {
       <p class="titre">
         <pl-icone nom="alerte" />
-        {{ actuel.etat.modifiePar }} a modifié « {{ champ().libelle }} » pendant que vous écriviez.
+        {{ actuel.etat.modifiePar }} a modifié «&#8239;{{ champ().libelle }}&#8239;» pendant que vous écriviez.
       </p>
       <p>Rien n’a été remplacé. Choisissez le texte à garder.</p>
       <div class="textes">

@@ -1,4 +1,5 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { SessionStore } from '@pleniere/acces/web';
 import { libelleEnjeu } from '@pleniere/contrat/domain';
 import { champDe, CHAMPS_ECRITS, codeAffiche, type FicheLue, LIBELLES_STATUTS_FICHE } from '@pleniere/fiches/domain';
 import { PlIcone, PlMeteo, PlPuceStatut } from '@pleniere/shared/ui';
@@ -23,6 +24,9 @@ export class Entete {
   /** On the tabs, the sheet is not there to say who holds it, and the heading leaves the room to the content. */
   readonly abregee = input(false);
 
+  private readonly redige = inject(SessionStore).peut('fiches.ecrire');
+  /** Why somebody who writes fiches cannot write this one; readers do not wonder. */
+  protected readonly refus = computed(() => (this.redige ? this.fiche().droits.refusEcriture : null));
   protected readonly titre = ECRITS.get('titre');
   protected readonly orientation = ECRITS.get('orientation');
   protected readonly libelleCode = champDe('code').libelle;
