@@ -15,7 +15,7 @@ import { DepotFiches } from './depot-fiches';
       titre="Importer des fiches"
       lede="Vos fiches Word ou PDF deviennent des fiches du contrat, mot pour mot. Vous relisez chacune avant qu’elle soit écrite."
     >
-      <a surtitre class="pl-rangee" routerLink="/fiches"><pl-icone nom="retour" [taille]="18" />Toutes les fiches</a>
+      <a surtitre class="retour" routerLink="/fiches"><pl-icone nom="retour" [taille]="18" />Toutes les fiches</a>
       <pl-depot-fiches (depose)="ouvrir($event)" />
       <section class="pl-papier" aria-labelledby="titre-lots">
         <h2 id="titre-lots">Imports déjà faits</h2>
@@ -49,6 +49,13 @@ import { DepotFiches } from './depot-fiches';
     </pl-page>
   `,
   styles: `
+    .retour {
+      display: inline-flex;
+      gap: 0.375rem;
+      align-items: center;
+      justify-self: start;
+    }
+
     h2 {
       margin-bottom: var(--pl-e1);
     }

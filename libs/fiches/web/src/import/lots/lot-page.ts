@@ -38,6 +38,7 @@ export class LotPage {
     () => this.affiche()?.fichiers.some(({ statut }) => statut === 'en-cours') ?? false,
   );
   protected readonly prochain = computed(() => prochainARelire(this.affiche()?.fichiers ?? [], null));
+  protected readonly annulable = computed(() => this.affiche()?.annuleLe === null && !this.enLecture());
   protected readonly phrase = computed(() => {
     const lot = this.affiche();
     return lot ? phraseLot(compterLot(lot)) : '';

@@ -84,10 +84,11 @@ export class ChampPropose {
     const proposee = this.relecture.fichier()?.proposition;
     return (proposee?.propositions ?? [])
       .filter(({ champ, sorte }) => champ === this.place().destination && estPresDuChamp(sorte))
-      .map(({ id, texte, sorte, libelle }) => {
-        const dit = direLien(sorte, proposee?.contenu ?? {}, (code) => this.referentiels.nomTerritoire(code));
-        return { id, texte, libelle: dit ?? libelle };
-      });
+      .map((proposition) => ({
+        id: proposition.id,
+        texte: proposition.texte,
+        libelle: direLien(proposition, proposee?.contenu ?? {}, (code) => this.referentiels.nomTerritoire(code)),
+      }));
   });
 
   constructor() {

@@ -1,4 +1,10 @@
-import { type ChampId, type ContenuFiche, LIBELLES_PORTEES, type SorteProposition } from '@pleniere/fiches/domain';
+import {
+  type ChampId,
+  type ContenuFiche,
+  LIBELLES_PORTEES,
+  type Proposition,
+  type SorteProposition,
+} from '@pleniere/fiches/domain';
 import { periodeEnMots } from '../../../champs/en-mots';
 
 /** False for the enjeu and the orientation: they are chosen with the decision, where they can also be changed. */
@@ -6,14 +12,16 @@ export function estPresDuChamp(sorte: SorteProposition): boolean {
   return sorte !== 'enjeu' && sorte !== 'orientation';
 }
 
-/** A proposed link in words, when its names are not those of the proposition itself. */
+/** A proposed link in words. */
 export function direLien(
-  sorte: SorteProposition,
+  { sorte, libelle }: Proposition,
   { cadreQuand, cadreOu }: Partial<ContenuFiche>,
   territoire: (code: string) => string,
-): string | null {
+): string {
   if (sorte === 'dates' && cadreQuand) return periodeEnMots(cadreQuand);
-  if (sorte !== 'portee' || !cadreOu) return null;
+  if (sorte === 'organisation') return `organisation «\u00A0${libelle}\u00A0»`;
+  if (sorte === 'categorie') return `toute la catégorie «\u00A0${libelle}\u00A0»`;
+  if (sorte !== 'portee' || !cadreOu) return libelle;
   const quartiers = cadreOu.qpv.map(territoire).join(', ');
   return quartiers === '' ? LIBELLES_PORTEES[cadreOu.portee] : quartiers;
 }

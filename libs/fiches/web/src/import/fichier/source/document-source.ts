@@ -58,7 +58,6 @@ export class DocumentSource {
   }
 
   protected emporter(evenement: DragEvent, { id }: Passage): void {
-    this.relecture.choisi.set(id);
     evenement.dataTransfer?.setData(TYPE_PASSAGE, id);
   }
 

@@ -25,12 +25,12 @@ import { RelectureFichier } from '../relecture-fichier';
         <div role="group" [attr.aria-label]="groupe.libelle">
           <p class="groupe" aria-hidden="true">{{ groupe.libelle }}</p>
           @for (choix of groupe.choix; track choix.libelle) {
-            <button matMenuItem type="button" [disabled]="choix.ici" (click)="placer(choix.place)">
+            <button mat-menu-item type="button" [disabled]="choix.ici" (click)="placer(choix.place)">
               {{ choix.libelle }}{{ choix.ici ? ' (il y est)' : '' }}
             </button>
           }
           @if (groupe.ajout) {
-            <button matMenuItem type="button" (click)="creerSection()">Nouvelle section…</button>
+            <button mat-menu-item type="button" (click)="creerSection()">Nouvelle section…</button>
           }
         </div>
       }
