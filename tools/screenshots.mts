@@ -22,6 +22,8 @@ const PICTURES: Picture[] = [
   { name: 'fiche', who: DELEGUEE, path: '/fiches/T1.1' },
   { name: 'ecrire', who: REFERENTE, path: '/fiches/T1.1', prepare: writeInList },
   { name: 'grille', who: REFERENTE, path: '/indicateurs?fiche=T1.1', prepare: enterValue },
+  { name: 'import-valeurs', who: REFERENTE, path: '/indicateurs/import', prepare: previewImport },
+  { name: 'import-colonnes', who: REFERENTE, path: '/indicateurs/import', prepare: mapColumns },
   { name: 'quartiers', who: DELEGUEE, path: '/quartiers', height: 1000 },
   { name: 'quartier', who: DELEGUEE, path: '/quartiers', prepare: openQuartier },
   { name: 'personnes', who: EQUIPE, path: '/acteurs/personnes' },
@@ -43,6 +45,29 @@ async function enterValue(page: Page): Promise<void> {
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Rochepinard' }) });
   await row.getByRole('gridcell').nth(2).focus();
   await page.keyboard.type('36');
+}
+
+/** Drops a table of values under these headings; one of its cells cannot be read. */
+async function dropTable(page: Page, headings: string): Promise<void> {
+  const lines = [
+    headings,
+    'Habitants mobilisés;Le Sanitas;462;418',
+    'Habitants mobilisés;Rochepinard;une trentaine;36',
+    'Habitants mobilisés;Europe;nd;52',
+    'Rythme des temps d’échange;Rives du Cher;4;6',
+  ];
+  const file = { name: 'releve-2026.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
+  await page.getByLabel('Fichier de valeurs').setInputFiles(file);
+  await page.getByRole('heading', { level: 1, name: file.name }).waitFor();
+}
+
+async function mapColumns(page: Page): Promise<void> {
+  await dropTable(page, 'Mesure;Lieu;2025;2026');
+}
+
+async function previewImport(page: Page): Promise<void> {
+  await dropTable(page, 'Indicateur;Territoire;2025;2026');
+  await page.getByRole('button', { name: /^Les .* cases$/ }).click();
 }
 
 async function openQuartier(page: Page): Promise<void> {
