@@ -1,7 +1,7 @@
 import type { OnModuleDestroy } from '@nestjs/common';
+import { ProcessusArrete, ProcessusBorne } from '@pleniere/shared/api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Piscina } from 'piscina';
 import { lireDocument, ouvrirLot, type Fichier, type Lecture } from './lire-document';
 
 /** Reads the documents of people; what cannot be read is a `refus`, told to them. */
@@ -20,23 +20,14 @@ export class LecteurSurPlace extends Lecteur {
 const TROP_LONG =
   'Ce fichier est trop long ou trop lourd à lire\u202F: allégez-le, ou déposez-le dans un autre format.';
 
-/** In a worker thread of bounded time and memory: a hostile file stops its thread alone. */
+/** In a process apart, bounded in time and memory, one file after the other: a hostile file stops its process alone. */
 export class LecteurHorsFil extends Lecteur implements OnModuleDestroy {
-  private readonly piscine: Piscina;
+  private readonly processus: ProcessusBorne;
 
   /** `ouvrier` is the path of the built worker; `delai` how long a file may take, in milliseconds. */
-  constructor(
-    ouvrier: string,
-    private readonly delai = 20_000,
-  ) {
+  constructor(ouvrier: string, delai = 20_000) {
     super();
-    this.piscine = new Piscina({
-      filename: ouvrier,
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: 60_000,
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
-    });
+    this.processus = new ProcessusBorne(ouvrier, delai, 512);
   }
 
   lire(fichier: Fichier): Promise<Lecture> {
@@ -48,29 +39,17 @@ export class LecteurHorsFil extends Lecteur implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.piscine.destroy();
+    await this.processus.fermer();
   }
 
-  private derniere: Promise<unknown> = Promise.resolve();
-
-  /** One task after the other: the time limit is that of the reading, not of the waiting. */
-  private executer<T>(name: string, fichier: Fichier): Promise<T | { refus: string }> {
-    const tache = this.derniere.then(async (): Promise<T | { refus: string }> => {
-      try {
-        return (await this.piscine.run(fichier, { name, signal: AbortSignal.timeout(this.delai) })) as T;
-      } catch (erreur) {
-        if (estArret(erreur)) return { refus: TROP_LONG };
-        throw erreur;
-      }
-    });
-    this.derniere = tache.catch(() => undefined);
-    return tache;
+  private async executer<T>(nom: string, fichier: Fichier): Promise<T | { refus: string }> {
+    try {
+      return await this.processus.executer<T>(nom, fichier);
+    } catch (erreur) {
+      if (erreur instanceof ProcessusArrete) return { refus: TROP_LONG };
+      throw erreur;
+    }
   }
-}
-
-function estArret(erreur: unknown): boolean {
-  if (!(erreur instanceof Error)) return false;
-  return erreur.name === 'AbortError' || ('code' in erreur && erreur.code === 'ERR_WORKER_OUT_OF_MEMORY');
 }
 
 /** The reader of this program: the worker that the build puts beside it or, when it runs from its sources, this thread. */

@@ -1,8 +1,8 @@
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { FormatImport } from '@pleniere/indicateurs/domain';
+import { ProcessusArrete, ProcessusBorne } from '@pleniere/shared/api';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Piscina } from 'piscina';
 import type { FeuilleAEcrire } from './classeur';
 import { ecrireTableur, lireTableur, type TableurLu } from './tableur';
 import { TableurIllisible } from './tableur-illisible';
@@ -22,47 +22,35 @@ export class TableursSurPlace extends Tableurs {
 const TROP_LONG =
   'Ce fichier est trop long à lire ou trop volumineux\u00A0: gardez-en la feuille des valeurs seule et réessayez.';
 
-/** In a worker thread of bounded time and memory, one file after the other: a hostile file stops its thread alone. */
+/** In a process apart, bounded in time and memory, one file after the other: a hostile file stops its process alone. */
 export class TableursHorsFil extends Tableurs implements OnModuleDestroy {
-  private readonly piscine: Piscina;
+  private readonly processus: ProcessusBorne;
 
   /** `ouvrier` is the path of the built worker; a file may take so many milliseconds, and megabytes of heap. */
-  constructor(
-    ouvrier: string,
-    private readonly delai = 30_000,
-    memoire = 1_024,
-  ) {
+  constructor(ouvrier: string, delai = 30_000, memoire = 1_024) {
     super();
-    this.piscine = new Piscina({
-      filename: ouvrier,
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: 60_000,
-      resourceLimits: { maxOldGenerationSizeMb: memoire },
-    });
+    this.processus = new ProcessusBorne(ouvrier, delai, memoire);
   }
 
   async lire(octets: Uint8Array): Promise<TableurLu> {
-    const lu = await this.executer<TableurLu | { illisible: string }>(octets, 'lire');
+    const lu = await this.executer<TableurLu | { illisible: string }>('lire', octets);
     if ('illisible' in lu) throw new TableurIllisible(lu.illisible);
     return lu;
   }
 
   ecrire(feuilles: FeuilleAEcrire[], format: FormatImport): Promise<Uint8Array> {
-    return this.executer({ feuilles, format }, 'ecrire');
+    return this.executer('ecrire', { feuilles, format });
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.piscine.destroy();
+    await this.processus.fermer();
   }
 
-  private async executer<T>(tache: unknown, name: string): Promise<T> {
+  private async executer<T>(nom: string, tache: unknown): Promise<T> {
     try {
-      return (await this.piscine.run(tache, { name, signal: AbortSignal.timeout(this.delai) })) as T;
+      return await this.processus.executer<T>(nom, tache);
     } catch (erreur) {
-      const { name: nom, code } = erreur as { name?: string; code?: string };
-      const arrete = nom === 'AbortError' || code === 'ERR_WORKER_OUT_OF_MEMORY';
-      throw arrete ? new TableurIllisible(TROP_LONG) : erreur;
+      throw erreur instanceof ProcessusArrete ? new TableurIllisible(TROP_LONG) : erreur;
     }
   }
 }
