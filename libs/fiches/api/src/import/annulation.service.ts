@@ -14,7 +14,7 @@ import { accorder } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { ChampsService } from '../fiche/champs/champs.service';
 import { FicheEntity } from '../fiche/fiche.entity';
-import { ImportsRepository, type Ecritures, type FichierStocke } from './imports.repository';
+import { ImportsRepository, type Ecritures } from './imports.repository';
 import { RelectureService } from './relecture.service';
 
 const MOTIF = 'Annulation de l’import';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
-import { libelleEnjeu } from '@pleniere/contrat/domain';
+import { LETTRES_ENJEU, libelleEnjeu } from '@pleniere/contrat/domain';
 import {
   CHAMPS_ECRITS,
   codeAffiche,
@@ -110,15 +110,9 @@ export class DecisionService {
     const enjeu = repertoire.enjeux.find(({ id }) => id === decision.enjeuId);
     if (!enjeu)
       throw refuse('Choisissez l’enjeu de la fiche.', [{ pointer: '/enjeuId', detail: 'Cet enjeu n’existe pas.' }]);
-    const code = lireCode(decision.code ?? '');
-    const accorde =
-      !code || (code.enjeu === enjeu.numero && code.lettre === (enjeu.type === 'transversal' ? 'T' : 'E'));
-    if (!accorde || (decision.code !== null && !code)) {
-      const detail = `Ce code n’est pas de l’${libelleEnjeu(enjeu).toLowerCase()}.`;
-      throw refuse('Le code et l’enjeu ne vont pas ensemble.', [{ pointer: '/code', detail }]);
-    }
+    const rang = rangVoulu(decision.code, enjeu);
     const { titre } = await this.lireChamps({ titre: proposition.contenu.titre ?? '' });
-    const saisie = { enjeuId: enjeu.id, rang: code?.rang ?? null, titre: titre ?? '' };
+    const saisie = { enjeuId: enjeu.id, rang, titre: titre ?? '' };
     const id = await this.fiches.creerDans(tx, acteur, saisie, motif);
     return verrouillerFiche(tx, acteur.contratId, id);
   }
@@ -139,7 +133,8 @@ export class DecisionService {
 
   /** Fields as the document tells them, with the orientation that was chosen; its words are never lost. */
   private contenuDe({ decision, proposition: { contenu, orientation } }: Dossier): Partial<ContenuFiche> {
-    const { orientation: _, ...reste } = contenu;
+    const reste = { ...contenu };
+    delete reste.orientation;
     if (decision.orientationId !== null) return { orientation: decision.orientationId, ...reste };
     if (orientation.texte === '') return reste;
     const section = { id: randomUUID(), libelle: 'Orientation', texte: enTexteRiche(orientation.texte) };
@@ -206,6 +201,15 @@ export class DecisionService {
     }
     return ids;
   }
+}
+
+/** Rank that the code asks for under the enjeu, null for the next one; throws 422 when it is of another enjeu. */
+function rangVoulu(code: string | null, enjeu: Repertoire['enjeux'][number]): number | null {
+  if (code === null) return null;
+  const lu = lireCode(code);
+  if (lu?.enjeu === enjeu.numero && lu.lettre === LETTRES_ENJEU[enjeu.type]) return lu.rang;
+  const detail = `Ce code n’est pas de l’${libelleEnjeu(enjeu).toLowerCase()}.`;
+  throw refuse('Le code et l’enjeu ne vont pas ensemble.', [{ pointer: '/code', detail }]);
 }
 
 function definitionsDe(

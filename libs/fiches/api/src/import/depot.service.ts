@@ -21,6 +21,7 @@ export function resumer(document: DocumentSource, passages: readonly Passage[], 
 }
 
 type Repertoire = Parameters<typeof composer>[2]['repertoire'];
+/** A received file with what it holds, which is read and never stored. */
 type Recu = FichierRecu & { contenu: Uint8Array };
 
 /** Receives files and reads them one after the other, while the person sees them come. */
@@ -40,8 +41,7 @@ export class DepotService implements OnModuleDestroy {
   async deposer(acteur: Acteur, envois: readonly Fichier[]): Promise<LotImport> {
     const recus = await this.recevoir(envois);
     const lotId = randomUUID();
-    const lignes = recus.map(({ contenu: _, ...recu }) => recu);
-    await this.base.transaction((tx) => this.imports.ouvrirLot(tx, acteur, lotId, lignes));
+    await this.base.transaction((tx) => this.imports.ouvrirLot(tx, acteur, lotId, recus));
     const lot = await this.imports.lot(acteur, lotId);
     if (!lot) throw introuvable('Cet import');
 

@@ -155,7 +155,15 @@ export class ImportsRepository {
       acteur.personneId,
       acteur.nom,
     ]);
-    await tx.query(RECEVOIR, [acteur.contratId, lotId, JSON.stringify(fichiers)]);
+    const lignes = fichiers.map(({ id, rang, nom, octets, empreinte, message }) => ({
+      id,
+      rang,
+      nom,
+      octets,
+      empreinte,
+      message,
+    }));
+    await tx.query(RECEVOIR, [acteur.contratId, lotId, JSON.stringify(lignes)]);
   }
 
   /** A file is read: it is to be reviewed. */

@@ -27,7 +27,7 @@ function lireHtml(html: string, redacteur: Redacteur): void {
   let listes = 0;
   const ecrire = (morceau: string): void => {
     texte += morceau;
-    for (let rang = 0; rang < morceau.length; rang++) graisse.push(enGras > 0);
+    graisse.push(...new Array<boolean>(morceau.length).fill(enGras > 0));
   };
   const vider = (): void => {
     redacteur.ajouter({ texte, sorte, niveau, graisse });

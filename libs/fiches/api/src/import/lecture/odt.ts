@@ -80,7 +80,7 @@ class LecteurOdt {
   private ecrire(morceau: string): void {
     if (this.dedans === 0 || this.ignore > 0 || this.paragraphes === 0) return;
     this.texte += morceau;
-    for (let rang = 0; rang < morceau.length; rang++) this.graisse.push(this.graisses.at(-1) === true);
+    this.graisse.push(...new Array<boolean>(morceau.length).fill(this.graisses.at(-1) === true));
   }
 
   private vider(): void {

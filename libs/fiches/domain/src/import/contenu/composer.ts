@@ -146,7 +146,7 @@ class Compositeur {
 
   /** Value of a field from the passages placed there; null for fields that words alone cannot fill. */
   champ(champ: Champ & { id: ChampId }, dits: readonly Dit[]): Partial<ContenuFiche> | null {
-    const valeurs: { [T in Champ['type']]?: () => unknown } = {
+    const valeurs: Partial<Record<Champ['type'], () => unknown>> = {
       texte: () => enUneLigne(dits),
       'texte-riche': () => enParagraphes(dits),
       liste: () => this.liste(dits),

@@ -65,20 +65,25 @@ function mesure(libelle: string): MesureProposee {
   return { libelle: majuscule(libelle), nature, unite: uniteDe(libelle, nature) };
 }
 
-/** The measurable parts of « Nombre et diversité d’habitants mobilisés », or of « Nombre de réunions et de participants ». */
-function partiesDe(libelle: string): MesureProposee[] {
-  const [, premiere, seconde, lien = '', objet = ''] = COMPOSE.exec(libelle) ?? [];
-  if (premiere !== undefined && seconde !== undefined && natureDe(premiere) !== 'texte') {
-    return [premiere, seconde].map((tete) => mesure(`${tete} ${lien}${objet}`));
-  }
-  const [, tete, lienUn = '', un = '', lienAutre = '', autre = ''] = ENUMERE.exec(libelle) ?? [];
-  if (tete === undefined || natureDe(tete) === 'texte' || un.includes(',')) return [];
-  return [mesure(`${tete} ${lienUn}${un}`), mesure(`${tete} ${lienAutre}${autre}`)];
+/** « Nombre et diversité d’habitants mobilisés »: two ways to measure the same thing. */
+function partiesComposees(libelle: string): MesureProposee[] {
+  const [, premiere = '', seconde = '', lien = '', objet = ''] = COMPOSE.exec(libelle) ?? [];
+  if (natureDe(premiere) === 'texte') return [];
+  return [premiere, seconde].map((tete) => mesure(`${tete} ${lien}${objet}`));
+}
+
+/** « Nombre de réunions et de participants »: the same measure of two things. */
+function partiesEnumerees(libelle: string): MesureProposee[] {
+  const [, tete = '', lien = '', un = '', autreLien = '', autre = ''] = ENUMERE.exec(libelle) ?? [];
+  if (natureDe(tete) === 'texte' || un.includes(',')) return [];
+  return [mesure(`${tete} ${lien}${un}`), mesure(`${tete} ${autreLien}${autre}`)];
 }
 
 /** What a line of the sheet proposes to measure. */
 export function proposerIndicateur(passage: string, type: TypeIndicateur, libelle: string): IndicateurPropose {
-  return { ...mesure(libelle), libelle, passage, type, parties: partiesDe(libelle) };
+  const composees = partiesComposees(libelle);
+  const parties = composees.length > 0 ? composees : partiesEnumerees(libelle);
+  return { ...mesure(libelle), libelle, passage, type, parties };
 }
 
 /** A first definition, to be completed by hand: nothing is summed nor hoped for that the sheet does not say. */

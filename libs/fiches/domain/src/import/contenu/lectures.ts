@@ -20,32 +20,39 @@ function jalonDe(annee: number, mois?: number, jour?: number): Jalon {
   };
 }
 
-/** Dates of a text, in its order: « 2024 », « septembre 2025 », « 12/03/2026 ». */
-function jalonsDe(texte: string): Jalon[] {
+/** Dates of a text without accents, in its order: « 2024 », « septembre 2025 », « 12/03/2026 ». */
+function jalonsDe(mots: string): Jalon[] {
   const forme = new RegExp(
     `(?:(\\d{1,2})/(\\d{1,2})/|(?:(\\d{1,2})(?:er)? )?(${MOIS.join('|')}) )?\\b(20\\d{2})\\b`,
     'g',
   );
-  return [...sansAccents(texte).matchAll(forme)].map(([, jour, mois, jourEcrit, moisEcrit, annee]) => {
+  return [...mots.matchAll(forme)].map(([, jour, mois, jourEcrit, moisEcrit, annee]) => {
     const numero = moisEcrit === undefined ? Number(mois) : MOIS.indexOf(moisEcrit) + 1;
     const leJour = Number(jour ?? jourEcrit);
     return jalonDe(Number(annee), numero >= 1 && numero <= 12 ? numero : undefined, leJour >= 1 ? leJour : undefined);
   });
 }
 
-/** Dates that « En continu de 2024 à 2030 » tells, inside the years of the contrat. */
-export function lirePeriode(texte: string, { anneeDebut, anneeFin }: PeriodeContrat): Omit<CadreQuand, 'texte'> {
-  const mots = sansAccents(texte);
-  const jalons = jalonsDe(texte).filter(({ debut }) => {
+/** First and last dates that a text tells inside the years of the contrat. */
+function bornesDe(mots: string, { anneeDebut, anneeFin }: PeriodeContrat): Jalon[] {
+  const jalons = jalonsDe(mots).filter(({ debut }) => {
     const annee = Number(debut.slice(0, 4));
     return annee >= anneeDebut && annee <= anneeFin;
   });
-  const continu = /\bcontinu|permanen|toute la duree|tout au long/.test(mots);
-  const toute = jalons.length === 0 && /toute la duree (du contrat|de la convention)/.test(mots);
-  const [premier = toute ? jalonDe(anneeDebut) : undefined] = jalons;
-  const dernier = jalons.length > 1 ? jalons.at(-1) : toute ? jalonDe(anneeFin) : undefined;
-  const seule = jalons.length === 1 && !/\b(a partir|des|depuis|apres)\b/.test(mots) ? premier : undefined;
-  return { debut: premier?.debut ?? null, fin: (dernier ?? seule)?.fin ?? null, continu };
+  const toute = /toute la duree (du contrat|de la convention)/.test(mots);
+  return jalons.length === 0 && toute ? [jalonDe(anneeDebut), jalonDe(anneeFin)] : jalons;
+}
+
+/** Dates that « En continu de 2024 à 2030 » tells, inside the years of the contrat. */
+export function lirePeriode(texte: string, periode: PeriodeContrat): Omit<CadreQuand, 'texte'> {
+  const mots = sansAccents(texte);
+  const jalons = bornesDe(mots, periode);
+  const sansFin = jalons.length === 1 && /\b(a partir|des|depuis|apres)\b/.test(mots);
+  return {
+    debut: jalons[0]?.debut ?? null,
+    fin: sansFin ? null : (jalons.at(-1)?.fin ?? null),
+    continu: /\bcontinu|permanen|toute la duree|tout au long/.test(mots),
+  };
 }
 
 /** Where « Dans chacun des 13 QPV » says that a fiche applies; null when the words do not tell. */

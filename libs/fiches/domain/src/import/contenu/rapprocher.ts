@@ -19,6 +19,7 @@ export type ActeurReconnu =
 /** From this likeness on, two sentences are the same. */
 const MEME_PHRASE = 0.85;
 const MEME_NOM = 0.9;
+const NOM_MAX = 200;
 
 const AUTRES_NOMS: Readonly<Partial<Record<Categorie, readonly string[]>>> = {
   ville: ['Ville', 'Communes', 'Mairies', 'Les villes', 'Communes signataires'],
@@ -62,6 +63,7 @@ const NOMS_DE_CATEGORIES = (Object.keys(LIBELLES_CATEGORIES) as Categorie[])
 
 /** The organisation, or else the category, that a wording names; accents, case and plural make no difference. */
 export function rapprocherActeur(texte: string, { organisations }: Repertoire): ActeurReconnu | null {
+  if (texte.length > NOM_MAX) return null;
   const mots = singulier(normaliser(texte));
   if (mots === '') return null;
   const noms = organisations.flatMap(({ id, nom, nomCourt }) =>

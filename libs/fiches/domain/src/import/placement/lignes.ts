@@ -1,4 +1,5 @@
 import type { BlocSource } from '../source';
+import { lireEnLigne } from './en-ligne';
 import { etiqueter, etiqueterInconnu, texteDe, type Etiquette, type Lecture, type Trouvaille } from './etiquette';
 import { libelleExact, LONGUEUR_LIBELLE, normaliser, estOfficiel, estPrecision, reconnaitre } from './reconnaitre';
 import { lireDebut, rejoindre, resteOuvert } from './puces';
@@ -8,6 +9,8 @@ const LIGNES_D_UNE_PRECISION = 6;
 /** From these likenesses on, a line that a sign points out, and one that nothing points out, are headings. */
 const RESSEMBLANCE_SIGNALEE = 0.72;
 const RESSEMBLANCE_NUE = 0.9;
+/** A heading begins with a capital, after its number if it has one. */
+const COMMENCE = /^\s*(?:[\dIVX]+\s*[.)–-]\s*)?\p{Lu}/u;
 const ETAPE = /^\s*(?:action|étape|etape|phase|axe|objectif|volet|étude|temps|atelier)\b/iu;
 
 function estEnCapitales(texte: string): boolean {
@@ -15,23 +18,12 @@ function estEnCapitales(texte: string): boolean {
   return lettres.length >= 4 && lettres === lettres.toUpperCase();
 }
 
-/** Length of what stands before the first colon or question mark that is outside parentheses, sign included. */
-function finDuSigne(texte: string): number | null {
-  let profondeur = 0;
-  for (let rang = 0; rang < Math.min(texte.length, LONGUEUR_LIBELLE * 2); rang++) {
-    const signe = texte[rang] ?? '';
-    if (signe === '(') profondeur++;
-    else if (signe === ')') profondeur--;
-    else if (profondeur <= 0 && (signe === ':' || signe === '?')) return rang + 1;
-  }
-  return null;
-}
-
 /** True when a heading may stand here: inside content, only those of the row that is being read, or unmistakable ones. */
-function admis({ ligne, structuree }: Lecture, bloc: BlocSource, etiquette: Etiquette, texte: string): boolean {
+function admis({ document, ligne, structuree }: Lecture, bloc: BlocSource, etiquette: Etiquette): boolean {
   if (!structuree && bloc.colonne === 'pleine') return true;
   if (etiquette.ligne === ligne && ligne !== null) return true;
-  return etiquette.score === 1 && (bloc.gras || normaliser(texte).includes(' '));
+  const mots = normaliser(document.texte.slice(etiquette.debut, etiquette.fin));
+  return etiquette.score === 1 && (bloc.gras || mots.includes(' '));
 }
 
 /** The small words printed under a heading, when they follow it: `fin` moves after them. */
@@ -53,56 +45,31 @@ function avecPrecision(lecture: Lecture, rang: number, etiquette: Etiquette): { 
   return { etiquette, blocs: 1 };
 }
 
+/** A heading that consecutive pieces are together; it is sure when more than its words make it one. */
+function lireEnsemble({ document, ligne }: Lecture, premier: BlocSource, dernier: BlocSource): Etiquette | null {
+  const texte = rejoindre(texteDe(document, premier, dernier));
+  const libelle = /[.,;]$/.test(texte) ? null : libelleExact(texte, ligne);
+  if (!libelle) return null;
+  const voyant = /[:?]$/.test(texte) || premier.gras || estEnCapitales(texte);
+  const sure = voyant || (document.enLignes && estOfficiel(texte));
+  return etiqueter(libelle, { debut: premier.debut, fin: dernier.fin, score: 1, sure });
+}
+
+/** In a cell of a word processor, the bare words of a heading are an entry like the others. */
+function estDite({ sure }: Etiquette, { colonne }: BlocSource, enLignes: boolean): boolean {
+  return sure || enLignes || colonne !== 'droite';
+}
+
 /** A heading over several lines of a page, or the whole of one. */
 function lirePlusieurs(lecture: Lecture, rang: number): { etiquette: Etiquette; dernier: number } | null {
-  const { document, ligne } = lecture;
-  const premier = document.blocs[rang];
-  if (!premier || !/^\s*(?:[\dIVX]+\s*[.)–-]\s*)?\p{Lu}/u.test(texteDe(document, premier))) return null;
-  for (let nombre = document.enLignes ? LIGNES_D_UN_LIBELLE : 1; nombre > 0; nombre--) {
-    const dernier = document.blocs[rang + nombre - 1];
-    if (!dernier || dernier.colonne !== premier.colonne || dernier.sorte !== 'paragraphe') continue;
-    const texte = rejoindre(texteDe(document, premier, dernier));
-    const libelle = /[.,;]$/.test(texte) ? null : libelleExact(texte, ligne);
-    if (!libelle) continue;
-    const signale =
-      /[:?]$/.test(texte) || premier.gras || estEnCapitales(texte) || (document.enLignes && estOfficiel(texte));
-    if (!signale && premier.colonne === 'droite' && !document.enLignes) return null;
-    const tranche = { debut: premier.debut, fin: dernier.fin };
-    return {
-      etiquette: etiqueter(libelle, { ...tranche, score: 1, sure: signale }),
-      dernier: rang + nombre - 1,
-    };
-  }
-  return null;
-}
-
-/** A heading followed by its content on the same line: « Public cible : … », « Où ? … », « Pilote du projet Villes ». */
-function lireEnLigne({ document, ligne }: Lecture, debut: number, bloc: BlocSource): Etiquette | null {
-  const texte = document.texte.slice(debut, bloc.fin);
-  const signe = finDuSigne(texte);
-  if (signe !== null) {
-    const reconnu = reconnaitre(texte.slice(0, signe), ligne);
-    const question = texte[signe - 1] === '?';
-    if (reconnu && (reconnu.score === 1 || (!question && reconnu.score >= RESSEMBLANCE_NUE))) {
-      const { score } = reconnu;
-      const espaces = /^\s*:?\s*/.exec(texte.slice(signe))?.[0].length ?? 0;
-      return etiqueter(reconnu.libelle, { debut, fin: debut + signe + espaces, score, sure: score === 1 });
-    }
-  }
-  const tiret = /^([^–—]{3,60}?)\s[–—-]\s+(?=\p{Lu})/u.exec(texte);
-  if (tiret?.[1] !== undefined) {
-    const libelle = libelleExact(tiret[1], ligne);
-    if (libelle) return etiqueter(libelle, { debut, fin: debut + tiret[0].length, score: 1, sure: false });
-  }
-  return document.enLignes || bloc.rang === null ? lireSansSigne(texte, debut, ligne) : null;
-}
-
-/** Heading of the official sheet glued to its content, as a PDF gives two cells on one line: the longest one. */
-function lireSansSigne(texte: string, debut: number, ligne: Lecture['ligne']): Etiquette | null {
-  const bouts = [...texte.slice(0, LONGUEUR_LIBELLE).matchAll(/\s+(?=\p{Lu}|\d|[•▪–-]\s)/gu)].reverse();
-  for (const { index, 0: blanc } of bouts) {
-    const libelle = estOfficiel(texte.slice(0, index)) ? libelleExact(texte.slice(0, index), ligne) : null;
-    if (libelle) return etiqueter(libelle, { debut, fin: debut + index + blanc.length, score: 0.95, sure: false });
+  const { blocs, enLignes } = lecture.document;
+  const premier = blocs[rang];
+  if (!premier || !COMMENCE.test(texteDe(lecture.document, premier))) return null;
+  const tenant = blocs.slice(rang, rang + (enLignes ? LIGNES_D_UN_LIBELLE : 1));
+  for (const [place, dernier] of [...tenant.entries()].reverse()) {
+    const ensemble = dernier.colonne === premier.colonne && dernier.sorte === 'paragraphe';
+    const etiquette = ensemble ? lireEnsemble(lecture, premier, dernier) : null;
+    if (etiquette) return estDite(etiquette, premier, enLignes) ? { etiquette, dernier: rang + place } : null;
   }
   return null;
 }
@@ -147,27 +114,36 @@ function estSuite({ document: { blocs, texte, enLignes } }: Lecture, rang: numbe
   return enLignes && avant.colonne === bloc.colonne && resteOuvert(texte.slice(avant.debut, avant.fin));
 }
 
+/** An item of a list that begins with a smaller heading of the row being read: « - Pour les habitants : … ». */
+function lirePuce(lecture: Lecture, bloc: BlocSource, longueur: number): Trouvaille | null {
+  const etiquette = lireEnLigne(lecture, bloc.debut + longueur, bloc);
+  const sienne = etiquette?.sure && etiquette.ligne === lecture.ligne && etiquette.ligne !== 'entete';
+  return sienne ? { etiquettes: [{ ...etiquette, debut: bloc.debut }], blocs: 1 } : null;
+}
+
+/** A heading that begins the piece, and the rank of the last piece that it takes. */
+function lireTete(lecture: Lecture, rang: number, bloc: BlocSource): { etiquette: Etiquette; dernier: number } | null {
+  const entiere = lirePlusieurs(lecture, rang);
+  const etiquette = entiere?.etiquette ?? lireEnLigne(lecture, bloc.debut, bloc) ?? lireRessemblance(lecture, bloc);
+  if (!etiquette || !admis(lecture, bloc, etiquette)) return null;
+  return { etiquette, dernier: entiere?.dernier ?? rang };
+}
+
 /** Reads a line or a paragraph: does a heading begin it? */
 export function lireLigne(lecture: Lecture, rang: number): Trouvaille | null {
   const { document } = lecture;
   const bloc = document.blocs[rang];
   if (!bloc || estSuite(lecture, rang)) return null;
-  const texte = texteDe(document, bloc);
-  const { puce, famille, longueur } = lireDebut(texte);
-  if ((puce !== null && famille !== 'numero') || bloc.sorte === 'puce') {
-    const etiquette = lireEnLigne(lecture, bloc.debut + longueur, bloc);
-    const sienne = etiquette?.sure && etiquette.ligne === lecture.ligne && etiquette.ligne !== 'entete';
-    return sienne ? { etiquettes: [{ ...etiquette, debut: bloc.debut }], blocs: 1 } : null;
-  }
+  const { puce, famille, longueur } = lireDebut(texteDe(document, bloc));
+  if ((puce !== null && famille !== 'numero') || bloc.sorte === 'puce') return lirePuce(lecture, bloc, longueur);
 
-  const entiere = lirePlusieurs(lecture, rang);
-  const trouvee = entiere?.etiquette ?? lireEnLigne(lecture, bloc.debut, bloc) ?? lireRessemblance(lecture, bloc);
-  if (!trouvee || !admis(lecture, bloc, trouvee, document.texte.slice(trouvee.debut, trouvee.fin))) {
+  const tete = lireTete(lecture, rang, bloc);
+  if (!tete) {
     const inconnue = lireInconnue(lecture, bloc);
     return inconnue && { etiquettes: [inconnue], blocs: 1 };
   }
-  const dernier = entiere?.dernier ?? rang;
-  const { etiquette, blocs } = avecPrecision(lecture, dernier, trouvee);
+  const { dernier } = tete;
+  const { etiquette, blocs } = avecPrecision(lecture, dernier, tete.etiquette);
   return { etiquettes: [etiquette, ...lireSuite(lecture, etiquette, dernier)], blocs: dernier - rang + blocs };
 }
 

@@ -1,26 +1,36 @@
 import type { Etiquette } from './etiquette';
 
+interface Chainon {
+  poids: number;
+  /** Rank of the heading before it in its chain, -1 for the first. */
+  avant: number;
+}
+
+/** The heaviest chain of headings that follow each other as on the sheet and end before `place`. */
+function meilleurAvant(places: readonly (number | null)[], chainons: readonly Chainon[], place: number): Chainon {
+  let meilleur = { poids: 0, avant: -1 };
+  chainons.forEach(({ poids }, avant) => {
+    const sienne = places[avant] ?? null;
+    if (sienne !== null && sienne <= place && poids > meilleur.poids) meilleur = { poids, avant };
+  });
+  return meilleur;
+}
+
 /** Ranks of the heaviest chain of headings that follow each other as on the sheet. */
 function plusLourdeSuite(places: readonly (number | null)[], poids: readonly number[]): Set<number> {
-  const total: number[] = [];
-  const avant: number[] = [];
-  let meilleur = -1;
+  const chainons: Chainon[] = [];
   places.forEach((place, rang) => {
-    total[rang] = 0;
-    avant[rang] = -1;
-    if (place === null) return;
-    for (let autre = 0; autre < rang; autre++) {
-      const sienne = places[autre];
-      if (sienne === null || sienne === undefined || sienne > place) continue;
-      if ((total[autre] ?? 0) <= (total[rang] ?? 0)) continue;
-      total[rang] = total[autre] ?? 0;
-      avant[rang] = autre;
-    }
-    total[rang] = (total[rang] ?? 0) + (poids[rang] ?? 0);
-    if (meilleur < 0 || (total[rang] ?? 0) > (total[meilleur] ?? 0)) meilleur = rang;
+    const { poids: dejaLourd, avant } =
+      place === null ? { poids: 0, avant: -1 } : meilleurAvant(places, chainons, place);
+    chainons.push({ poids: place === null ? 0 : dejaLourd + (poids[rang] ?? 0), avant });
   });
+  const plusLourd = Math.max(0, ...chainons.map((chainon) => chainon.poids));
   const suite = new Set<number>();
-  for (let rang = meilleur; rang >= 0; rang = avant[rang] ?? -1) suite.add(rang);
+  let rang = chainons.findIndex((chainon) => chainon.poids === plusLourd);
+  while (rang >= 0) {
+    suite.add(rang);
+    rang = chainons[rang]?.avant ?? -1;
+  }
   return suite;
 }
 

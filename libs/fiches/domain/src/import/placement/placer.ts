@@ -62,7 +62,7 @@ function decouper({ texte, blocs }: DocumentSource, etiquettes: readonly Etiquet
   });
 }
 
-function niveauDe(texte: string, bloc: BlocSource, premiere: { famille: string; retrait: number } | null): 0 | 1 | 2 {
+function niveauDe(texte: string, bloc: BlocSource, premiere: Repere | null): Passage['niveau'] {
   const { puce, famille, retrait } = lireDebut(texte);
   if (bloc.sorte === 'puce') return bloc.niveau > 1 ? 2 : 1;
   if (puce === null) return 0;
@@ -71,37 +71,45 @@ function niveauDe(texte: string, bloc: BlocSource, premiere: { famille: string; 
   return autre || retrait > premiere.retrait + 1 ? 2 : 1;
 }
 
+type Repere = { famille: string; retrait: number };
+
+/** Length from which a line is full: what follows it may go on with it. */
+function longueurPleine(lignes: readonly string[]): number {
+  const longueur = Math.max(0, ...lignes.map((ligne) => ligne.trim().length));
+  return longueur < LIGNE_LONGUE ? Infinity : longueur * LIGNE_PLEINE;
+}
+
+function commencer(morceau: Morceau, texte: string, niveau: Passage['niveau']): Brouillon {
+  const { etiquette, debut, fin } = morceau;
+  const destination = etiquette?.destination ?? 'non-place';
+  const section = etiquette && destination === 'section' ? titreDe(etiquette, texte) : null;
+  const confiance = etiquette ? confianceDe(etiquette) : 'faible';
+  return { debut, fin, destination, section, niveau, confiance, morceaux: [morceau] };
+}
+
 /** Gathers the pieces under one heading into paragraphs and items; lines broken by the page are rejoined. */
 function rassembler({ texte, enLignes }: DocumentSource, morceaux: readonly Morceau[]): Brouillon[] {
   const lignes = morceaux.map(({ debut, fin }) => texte.slice(debut, fin));
-  const longueur = Math.max(0, ...lignes.map((ligne) => ligne.trim().length));
-  const pleine = longueur < LIGNE_LONGUE ? Infinity : longueur * LIGNE_PLEINE;
+  const pleine = longueurPleine(lignes);
+  const suit = ({ bloc }: Morceau, rang: number): boolean => {
+    const [avant = '', ligne = ''] = [lignes[rang - 1], lignes[rang]];
+    if (lireDebut(ligne).puce !== null || bloc.sorte !== 'paragraphe') return false;
+    return bloc.suite ?? (enLignes && poursuit(avant, ligne, pleine));
+  };
   const brouillons: Brouillon[] = [];
-  let premiere: { famille: string; retrait: number } | null = null;
-  morceaux.forEach((morceau, rang) => {
-    const ligne = lignes[rang] ?? '';
-    const { bloc, etiquette, debut, fin } = morceau;
+  let premiere: Repere | null = null;
+  for (const [rang, morceau] of morceaux.entries()) {
     const dernier = brouillons.at(-1);
-    const debutDeLigne = lireDebut(ligne);
-    const sansPuce = debutDeLigne.puce === null && bloc.sorte === 'paragraphe';
-    const suit = bloc.suite ?? (enLignes && poursuit(lignes[rang - 1] ?? '', ligne, pleine));
-    if (dernier && sansPuce && suit) {
+    if (dernier && suit(morceau, rang)) {
       dernier.morceaux.push(morceau);
-      dernier.fin = fin;
-      return;
+      dernier.fin = morceau.fin;
+      continue;
     }
-    const niveau = niveauDe(ligne, bloc, premiere);
-    if (niveau === 1 && debutDeLigne.puce !== null) premiere ??= debutDeLigne;
-    brouillons.push({
-      debut,
-      fin,
-      destination: etiquette?.destination ?? 'non-place',
-      section: etiquette?.destination === 'section' ? titreDe(etiquette, texte) : null,
-      niveau: niveau === 2 && !dernier ? 1 : niveau,
-      confiance: etiquette ? confianceDe(etiquette) : 'faible',
-      morceaux: [morceau],
-    });
-  });
+    const ligne = lignes[rang] ?? '';
+    const niveau = niveauDe(ligne, morceau.bloc, premiere);
+    if (niveau === 1 && morceau.bloc.sorte !== 'puce') premiere ??= lireDebut(ligne);
+    brouillons.push(commencer(morceau, texte, dernier ? niveau : (Math.min(niveau, 1) as 0 | 1)));
+  }
   return brouillons;
 }
 
@@ -118,7 +126,7 @@ function bornerEntete(brouillons: readonly Brouillon[]): Brouillon[] {
   return brouillons.map((brouillon, rang) => {
     const meme = brouillons[rang - 1]?.morceaux[0]?.etiquette === brouillon.morceaux[0]?.etiquette;
     const trop = meme && SUR_UNE_LIGNE.includes(brouillon.destination);
-    return trop ? { ...brouillon, destination: 'non-place' as const, confiance: 'faible' as const } : brouillon;
+    return trop ? { ...brouillon, destination: 'non-place', confiance: 'faible' } : brouillon;
   });
 }
 
@@ -133,9 +141,11 @@ export function placer(document: DocumentSource): Passage[] {
   const morceaux = decouper({ ...document, blocs: blocs.filter(({ sorte }) => sorte !== 'folio') }, etiquettes);
   const groupes = Map.groupBy(morceaux, ({ etiquette }) => etiquette);
   const brouillons = bornerEntete([...groupes.values()].flatMap((groupe) => rassembler(document, groupe)));
-  const contenus = destinerEntete(brouillons).map(({ morceaux: _, ...passage }) =>
-    VIDE.test(texte.slice(passage.debut, passage.fin)) ? { ...passage, ...MISE_EN_PAGE } : passage,
-  );
+  const contenus = destinerEntete(brouillons).map(({ debut, fin, destination, section, niveau, confiance }) => ({
+    debut,
+    fin,
+    ...(VIDE.test(texte.slice(debut, fin)) ? MISE_EN_PAGE : { destination, section, niveau, confiance }),
+  }));
   const reperes = [...etiquettes, ...folios]
     .filter(({ debut, fin }) => debut < fin)
     .map(({ debut, fin }) => ({ debut, fin, ...MISE_EN_PAGE }));

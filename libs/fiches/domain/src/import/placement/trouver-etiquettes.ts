@@ -36,6 +36,14 @@ function lireFin({ document, trouvees }: Lecture, rang: number): Etiquette | nul
   return { debut, fin, destination: 'non-place', ligne: null, place: null, titre: '', score: 1, sure: true };
 }
 
+/** Says where the reading stands after headings were found. */
+function avancer(lecture: Lecture, rang: number, { ligne }: Etiquette): void {
+  if (ligne === ENTETE && lecture.ligne === null) return;
+  const bloc = lecture.document.blocs[rang];
+  lecture.ligne = ligne ?? 'complements';
+  if (bloc?.sorte === 'titre') lecture.niveauTitre = bloc.niveau;
+}
+
 /** Finds the headings of a document, in its order. */
 export function trouverEtiquettes(document: DocumentSource): Etiquette[] {
   const trouvees: Etiquette[] = [];
@@ -43,20 +51,12 @@ export function trouverEtiquettes(document: DocumentSource): Etiquette[] {
   let rang = 0;
   while (rang < document.blocs.length) {
     const fin = lireFin(lecture, rang);
-    if (fin) {
-      trouvees.push(fin);
-      break;
-    }
-    const trouvaille = lireBloc(lecture, rang);
-    const derniere = trouvaille?.etiquettes.at(-1);
-    if (trouvaille && derniere) {
-      trouvees.push(...trouvaille.etiquettes);
-      const enTete = derniere.ligne === ENTETE && lecture.ligne === null;
-      if (!enTete) lecture.ligne = derniere.ligne ?? 'complements';
-      const bloc = document.blocs[rang];
-      if (bloc?.sorte === 'titre' && !enTete) lecture.niveauTitre = bloc.niveau;
-    }
-    rang += Math.max(1, trouvaille?.blocs ?? 1);
+    if (fin) return garderEnOrdre([...trouvees, fin]);
+    const { etiquettes, blocs } = lireBloc(lecture, rang) ?? { etiquettes: [], blocs: 1 };
+    const derniere = etiquettes.at(-1);
+    trouvees.push(...etiquettes);
+    if (derniere) avancer(lecture, rang, derniere);
+    rang += Math.max(1, blocs);
   }
   return garderEnOrdre(trouvees);
 }

@@ -134,20 +134,25 @@ function debutsDeRangees(gauches: readonly Segment[], droites: readonly Segment[
   });
 }
 
-/** Where the content of a row begins: beside its heading, or below the widest blank above it when the heading is centred. */
-function debutDuContenu(droites: readonly Segment[], tete: Segment, depuis: number): number {
-  const apres = (ligne: Segment): boolean =>
-    ligne.page > tete.page || (ligne.page === tete.page && ligne.y <= tete.y + TOLERANCE);
-  const suivante = droites.findIndex((ligne, rang) => rang >= depuis && apres(ligne));
-  const rang = suivante < 0 ? droites.length : suivante;
-  const enFace = droites[rang];
-  if (enFace?.page === tete.page && Math.abs(enFace.y - tete.y) <= TOLERANCE) return rang;
-  let [meilleur, blanc] = [rang, 0];
-  for (let candidat = rang; candidat > depuis && droites[candidat]?.page === tete.page; candidat--) {
+/** Rank of the line, from `depuis` to `jusque`, above which the blank is the widest on their page. */
+function sousLePlusGrandBlanc(droites: readonly Segment[], depuis: number, jusque: number, page: number): number {
+  let [meilleur, blanc] = [jusque, 0];
+  for (let candidat = jusque; candidat > depuis && droites[candidat]?.page === page; candidat--) {
     const ecart = (droites[candidat - 1]?.y ?? 0) - (droites[candidat]?.y ?? 0);
     if (ecart > blanc + 1) [meilleur, blanc] = [candidat, ecart];
   }
   return meilleur;
+}
+
+/** Where the content of a row begins: beside its heading, or below the widest blank above it when the heading is centred. */
+function debutDuContenu(droites: readonly Segment[], tete: Segment, depuis: number): number {
+  const dessous = ({ page, y }: Segment): boolean =>
+    page > tete.page || (page === tete.page && y <= tete.y + TOLERANCE);
+  const suivante = droites.findIndex((ligne, rang) => rang >= depuis && dessous(ligne));
+  const rang = suivante < 0 ? droites.length : suivante;
+  const enFace = droites[rang];
+  const aCote = enFace?.page === tete.page && Math.abs(enFace.y - tete.y) <= TOLERANCE;
+  return aCote ? rang : sousLePlusGrandBlanc(droites, depuis, rang, tete.page);
 }
 
 /** Places the lines in two columns when nothing is drawn: the commonest left edge of what faces a heading parts them. */

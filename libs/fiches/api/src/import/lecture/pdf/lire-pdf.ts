@@ -50,6 +50,12 @@ function interligneDe(lignes: readonly LignePlacee[]): number {
   return Math.min(...serres, ordinaire * INTERLIGNE_MAXIMAL);
 }
 
+/** A full line is followed by its paragraph, unless it ends a sentence or the letters change. */
+function remplieSuivie(avant: LignePlacee, ligne: LignePlacee, majuscule: boolean): boolean | null {
+  if (majuscule && /[.!?:;]\s*$/.test(avant.texte)) return null;
+  return avant.gras === ligne.gras && (ligne.debutGras === 0 || ligne.gras) ? true : null;
+}
+
 /** What the page shows of a line and the one above: the same paragraph, another one, or nothing sure. */
 function lireSuite(
   avant: LignePlacee | undefined,
@@ -61,11 +67,9 @@ function lireSuite(
   if (avant.page !== ligne.page) return null;
   const ecart = Math.max(interligne * INTERLIGNE_DE_PARAGRAPHE, ligne.hauteur * INTERLIGNE_DES_GRANDS);
   if (avant.y - ligne.y > ecart) return false;
-  const largeur = bord - ligne.x;
-  const remplie = (avant.x2 - Math.min(avant.x, ligne.x)) / largeur;
+  const remplie = (avant.x2 - Math.min(avant.x, ligne.x)) / (bord - ligne.x);
   const majuscule = /^\s*[\p{Lu}«]/u.test(ligne.texte);
-  if (remplie >= LIGNE_PLEINE && !(majuscule && /[.!?:;]\s*$/.test(avant.texte)))
-    return avant.gras === ligne.gras && (ligne.debutGras === 0 || ligne.gras) ? true : null;
+  if (remplie >= LIGNE_PLEINE) return remplieSuivie(avant, ligne, majuscule);
   return remplie < LIGNE_COURTE && majuscule ? false : null;
 }
 
