@@ -62,7 +62,7 @@ async function dropTable(page: Page, headings: string): Promise<void> {
 }
 
 async function mapColumns(page: Page): Promise<void> {
-  await dropTable(page, 'Mesure;Lieu;2025;2026');
+  await dropTable(page, 'Sujet;Lieu;2025;2026');
 }
 
 async function previewImport(page: Page): Promise<void> {
