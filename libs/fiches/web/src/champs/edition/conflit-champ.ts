@@ -1,9 +1,10 @@
 import { Clipboard } from '@angular/cdk/clipboard';
-import { Component, computed, inject, input } from '@angular/core';
+import { afterRenderEffect, Component, computed, type ElementRef, inject, input, viewChildren } from '@angular/core';
 import type { Champ, ChampId, ContenuFiche } from '@pleniere/fiches/domain';
 import { Annonce, DateFr, PlIcone } from '@pleniere/shared/ui';
 import { Referentiels } from '../../fiche/referentiels';
 import { enMots } from '../en-mots';
+import { ecarter } from './ecart';
 import type { EditionChamp } from './edition-champ';
 
 /** Both texts of a field that two people changed at once, and the choice between them. */
@@ -22,7 +23,14 @@ import type { EditionChamp } from './edition-champ';
         <section>
           <h4>Le texte enregistré</h4>
           <p class="pl-discret">{{ actuel.etat.modifiePar }}, le {{ actuel.etat.modifieLe | dateFr: 'heure' }}</p>
-          <p class="texte">{{ leur() || '(vide)' }}</p>
+          @if (leur()) {
+            <p class="texte">
+              {{ ecarts()[0].avant }}<mark #ecart>{{ ecarts()[0].ecart }}</mark
+              >{{ ecarts()[0].apres }}
+            </p>
+          } @else {
+            <p class="texte">(vide)</p>
+          }
           <button class="pl-bouton" type="button" (click)="edition().prendreLeLeur()">
             Prendre le texte enregistré
           </button>
@@ -30,7 +38,14 @@ import type { EditionChamp } from './edition-champ';
         <section>
           <h4>Votre texte</h4>
           <p class="pl-discret">Pas encore enregistré, conservé sur cet appareil</p>
-          <p class="texte">{{ mien() || '(vide)' }}</p>
+          @if (mien()) {
+            <p class="texte">
+              {{ ecarts()[1].avant }}<mark #ecart>{{ ecarts()[1].ecart }}</mark
+              >{{ ecarts()[1].apres }}
+            </p>
+          } @else {
+            <p class="texte">(vide)</p>
+          }
           <div class="pl-rangee">
             <button class="pl-bouton plein" type="button" (click)="edition().garderLeMien()">Garder le mien</button>
             <button class="pl-bouton discret" type="button" (click)="copier()">
@@ -75,7 +90,14 @@ import type { EditionChamp } from './edition-champ';
       justify-items: start;
     }
 
+    mark {
+      background: var(--pl-accent-voile);
+      color: inherit;
+      font-weight: 600;
+    }
+
     .texte {
+      position: relative;
       white-space: pre-line;
       max-height: 16rem;
       overflow: auto;
@@ -100,6 +122,18 @@ export class ConflitChamp {
     const actuel = this.edition().conflit();
     return actuel ? this.dire(actuel.valeur) : '';
   });
+
+  protected readonly ecarts = computed(() => ecarter(this.leur(), this.mien()));
+  private readonly marques = viewChildren<ElementRef<HTMLElement>>('ecart');
+
+  constructor() {
+    // In a long text, what differs is brought into view.
+    afterRenderEffect(() => {
+      for (const { nativeElement } of this.marques()) {
+        if (nativeElement.parentElement) nativeElement.parentElement.scrollTop = nativeElement.offsetTop - 32;
+      }
+    });
+  }
 
   private dire(valeur: ContenuFiche[ChampId]): string {
     return enMots(this.champ().id, valeur, (id) => this.referentiels.texteOrientation(id));

@@ -4,6 +4,7 @@ import { SessionStore } from '@pleniere/acces/web';
 import { champDe, type ChampId, estChampEcrit } from '@pleniere/fiches/domain';
 import { DateFr, PlCompletude, PlIcone, PlMeteo } from '@pleniere/shared/ui';
 import { FicheStore } from '../fiche-store';
+import { Referentiels } from '../referentiels';
 import { derniereNouvelle } from './indicateurs-lus';
 
 /** How many recent changes the margin tells. */
@@ -17,6 +18,7 @@ const RECENTS = 4;
   styleUrl: './marge.scss',
 })
 export class Marge {
+  private readonly referentiels = inject(Referentiels);
   protected readonly store = inject(FicheStore);
 
   protected readonly peutLireJournal = inject(SessionStore).peut('journal.lire');
@@ -25,6 +27,13 @@ export class Marge {
       .completude()
       .manques.map((manque) => ({ ...manque, saisissable: estChampEcrit(manque.champ) }))
       .sort((a, b) => Number(b.obligatoire) - Number(a.obligatoire)),
+  );
+  /** A déclinaison of one quarter goes by its name. */
+  protected readonly declinaisons = computed(() =>
+    (this.store.fiche()?.declinaisons ?? []).map((declinaison) => ({
+      ...declinaison,
+      quartier: declinaison.qpvCode === null ? null : this.referentiels.nomTerritoire(declinaison.qpvCode),
+    })),
   );
   protected readonly indicateurs = computed(() =>
     (this.store.fiche()?.indicateurs ?? []).map((indicateur) => ({
