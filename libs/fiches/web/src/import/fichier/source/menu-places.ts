@@ -23,7 +23,9 @@ import { RelectureFichier } from '../relecture-fichier';
     <mat-menu #menu class="pl-menu-places">
       @for (groupe of groupes(); track groupe.libelle) {
         <div role="group" [attr.aria-label]="groupe.libelle">
-          <p class="groupe" aria-hidden="true">{{ groupe.libelle }}</p>
+          @if (groupe.choix.length !== 1) {
+            <p class="groupe" aria-hidden="true">{{ groupe.libelle }}</p>
+          }
           @for (choix of groupe.choix; track choix.libelle) {
             <button mat-menu-item type="button" [disabled]="choix.ici" (click)="placer(choix.place)">
               {{ choix.libelle }}{{ choix.ici ? ' (il y est)' : '' }}
