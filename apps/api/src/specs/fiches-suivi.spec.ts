@@ -94,7 +94,12 @@ describe('actions', () => {
     await referentA.delete(`/actions/${id}`, 2).expect(412);
     await referentA.delete(`/actions/${id}`, 1).expect(204);
     await referentA.delete(`/actions/${id}`, 1).expect(404);
-    expect((await historique())[0]).toMatchObject({ objet: 'action', objetId: id, ficheId: expect.any(String), apres: null });
+    expect((await historique())[0]).toMatchObject({
+      objet: 'action',
+      objetId: id,
+      ficheId: expect.any(String),
+      apres: null,
+    });
   });
 
   it.each([

@@ -58,7 +58,7 @@ describe('keyboard of the grid', () => {
     const cellule = document.activeElement;
     for (const key of ['1', '2', '3', 'Enter'])
       cellule?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-    await grille.forceStabilize();
+    await grille.foyer();
     expect(envoi().saisies[0]?.valeur).toBe(123);
   });
 

@@ -10,7 +10,11 @@ import { EditeurTexteRiche } from '../texte-riche/editeur-texte-riche';
   selector: 'pl-editeur-ou',
   imports: [EditeurTexteRiche, PlSaisie],
   template: `
-    <pl-editeur-texte-riche libelle="Où&#8239;?" [valeur]="valeur().texte" (valeurChange)="changer({ texte: $event })" />
+    <pl-editeur-texte-riche
+      libelle="Où&#8239;?"
+      [valeur]="valeur().texte"
+      (valeurChange)="changer({ texte: $event })"
+    />
     <pl-saisie libelle="Portée">
       <select #portee class="pl-controle" (change)="choisirPortee(portee.value)">
         @for (choix of portees; track choix) {

@@ -9,7 +9,11 @@ import { EditeurTexteRiche } from '../texte-riche/editeur-texte-riche';
   selector: 'pl-editeur-quand',
   imports: [EditeurTexteRiche, PlSaisie],
   template: `
-    <pl-editeur-texte-riche libelle="Quand&#8239;?" [valeur]="valeur().texte" (valeurChange)="changer({ texte: $event })" />
+    <pl-editeur-texte-riche
+      libelle="Quand&#8239;?"
+      [valeur]="valeur().texte"
+      (valeurChange)="changer({ texte: $event })"
+    />
     <div class="pl-rangee">
       <pl-saisie libelle="Début">
         <input
