@@ -12,12 +12,13 @@ interface Jalon {
 
 const deux = (nombre: number): string => String(nombre).padStart(2, '0');
 
+/** First and last day of a year, of a month or of a day; a day that its month does not have is left aside. */
 function jalonDe(annee: number, mois?: number, jour?: number): Jalon {
-  const [premier, dernier] = mois === undefined ? [1, 12] : [mois, mois];
-  return {
-    debut: `${annee}-${deux(premier)}-${deux(jour ?? 1)}`,
-    fin: `${annee}-${deux(dernier)}-${deux(jour ?? JOURS[dernier - 1] ?? 28)}`,
-  };
+  if (mois === undefined) return { debut: `${annee}-01-01`, fin: `${annee}-12-31` };
+  const dernier = JOURS[mois - 1] ?? 28;
+  const reel = jour !== undefined && jour <= dernier ? jour : undefined;
+  const debutDuMois = `${annee}-${deux(mois)}`;
+  return { debut: `${debutDuMois}-${deux(reel ?? 1)}`, fin: `${debutDuMois}-${deux(reel ?? dernier)}` };
 }
 
 /** Dates of a text without accents, in its order: « 2024 », « septembre 2025 », « 12/03/2026 ». */

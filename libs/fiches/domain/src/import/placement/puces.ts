@@ -39,7 +39,7 @@ const MOT_DE_LIAISON =
 /** True when a line cannot be the last of its sentence: cut word, apostrophe, small word, comma, open parenthesis. */
 export function resteOuvert(ligne: string): boolean {
   const net = ligne.trimEnd();
-  return /[-’',(/]$/.test(net) || MOT_DE_LIAISON.test(net) || ouvertes(net) > 0;
+  return /[-’',(/«]$/.test(net) || MOT_DE_LIAISON.test(net) || ouvertes(net) > 0;
 }
 
 function ouvertes(texte: string): number {
