@@ -41,8 +41,16 @@ export class FichesClient {
     return `${API}/contrats/${this.session()?.contrat.id ?? ''}`;
   }
 
+  /** What is read of the contrat; nothing once the session is over. */
+  private lu(quoi: string): string | undefined {
+    return this.session() ? `${this.contrat()}/${quoi}` : undefined;
+  }
+
   liste(filtres: () => FiltresFiches): HttpResourceRef<PageFiches | undefined> {
-    return httpResource<PageFiches>(() => ({ url: `${this.contrat()}/fiches`, params: parametres(filtres()) }));
+    return httpResource<PageFiches>(() => {
+      const url = this.lu('fiches');
+      return url ? { url, params: parametres(filtres()) } : undefined;
+    });
   }
 
   /** One fiche by its id or canonical code. */
@@ -56,23 +64,23 @@ export class FichesClient {
   }
 
   enjeux(): HttpResourceRef<Enjeu[]> {
-    return httpResource<Enjeu[]>(() => `${this.contrat()}/enjeux`, { defaultValue: [] });
+    return httpResource<Enjeu[]>(() => this.lu('enjeux'), { defaultValue: [] });
   }
 
   qpv(): HttpResourceRef<Qpv[]> {
-    return httpResource<Qpv[]>(() => `${this.contrat()}/qpv`, { defaultValue: [] });
+    return httpResource<Qpv[]>(() => this.lu('qpv'), { defaultValue: [] });
   }
 
   communes(): HttpResourceRef<Commune[]> {
-    return httpResource<Commune[]>(() => `${this.contrat()}/communes`, { defaultValue: [] });
+    return httpResource<Commune[]>(() => this.lu('communes'), { defaultValue: [] });
   }
 
   organisations(): HttpResourceRef<Organisation[]> {
-    return httpResource<Organisation[]>(() => `${this.contrat()}/organisations`, { defaultValue: [] });
+    return httpResource<Organisation[]>(() => this.lu('organisations'), { defaultValue: [] });
   }
 
   personnes(): HttpResourceRef<Personne[]> {
-    return httpResource<Personne[]>(() => `${this.contrat()}/personnes`, { defaultValue: [] });
+    return httpResource<Personne[]>(() => this.lu('personnes'), { defaultValue: [] });
   }
 
   lireFiche(reference: string): Observable<FicheLue> {
