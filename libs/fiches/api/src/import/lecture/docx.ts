@@ -16,6 +16,8 @@ const BLOCS = /^(p|h[1-6]|li)$/;
 const PARTIE = /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/(_rels\/)?[^/]+\.(xml|rels))$/;
 const EN_TETE = /^word\/header\d*\.xml$/;
 const PIED = /^word\/footer\d*\.xml$/;
+// Wingdings’ arrow as mammoth writes it, which few fonts have.
+const FLECHE_DE_WINGDINGS = '\u{1F87A}';
 const CALCULES = /^(?:page\s*)?\d*(?:\s*(?:\/|sur|de)\s*\d*)?$/i;
 
 /** Writes the paragraphs of the HTML that mammoth gives. */
@@ -60,7 +62,7 @@ function lireHtml(html: string, redacteur: Redacteur): void {
       if (nom === 'li') [sorte, niveau] = ['puce', listes];
       if (/^h[1-6]$/.test(nom)) [sorte, niveau] = ['titre', Number(nom.slice(1))];
     },
-    ontext: (morceau) => ecrire(morceau),
+    ontext: (morceau) => ecrire(morceau.replaceAll(FLECHE_DE_WINGDINGS, '→')),
     onclosetag: (nom) => {
       if (BLOCS.test(nom) || nom === 'td' || nom === 'th') vider();
       fermer[nom]?.();
