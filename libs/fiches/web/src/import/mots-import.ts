@@ -20,10 +20,10 @@ export interface Signe {
 export const SIGNES_STATUTS: Readonly<Record<StatutFichier, Signe>> = {
   'en-cours': { libelle: 'Lecture en cours', ton: 'info', icone: 'en-cours' },
   'a-relire': { libelle: 'À relire', ton: 'attente', icone: 'relecture' },
-  importee: { libelle: 'Importée', ton: 'succes', icone: 'fait' },
-  ignoree: { libelle: 'Ignorée', ton: 'neutre', icone: 'masquer' },
-  refusee: { libelle: 'Refusée', ton: 'alerte', icone: 'erreur' },
-  annulee: { libelle: 'Annulée', ton: 'neutre', icone: 'annuler' },
+  importee: { libelle: 'Importé', ton: 'succes', icone: 'fait' },
+  ignoree: { libelle: 'Ignoré', ton: 'neutre', icone: 'masquer' },
+  refusee: { libelle: 'Refusé', ton: 'alerte', icone: 'erreur' },
+  annulee: { libelle: 'Annulé', ton: 'neutre', icone: 'annuler' },
 };
 
 /** Sign of how sure a reading is. */
@@ -44,7 +44,7 @@ export function phraseRapport({ caracteres, places, libelles, nonPlaces }: Rappo
   return `${lus} = ${parts.join(' + ')}`;
 }
 
-/** « 3 412 caractères = 3 398 reconnus + 14 non placés »: the same count on the line of a file. */
+/** « 3 412 caractères = 3 398 placés ou reconnus + 14 non placés »: the same count on the line of a file. */
 export function phraseFichier({ caracteres, nonPlaces }: Pick<FichierImporte, 'caracteres' | 'nonPlaces'>): string {
   const reconnus = accorder(caracteres - nonPlaces, 'placé ou reconnu', 'placés ou reconnus');
   return `${accorder(caracteres, 'caractère')} = ${reconnus} + ${accorder(nonPlaces, 'non placé')}`;
