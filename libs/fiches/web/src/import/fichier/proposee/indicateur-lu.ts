@@ -75,7 +75,7 @@ export class IndicateurLu {
     const nombre = this.parties().length;
     const libelles: Readonly<Record<ModeIndicateur, string>> = {
       'tel-quel': 'Un indicateur, mot pour mot',
-      parties: `${accorder(nombre, 'indicateur')} à mesurer séparément, le libellé de la fiche gardé`,
+      parties: `${accorder(nombre, 'indicateur')} à mesurer séparément`,
       ignorer: 'Pas d’indicateur',
     };
     return MODES_INDICATEUR.filter((mode) => mode !== 'parties' || nombre > 0).map((mode) => ({
