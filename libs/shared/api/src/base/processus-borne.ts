@@ -19,7 +19,9 @@ export class ProcessusBorne {
     this.pool = pool(programme, {
       workerType: 'process',
       maxWorkers: 1,
-      forkOpts: { execArgv: [`--max-old-space-size=${memoire}`], serialization: 'advanced', stdio: 'ignore' },
+      forkOpts: { execArgv: [`--max-old-space-size=${memoire}`], serialization: 'advanced' },
+      // Its last words when memory runs out are no alarm of the server's.
+      emitStdStreams: true,
     });
   }
 
