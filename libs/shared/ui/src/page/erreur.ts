@@ -22,7 +22,7 @@ import { lireProbleme } from './erreur-api';
         </ul>
       }
       <ng-content />
-      @if (action(); as libelle) {
+      @if (remede(); as libelle) {
         <button class="pl-bouton" type="button" (click)="reessayer.emit()">
           <pl-icone nom="reessayer" [taille]="18" />
           {{ libelle }}
@@ -67,4 +67,6 @@ export class PlErreur {
   readonly reessayer = output();
 
   protected readonly probleme = computed(() => lireProbleme(this.erreur()));
+  /** Trying again helps neither what is not there nor what is not allowed. */
+  protected readonly remede = computed(() => ([403, 404].includes(this.probleme().status) ? null : this.action()));
 }

@@ -90,4 +90,14 @@ describe('pl-erreur', () => {
     expect(lireProbleme(new TypeError('x is undefined')).title).toBe('Cette page n’a pas pu s’afficher.');
     expect(lireProbleme(new Error('Resource', { cause: horsLigne })).status).toBe(0);
   });
+
+  it('does not offer to try again for what is not there', () => {
+    const composant = TestBed.createComponent(PlErreur);
+    const absente = { type: 'about:blank', status: 404, title: 'Cette fiche est introuvable.' };
+    composant.componentRef.setInput('erreur', new ErreurApi(absente));
+    composant.detectChanges();
+
+    expect(composant.nativeElement.textContent).toContain('Cette fiche est introuvable.');
+    expect(composant.nativeElement.querySelector('button')).toBeNull();
+  });
 });
