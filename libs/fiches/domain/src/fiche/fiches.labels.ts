@@ -1,4 +1,4 @@
-import type { CadreOu, ElementPlanAction, LigneBudget, PublicCible } from './contenu';
+import type { CadreOu, ElementPlanAction, LigneBudget, PublicCible, ReferentCite } from './contenu';
 
 /** French label of each public. */
 export const LIBELLES_PUBLICS: Readonly<Record<PublicCible['publics'][number], string>> = {
@@ -36,3 +36,9 @@ export const LIBELLES_CREDITS: Readonly<Record<LigneBudget['nature'], string>> =
   'droit-commun': 'Droit commun',
   'credits-specifiques': 'Crédits spécifiques',
 };
+
+/** « Référents politique de la ville (Villes) »; whichever of the two already says the other stands alone. */
+export function referentEnMots({ libelle, fonction }: Pick<ReferentCite, 'libelle' | 'fonction'>): string {
+  if (libelle === '' || fonction.includes(libelle)) return fonction;
+  return libelle.includes(fonction) ? libelle : `${fonction} (${libelle})`;
+}

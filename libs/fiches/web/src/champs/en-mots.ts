@@ -5,7 +5,7 @@ import {
   LIBELLES_GENRES,
   LIBELLES_PORTEES,
   LIBELLES_PUBLICS,
-  type ReferentCite,
+  referentEnMots,
 } from '@pleniere/fiches/domain';
 import { formaterDate, formaterNombre, INSECABLE, texteBrut } from '@pleniere/shared/domain';
 
@@ -32,12 +32,6 @@ export function periodeEnMots({ debut, fin, continu }: Omit<ContenuFiche['cadreQ
   ];
   const periode = [dates.filter(Boolean).join(' '), continu && 'en continu'].filter(Boolean).join(', ');
   return periode.charAt(0).toUpperCase() + periode.slice(1);
-}
-
-/** « Référents politique de la ville (Villes) »: the function, then for whom it is held. */
-export function referentEnMots({ libelle, fonction }: Pick<ReferentCite, 'libelle' | 'fonction'>): string {
-  if (fonction === '' || fonction === libelle) return libelle;
-  return libelle === '' ? fonction : `${fonction} (${libelle})`;
 }
 
 const CHAMPS_EN_MOTS: EnMots = {

@@ -6,6 +6,7 @@ import {
   LIBELLES_CREDITS,
   LIBELLES_PORTEES,
   LIBELLES_PUBLICS,
+  referentEnMots,
 } from '@pleniere/fiches/domain';
 import type { Bloc } from '../document/document-fiche';
 import { lireAdresse, lireTexteRiche } from '../document/texte-riche';
@@ -29,12 +30,6 @@ function liste(elements: Pick<ElementListe, 'texte'>[]): Bloc[] {
 const enumerer = (libelles: string[]): Bloc[] => paragraphe(libelles.filter((libelle) => libelle !== '').join(', '));
 
 const acteurs = (cites: ActeurCite[]): Bloc[] => paragraphes(cites.map(({ libelle }) => libelle));
-
-/** « Référents politique de la ville (Villes) » */
-function referent({ fonction, libelle }: ContenuFiche['referents'][number]): string {
-  if (libelle === '' || fonction.includes(libelle)) return fonction;
-  return fonction === '' ? libelle : `${fonction} (${libelle})`;
-}
 
 function quand({ texte, debut, fin, continu }: ContenuFiche['cadreQuand']): Bloc[] {
   const ecrit = lireTexteRiche(texte);
@@ -96,7 +91,7 @@ export const BLOCS_DES_CHAMPS: BlocsDuChamp = {
   titre: paragraphe,
   titreCourt: () => [],
   pilotes: acteurs,
-  referents: (cites) => paragraphes(cites.map(referent)),
+  referents: (cites) => paragraphes(cites.map(referentEnMots)),
   resultatsAttendus: liste,
   interetHabitants: liste,
   interetTerritoire: liste,

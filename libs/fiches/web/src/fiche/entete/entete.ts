@@ -1,10 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
 import { libelleEnjeu } from '@pleniere/contrat/domain';
-import { champDe, CHAMPS_ECRITS, codeAffiche, type FicheLue, LIBELLES_STATUTS_FICHE } from '@pleniere/fiches/domain';
+import {
+  champDe,
+  CHAMPS_ECRITS,
+  codeAffiche,
+  type FicheLue,
+  LIBELLES_STATUTS_FICHE,
+  referentEnMots,
+} from '@pleniere/fiches/domain';
 import { PlIcone, PlMeteo, PlPuceStatut } from '@pleniere/shared/ui';
 import { ChampEditable } from '../../champs/champ-editable';
-import { referentEnMots } from '../../champs/en-mots';
 import { TypoFr } from '../../champs/typo-fr';
 import { Circuit } from './circuit';
 import { SIGNES_STATUTS } from './statuts';
