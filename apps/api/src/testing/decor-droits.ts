@@ -12,6 +12,8 @@ export interface DecorDroits {
   indicateurId: string;
   /** File of values that référent A sent and did not apply. */
   importValeursId: string;
+  /** Reference file that the team sent and did not apply. */
+  importReferentielId: string;
   /** Import of fiches with one file to review. */
   importLotId: string;
   importFicheId: string;
@@ -46,6 +48,10 @@ const RESTE = `
     insert into import_valeurs (contrat_id, personne_id, cree_par, fichier, format, feuilles, feuille, titres, roles)
     values ($1, $4, 'Personne referentA', 'valeurs.csv', 'csv', '[{"nom": "CSV", "lignes": [["valeur"]]}]', 0, 0, '["valeur"]')
     returning id
+  ), r as (
+    insert into import_referentiel (contrat_id, cree_par, fichier, contenu, lecture)
+    values ($1, 'Personne equipe', 'qpv.csv', '{"titres": ["code_qp"], "lignes": []}',
+      '{"roles": ["code_qpv"], "millesime": null, "source": ""}') returning id
   ), l as (
     insert into import_lot (contrat_id, personne_id, cree_par) values ($1, $4, 'Personne equipe') returning id
   ), fi as (
@@ -54,8 +60,8 @@ const RESTE = `
       '{"texte": "Pilote", "blocs": [], "enLignes": true, "notes": []}', '[]' from l returning id
   )
   select a.id as "actionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId",
-    i.id as "importValeursId", l.id as "importLotId", fi.id as "importFicheId"
-  from a, d, q, p, m, i, l, fi`;
+    i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId"
+  from a, d, q, p, m, i, r, l, fi`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {

@@ -56,6 +56,7 @@ const indicateur = ({ indicateurId }: DecorDroits) => indicateurId;
 const importLot = ({ importLotId }: DecorDroits) => importLotId;
 const fichier = (suite: string) =>
   element('fiches.creer', 'imports-fiches', (decor) => `${decor.importLotId}/fichiers/${decor.importFicheId}${suite}`);
+const importReferentiel = ({ importReferentielId }: DecorDroits) => importReferentielId;
 const importValeurs = ({ importValeursId }: DecorDroits) => importValeursId;
 
 const ACTION = {
@@ -123,6 +124,24 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   'PATCH /qpv/:code': element('contrat.gerer', 'qpv', qpv),
   'DELETE /qpv/:code': element('contrat.gerer', 'qpv', qpv),
   'GET /contrats/:contratId/communes': contrat('contrat.lire', '/communes'),
+  'POST /contrats/:contratId/imports-referentiel': contrat('contrat.gerer', '/imports-referentiel', () => ({})),
+  'GET /contrats/:contratId/imports-referentiel': contrat('contrat.gerer', '/imports-referentiel'),
+  'GET /imports-referentiel/:id': element('contrat.gerer', 'imports-referentiel', importReferentiel),
+  'PUT /imports-referentiel/:id/colonnes': {
+    ...element('contrat.gerer', 'imports-referentiel', importReferentiel, '/colonnes'),
+    corps: () => ({ roles: ['code_qpv'], millesime: null, source: '' }),
+  },
+  'POST /imports-referentiel/:id/application': {
+    ...element('contrat.gerer', 'imports-referentiel', importReferentiel, '/application'),
+    corps: () => ({ empreinte: 'x'.repeat(43) }),
+  },
+  'POST /imports-referentiel/:id/annulation': element(
+    'contrat.gerer',
+    'imports-referentiel',
+    importReferentiel,
+    '/annulation',
+  ),
+  'DELETE /imports-referentiel/:id': element('contrat.gerer', 'imports-referentiel', importReferentiel),
   'GET /referentiels/qpv': commune('contrat.lire', '/referentiels/qpv'),
 
   'GET /contrats/:contratId/indicateurs': contrat('indicateurs.lire', '/indicateurs'),

@@ -1,4 +1,4 @@
-import type { Qpv } from '@pleniere/contrat/domain';
+import type { Qpv, ReferencePopulation } from '@pleniere/contrat/domain';
 import type { IndicateurLu } from './fiche-lue';
 import type { FicheResume } from './liste-fiches';
 
@@ -13,6 +13,8 @@ export interface QuartierResume extends Pick<Qpv, 'code' | 'libelle' | 'libelleE
 
 /** A quarter with the fiches that concern it and the values recorded there. */
 export interface QuartierLu extends QuartierResume {
+  /** Its inhabitants, as the latest reference file counted them; null when none was loaded. */
+  population: ReferencePopulation | null;
   fichesConcernees: FicheResume[];
   indicateurs: (IndicateurLu & { fiche: { id: string; code: string; titre: string } })[];
 }

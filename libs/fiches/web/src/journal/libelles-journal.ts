@@ -12,6 +12,7 @@ export const OBJETS: Readonly<Record<string, string>> = {
   enjeu: 'un enjeu',
   orientation: 'une orientation',
   qpv: 'un quartier',
+  referentiel: 'un fichier de référence',
 };
 
 /** What was done to an account, by the field that the journal keeps. */

@@ -43,6 +43,7 @@ export class QuartierPage {
   private readonly application = inject(ApplicationRef);
   protected readonly source = SOURCE_QPV;
   protected readonly codeAffiche = codeAffiche;
+  protected readonly accorder = accorder;
   private readonly session = inject(SessionStore).session;
   protected readonly annees = computed(() => {
     const contrat = this.session()?.contrat;

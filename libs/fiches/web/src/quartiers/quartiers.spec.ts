@@ -39,6 +39,8 @@ const RABIERE: QuartierResume = {
   npnru: false,
 };
 
+const POPULATION: QuartierLu['population'] = { population: 8012, millesime: 2021, source: 'INSEE' };
+
 const RYTHME: QuartierLu['indicateurs'][number] = {
   id: 'i1',
   version: 1,
@@ -128,7 +130,8 @@ describe('list of the quartiers', () => {
 
 describe('page of a quartier', () => {
   it('says first what is late and what is missing, each with the way to its fiche', async () => {
-    const element = await ouvrirQuartier({ ...SANITAS, fichesConcernees: [], indicateurs: [RYTHME] });
+    const element = await ouvrirQuartier({ ...SANITAS, population: POPULATION, fichesConcernees: [], indicateurs: [RYTHME] });
+    expect(element.textContent).toMatch(/8\s012\shabitants en 2021 \(INSEE\)/);
     const bilan = element.querySelector('.bilan');
     expect(bilan?.textContent).toContain('En retard');
     expect(bilan?.textContent).toMatch(/Valeurs qui manquent.*Rythme des temps d’échange\s*2025/s);

@@ -53,11 +53,16 @@ const INDICATEURS = `
   where m.maille = 'qpv' and (q.code = any(m.territoires) or exists (
     select from valeur v where v.contrat_id = $1 and v.indicateur_id = m.id and v.territoire = q.code))`;
 
+const POPULATION = `
+  select json_build_object('population', p.population, 'millesime', p.millesime, 'source', p.source)
+  from reference_population p where p.contrat_id = $1 and p.qpv_code = q.code order by p.millesime desc limit 1`;
+
 /**
  * One quartier with the fiches that concern it and the values recorded there. Parameters of PORTEE, then $5 its code
  * and $6 the number of fields of a whole sheet.
  */
 export const QUARTIER_LU = `
   with ${PORTEE}, ${CONCERNEES}
-  select json_build_object(${QUARTIER}, 'fichesConcernees', (${FICHES}), 'indicateurs', (${INDICATEURS})) as reponse
+  select json_build_object(${QUARTIER}, 'population', (${POPULATION}),
+    'fichesConcernees', (${FICHES}), 'indicateurs', (${INDICATEURS})) as reponse
   from qpv q where q.contrat_id = $1 and q.code = $5`;
