@@ -18,6 +18,7 @@ import {
   Saisie,
 } from '@pleniere/shared/ui';
 import { ContratClient } from '../contrat-client';
+import { ImportDuReferentiel } from '../referentiel/import-referentiel';
 import { AjoutQpv } from './ajout-qpv';
 import { saisieQpv } from './saisir-qpv';
 
@@ -27,6 +28,7 @@ import { saisieQpv } from './saisir-qpv';
   imports: [
     AjoutQpv,
     DateFr,
+    ImportDuReferentiel,
     MatButton,
     PlErreur,
     PlEtatVide,
@@ -49,6 +51,7 @@ export class QuartiersContratPage {
   protected readonly qpv = this.client.qpv();
   protected readonly gerer = inject(SessionStore).peut('contrat.gerer');
   protected readonly ajout = signal(false);
+  protected readonly depot = signal(false);
   /** Refusal of a withdrawal, shown beside the quartier. */
   protected readonly refus = signal<{ code: string; erreur: unknown } | null>(null);
   protected readonly source = SOURCE_QPV;

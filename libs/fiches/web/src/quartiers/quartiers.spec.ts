@@ -130,7 +130,12 @@ describe('list of the quartiers', () => {
 
 describe('page of a quartier', () => {
   it('says first what is late and what is missing, each with the way to its fiche', async () => {
-    const element = await ouvrirQuartier({ ...SANITAS, population: POPULATION, fichesConcernees: [], indicateurs: [RYTHME] });
+    const element = await ouvrirQuartier({
+      ...SANITAS,
+      population: POPULATION,
+      fichesConcernees: [],
+      indicateurs: [RYTHME],
+    });
     expect(element.textContent).toMatch(/8\s012\shabitants en 2021 \(INSEE\)/);
     const bilan = element.querySelector('.bilan');
     expect(bilan?.textContent).toContain('En retard');

@@ -1,0 +1,63 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { SessionStore } from '@pleniere/acces/web';
+import type {
+  AnnulationReferentiel,
+  ApercuReferentiel,
+  ImportReferentiel,
+  LectureReferentiel,
+} from '@pleniere/contrat/domain';
+import { firstValueFrom } from 'rxjs';
+
+const API = '/api/v1';
+
+type Version = Pick<ImportReferentiel, 'id' | 'version'>;
+
+const siVersion = ({ version }: Version) => ({ headers: { 'If-Match': `"${version}"` } });
+
+/** The API of the imports of reference files. */
+@Injectable({ providedIn: 'root' })
+export class ReferentielClient {
+  private readonly http = inject(HttpClient);
+  private readonly session = inject(SessionStore).session;
+
+  private imports(): string {
+    return `${API}/contrats/${this.session()?.contrat.id ?? ''}/imports-referentiel`;
+  }
+
+  /** Newest first. */
+  liste(): HttpResourceRef<ImportReferentiel[]> {
+    return httpResource<ImportReferentiel[]>(() => this.imports(), { defaultValue: [] });
+  }
+
+  lire(id: string): Promise<ApercuReferentiel> {
+    return firstValueFrom(this.http.get<ApercuReferentiel>(`${API}/imports-referentiel/${id}`));
+  }
+
+  /** Has a file read; nothing is written yet. */
+  deposer(fichier: File): Promise<ApercuReferentiel> {
+    const envoi = new FormData();
+    envoi.append('fichier', fichier);
+    return firstValueFrom(this.http.post<ApercuReferentiel>(this.imports(), envoi));
+  }
+
+  choisirLecture(apercu: Version, lecture: LectureReferentiel): Promise<ApercuReferentiel> {
+    const adresse = `${API}/imports-referentiel/${apercu.id}/colonnes`;
+    return firstValueFrom(this.http.put<ApercuReferentiel>(adresse, lecture, siVersion(apercu)));
+  }
+
+  /** Writes what the preview shows, and nothing else. */
+  appliquer({ id, empreinte }: ApercuReferentiel): Promise<ApercuReferentiel> {
+    const adresse = `${API}/imports-referentiel/${id}/application`;
+    return firstValueFrom(this.http.post<ApercuReferentiel>(adresse, { empreinte }));
+  }
+
+  annuler({ id }: Version): Promise<AnnulationReferentiel> {
+    return firstValueFrom(this.http.post<AnnulationReferentiel>(`${API}/imports-referentiel/${id}/annulation`, {}));
+  }
+
+  /** Forgets a file that was not applied. */
+  supprimer(apercu: Version): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`${API}/imports-referentiel/${apercu.id}`, siVersion(apercu)));
+  }
+}
