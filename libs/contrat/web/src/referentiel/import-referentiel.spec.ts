@@ -125,14 +125,14 @@ describe('import of a reference file', () => {
     expect(texte()).toMatch(/1\snouvelle, 1\srefusée, 1\s570\slignes hors du contrat/);
     expect(texte()).toContain('Un code s’écrit comme QN03709M.');
 
-    const change = jest.fn();
-    ecran.componentInstance.change.subscribe(change);
+    const changement = jest.fn();
+    ecran.componentInstance.changement.subscribe(changement);
     await cliquer(/Appliquer 1\sligne valide/);
     const application = api.expectOne({ method: 'POST', url: '/api/v1/imports-referentiel/r1/application' });
     expect(application.request.body).toEqual({ empreinte: 'e' });
     application.flush({ ...LU, statut: 'applique', ecrites: 1 });
     await laisserVenir();
-    expect(change).toHaveBeenCalledTimes(1);
+    expect(changement).toHaveBeenCalledTimes(1);
   });
 
   it('undoes an import once confirmed, and says what was left', async () => {

@@ -27,7 +27,7 @@ export class ImportDuReferentiel {
   private readonly annonce = inject(Annonce);
 
   /** The quartiers of the contrat are no longer what they were. */
-  readonly change = output();
+  readonly changement = output();
 
   protected readonly imports = this.client.liste();
   protected readonly apercu = signal<ApercuReferentiel | null>(null);
@@ -65,7 +65,7 @@ export class ImportDuReferentiel {
     return this.faire(async () => {
       const fait = await this.client.appliquer(apercu);
       this.montrer(fait);
-      this.change.emit();
+      this.changement.emit();
       await this.annonce.dire(`${fait.fichier}\u00A0: ${accorder(fait.ecrites, 'élément écrit', 'éléments écrits')}.`);
     });
   }
@@ -80,7 +80,7 @@ export class ImportDuReferentiel {
     await this.faire(async () => {
       this.annulation.set(await this.client.annuler(fait));
       this.apercu.set(null);
-      this.change.emit();
+      this.changement.emit();
     });
   }
 
