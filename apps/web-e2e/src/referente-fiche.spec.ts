@@ -40,10 +40,14 @@ describe('a référente on the fiche of her contrat', () => {
     await page.keyboard.type(' Écrit dans le train.');
     await champ(page, champId).getByText('Hors ligne, rien n’est perdu').waitFor();
 
+    // Whether it leaves before the reload or after it, it arrives.
     await page.context().setOffline(false);
     await page.reload();
     await champ(page, champId).getByText('Écrit dans le train.').waitFor();
-    await saved(page, champId);
+    await page.waitForFunction(async () => {
+      const fiche = await fetch('/api/v1/fiches/T1.1');
+      return (await fiche.text()).includes('Écrit dans le train.');
+    });
 
     await page.reload();
     await champ(page, champId).getByText('Écrit dans le train.').waitFor();
