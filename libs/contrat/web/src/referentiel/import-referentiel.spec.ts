@@ -113,6 +113,7 @@ describe('import of a reference file', () => {
     await repondreListe([]);
     await deposer(APERCU);
     expect(texte()).toContain('Indiquez la source de ces populations.');
+    expect([...element().querySelectorAll('select')].map(({ value }) => value)).toEqual(['code_qpv', 'population']);
     await ecrireDans('input[type=number]', '2021');
     await ecrireDans('.origine input:not([type=number])', 'INSEE');
     await cliquer(/Relire/);
