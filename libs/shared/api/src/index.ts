@@ -1,5 +1,6 @@
 export * from './base/base';
 export * from './base/nommage';
+export * from './base/ouvrier-construit';
 export * from './base/processus-borne';
 export * from './config';
 export * from './http/etag.interceptor';

@@ -1,6 +1,5 @@
 import type { OnModuleDestroy } from '@nestjs/common';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { ouvrierConstruit } from '@pleniere/shared/api';
 import { Piscina } from 'piscina';
 import type { DocumentFiche } from '../document/document-fiche';
 import { PdfEngine } from './pdf-engine';
@@ -33,8 +32,6 @@ export class PdfPool extends PdfEngine implements OnModuleDestroy {
 
 /** The engine of this program: the worker that the build puts beside it or, when it runs from its sources, this thread. */
 export function ouvrirPdfEngine(dossier = __dirname): PdfEngine {
-  const ouvrier = ['.', '..']
-    .map((etage) => join(dossier, etage, 'pdf.worker.cjs'))
-    .find((chemin) => existsSync(chemin));
+  const ouvrier = ouvrierConstruit(dossier, 'pdf');
   return ouvrier ? new PdfPool(ouvrier) : new TypstEngine();
 }

@@ -1,7 +1,5 @@
 import type { OnModuleDestroy } from '@nestjs/common';
-import { ProcessusArrete, ProcessusBorne } from '@pleniere/shared/api';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { ouvrierConstruit, ProcessusArrete, ProcessusBorne } from '@pleniere/shared/api';
 import { lireDocument, ouvrirLot, type Fichier, type Lecture } from './lire-document';
 
 /** Reads the documents of people; what cannot be read is a `refus`, told to them. */
@@ -54,8 +52,6 @@ export class LecteurHorsFil extends Lecteur implements OnModuleDestroy {
 
 /** The reader of this program: the worker that the build puts beside it or, when it runs from its sources, this thread. */
 export function ouvrirLecteur(dossier = __dirname): Lecteur {
-  const ouvrier = ['.', '..']
-    .map((etage) => join(dossier, etage, 'lecture.worker.cjs'))
-    .find((chemin) => existsSync(chemin));
+  const ouvrier = ouvrierConstruit(dossier, 'lecture');
   return ouvrier ? new LecteurHorsFil(ouvrier) : new LecteurSurPlace();
 }

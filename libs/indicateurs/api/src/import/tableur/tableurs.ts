@@ -1,8 +1,6 @@
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { FormatImport } from '@pleniere/indicateurs/domain';
-import { ProcessusArrete, ProcessusBorne } from '@pleniere/shared/api';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { ouvrierConstruit, ProcessusArrete, ProcessusBorne } from '@pleniere/shared/api';
 import type { FeuilleAEcrire } from './classeur';
 import { ecrireTableur, lireTableur, type TableurLu } from './tableur';
 import { TableurIllisible } from './tableur-illisible';
@@ -57,8 +55,6 @@ export class TableursHorsFil extends Tableurs implements OnModuleDestroy {
 
 /** The reader of this program: the worker that the build puts beside it or, when it runs from its sources, this thread. */
 export function ouvrirTableurs(dossier = __dirname): Tableurs {
-  const ouvrier = ['.', '..']
-    .map((etage) => join(dossier, etage, 'tableur.worker.cjs'))
-    .find((chemin) => existsSync(chemin));
+  const ouvrier = ouvrierConstruit(dossier, 'tableur');
   return ouvrier ? new TableursHorsFil(ouvrier) : new TableursSurPlace();
 }
