@@ -2,7 +2,9 @@ import { CreateSchema1763800000000 } from './1763800000000-create-schema';
 import { CreateFrein1763800100000 } from './1763800100000-create-frein';
 import { CreateImport1763800200000 } from './1763800200000-create-import';
 import { CreateImportValeurs1763800300000 } from './1763800300000-create-import-valeurs';
+import { Campagnes1763800800000 } from './1763800800000-campagnes';
 import { CreateReferentiel1763800400000 } from './1763800400000-create-referentiel';
+import { CreateAccesPersonnes1763800600000 } from './1763800600000-create-acces-personnes';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -11,4 +13,6 @@ export const MIGRATIONS = [
   CreateImport1763800200000,
   CreateImportValeurs1763800300000,
   CreateReferentiel1763800400000,
+  CreateAccesPersonnes1763800600000,
+  Campagnes1763800800000,
 ];
