@@ -53,10 +53,10 @@ describe('definitions of indicators: success', () => {
     });
     const cree = await equipe.post(indicateurs, tapee).expect(201).expect('ETag', '"1"');
     const { id } = cree.body as Indicateur;
-    expect(cree.body).toEqual({ ...tapee, id, version: 1, ordre: 1 });
+    expect(cree.body).toEqual({ ...tapee, id, version: 1, ordre: 1, ruptures: [] });
 
     const relu = await equipe.get(`/indicateurs/${id}`).expect(200).expect('ETag', '"1"');
-    expect(relu.body).toEqual({ ...tapee, id, version: 1, ordre: 1, valeurs: [] });
+    expect(relu.body).toEqual({ ...tapee, id, version: 1, ordre: 1, ruptures: [], valeurs: [] });
   });
 
   it('lists the definitions of a fiche in their order, and of the whole contrat', async () => {

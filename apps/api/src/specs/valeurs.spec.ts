@@ -106,7 +106,7 @@ describe('values: success', () => {
     const vidage = await envoyer(referent, cellule({ version: 2, valeur: null })).expect(200);
     expect(vidage.body).toEqual({
       valeurs: [],
-      effacees: [{ indicateurId: indicateur.id, annee: 2025, territoire: contrat.qpv.a1 }],
+      effacees: [{ indicateurId: indicateur.id, annee: 2025, territoire: contrat.qpv.a1, ventilation: 'total' }],
     });
     expect(await valeursLues()).toEqual([]);
     expect((await historique()).map(({ auteur, avant, apres }) => [auteur, avant?.valeur, apres?.valeur])).toEqual([
@@ -226,7 +226,7 @@ describe('values: concurrency', () => {
     await envoyer(referent, cellule({ version: 1, valeur: null })).expect(200);
     const lot = [cellule({ version: 1, valeur: 20 }), cellule({ annee: 2024, version: 7, valeur: 30 })];
     const { body } = await envoyer(referent, ...lot).expect(412);
-    const videe = { indicateurId: indicateur.id, annee: 2025, territoire: contrat.qpv.a1 };
+    const videe = { indicateurId: indicateur.id, annee: 2025, territoire: contrat.qpv.a1, ventilation: 'total' };
     expect((body as Probleme).actuel).toEqual([
       { ...videe, version: null, valeur: null, absence: null },
       expect.objectContaining({ annee: 2024, version: 1, valeur: 12 }),

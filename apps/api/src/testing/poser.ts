@@ -7,7 +7,12 @@ import {
   type ChampId,
   type StatutFiche,
 } from '@pleniere/fiches/domain';
-import type { Indicateur, IndicateurSaisie, SaisieValeur } from '@pleniere/indicateurs/domain';
+import {
+  type Indicateur,
+  type IndicateurSaisie,
+  SANS_PRECISION,
+  type SaisieValeur,
+} from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import type { ContratDeTest } from './creer-contrat';
 
@@ -72,6 +77,7 @@ export function definition(ficheId: string | null, reste: Partial<IndicateurSais
     definition: '',
     source: '',
     methode: '',
+    ...SANS_PRECISION,
     responsableId: null,
     reference: null,
     cibles: [],
@@ -101,6 +107,7 @@ export function saisie(indicateurId: string, reste: Partial<SaisieValeur> = {}):
     indicateurId,
     annee: 2025,
     territoire: 'QN03709M',
+    ventilation: 'total',
     version: null,
     valeur: 12,
     absence: null,

@@ -3,18 +3,22 @@ export const INDICATEUR_JSON = `jsonb_build_object(
   'id', i.id, 'version', i.version, 'ficheId', i.fiche_id, 'ordre', i.ordre, 'libelle', i.libelle, 'type', i.type,
   'nature', i.nature, 'unite', i.unite, 'decimales', i.decimales, 'sens', i.sens, 'maille', i.maille,
   'agregation', i.agregation, 'periodicite', i.periodicite, 'anneesPonctuelles', i.annees_ponctuelles,
-  'definition', i.definition, 'source', i.source, 'methode', i.methode, 'responsableId', i.responsable_id,
+  'definition', i.definition, 'source', i.source, 'methode', i.methode, 'numerateur', i.numerateur,
+  'denominateur', i.denominateur, 'ventilations', i.ventilations, 'ponderationId', i.ponderation_id,
+  'borneMin', i.borne_min, 'borneMax', i.borne_max, 'cumulatif', i.cumulatif, 'ruptures', i.ruptures, 'responsableId', i.responsable_id,
   'reference', i.reference, 'cibles', i.cibles, 'modalites', i.modalites, 'resultatsLies', i.resultats_lies,
   'visibilite', i.visibilite)`;
 
 /** `Valeur` as PostgreSQL writes it, from a row of `valeur` named `v`. */
 export const VALEUR_JSON = `jsonb_build_object(
-  'indicateurId', v.indicateur_id, 'annee', v.annee, 'territoire', v.territoire, 'version', v.version,
+  'indicateurId', v.indicateur_id, 'annee', v.annee, 'territoire', v.territoire, 'ventilation', v.ventilation,
+  'version', v.version,
   'valeur', coalesce(to_jsonb(v.valeur_num), to_jsonb(v.valeur_texte), to_jsonb(v.modalites)), 'absence', v.absence,
   'qualite', v.qualite, 'commentaire', v.commentaire, 'source', v.source,
-  'modifieLe', v.modifie_le, 'modifiePar', v.modifie_par)`;
+  'modifieLe', v.modifie_le, 'modifiePar', v.modifie_par,
+  'statut', v.statut, 'enRetard', v.en_retard, 'retour', v.retour)`;
 
 /** Values of the indicator `i` in their order, as a JSON list. */
 export const VALEURS_JSON = `(
-  select coalesce(jsonb_agg(${VALEUR_JSON} order by v.annee, v.territoire), '[]') from valeur v
+  select coalesce(jsonb_agg(${VALEUR_JSON} order by v.annee, v.territoire, v.ventilation), '[]') from valeur v
   where v.contrat_id = i.contrat_id and v.indicateur_id = i.id)`;

@@ -42,6 +42,7 @@ export const LIBELLES_MAILLES: Readonly<Record<Maille, string>> = {
 export const LIBELLES_AGREGATIONS: Readonly<Record<Agregation, string>> = {
   somme: 'Somme des territoires',
   moyenne: 'Moyenne des territoires',
+  'moyenne-ponderee': 'Moyenne pondérée des territoires',
   derniere: 'Dernière valeur connue',
   aucune: 'Ne se totalise pas',
 };

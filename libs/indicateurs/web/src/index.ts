@@ -3,4 +3,4 @@ export { GrilleValeurs } from './grille/grille-valeurs';
 export { type TerritoireNomme } from './grille/modele/territoire-nomme';
 export { GraphiqueIndicateur } from './graphique/graphique-indicateur';
 export { SaisieDefinition } from './definition/saisie-definition';
-export { type Cellule, IndicateursClient, type LotEnregistre } from './indicateurs-client';
+export { IndicateursClient, type LotEnregistre } from './indicateurs-client';

@@ -10,13 +10,11 @@ import type {
   IndicateurSaisie,
   SaisieValeur,
   Valeur,
+  Cellule,
 } from '@pleniere/indicateurs/domain';
 import { EMPTY, expand, type Observable, reduce } from 'rxjs';
 
 const API = '/api/v1';
-
-/** A cell of the grid: one indicator, one year, one territory. */
-export type Cellule = Pick<SaisieValeur, 'indicateurId' | 'annee' | 'territoire'>;
 
 /** Answer to written cells: their new states, and those that are empty now. */
 export interface LotEnregistre {

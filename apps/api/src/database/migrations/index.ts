@@ -5,6 +5,7 @@ import { CreateImportValeurs1763800300000 } from './1763800300000-create-import-
 import { Campagnes1763800800000 } from './1763800800000-campagnes';
 import { CreateReferentiel1763800400000 } from './1763800400000-create-referentiel';
 import { CreateAccesPersonnes1763800600000 } from './1763800600000-create-acces-personnes';
+import { ChoixRelecture1763800700000 } from './1763800700000-choix-relecture';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -14,5 +15,6 @@ export const MIGRATIONS = [
   CreateImportValeurs1763800300000,
   CreateReferentiel1763800400000,
   CreateAccesPersonnes1763800600000,
+  ChoixRelecture1763800700000,
   Campagnes1763800800000,
 ];

@@ -1,4 +1,4 @@
-import type { IndicateurAvecValeurs, Valeur } from '@pleniere/indicateurs/domain';
+import { type IndicateurAvecValeurs, SANS_PRECISION, type Valeur } from '@pleniere/indicateurs/domain';
 import { lireAvancement } from './avancement';
 
 const ANNEES = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
@@ -22,6 +22,8 @@ const INDICATEUR: IndicateurAvecValeurs = {
   definition: '',
   source: '',
   methode: '',
+  ...SANS_PRECISION,
+  ruptures: [],
   responsableId: null,
   reference: { annee: 2024, valeur: 4 },
   cibles: [
@@ -46,6 +48,10 @@ const valeur = (annee: number, nombre: number | null, territoire = QUARTIER): Va
   source: '',
   modifieLe: '2026-11-01T10:00:00Z',
   modifiePar: 'Samira Lahlou',
+  ventilation: 'total',
+  statut: 'proposee',
+  enRetard: false,
+  retour: '',
 });
 
 const lire = (valeurs: Valeur[], autres: Partial<IndicateurAvecValeurs> = {}) =>

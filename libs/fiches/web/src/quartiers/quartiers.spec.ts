@@ -1,3 +1,4 @@
+import { SANS_PRECISION } from '@pleniere/indicateurs/domain';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { DeferBlockBehavior, TestBed } from '@angular/core/testing';
@@ -59,6 +60,8 @@ const RYTHME: QuartierLu['indicateurs'][number] = {
   definition: '',
   source: '',
   methode: '',
+  ...SANS_PRECISION,
+  ruptures: [],
   responsableId: null,
   reference: { annee: 2024, valeur: 4 },
   cibles: [{ annee: 2024, valeur: 6 }],
@@ -79,6 +82,10 @@ const RYTHME: QuartierLu['indicateurs'][number] = {
       source: '',
       modifieLe: '2024-11-01T10:00:00Z',
       modifiePar: 'Samira Lahlou',
+      ventilation: 'total',
+      statut: 'proposee',
+      enRetard: false,
+      retour: '',
     },
   ],
 };

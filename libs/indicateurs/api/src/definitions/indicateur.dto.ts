@@ -2,6 +2,8 @@ import { PartialType } from '@nestjs/swagger';
 import {
   AGREGATIONS,
   type Agregation,
+  type Dimension,
+  DIMENSIONS,
   type IndicateurSaisie,
   LIMITES_INDICATEUR,
   MAILLES,
@@ -24,6 +26,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNumber,
@@ -112,6 +115,39 @@ export class IndicateurSaisieDto implements IndicateurSaisie {
 
   @TexteLibre(LIMITES_INDICATEUR.methode)
   methode!: string;
+
+  /** What is counted above the line of a percentage or a rate. */
+  @TexteLibre(LIMITES_INDICATEUR.terme)
+  numerateur = '';
+
+  /** What is counted below the line. */
+  @TexteLibre(LIMITES_INDICATEUR.terme)
+  denominateur = '';
+
+  /** Breakdowns asked for beside the total. */
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(DIMENSIONS, { each: true })
+  ventilations: Dimension[] = [];
+
+  /** Indicator whose values weigh those of the territories; null weighs by population. */
+  @OuNull()
+  @IsUUID()
+  ponderationId: string | null = null;
+
+  /** Smallest plausible value, or null. */
+  @OuNull()
+  @IsNumber()
+  borneMin: number | null = null;
+
+  /** Greatest plausible value, or null. */
+  @OuNull()
+  @IsNumber()
+  borneMax: number | null = null;
+
+  /** True when the figure counts since the beginning of the contrat. */
+  @IsBoolean()
+  cumulatif = false;
 
   /** Organisation that owes the data, or null. */
   @OuNull()

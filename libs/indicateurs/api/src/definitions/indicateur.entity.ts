@@ -1,15 +1,23 @@
 import type {
   Agregation,
+  Dimension,
   Indicateur,
   Maille,
   Modalite,
   Nature,
   Periodicite,
   Repere,
+  Rupture,
   Sens,
   TypeIndicateur,
 } from '@pleniere/indicateurs/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+// The driver reads a numeric as text.
+const NOMBRE = {
+  to: (nombre: number | null) => nombre,
+  from: (ecrit: string | null) => (ecrit === null ? null : Number(ecrit)),
+};
 
 /** Stored definition of an indicator; its fiche and its responsable are opaque ids here, real keys in the schema. */
 @Entity('indicateur')
@@ -67,6 +75,30 @@ export class IndicateurEntity implements Indicateur {
 
   @Column('text')
   methode!: string;
+
+  @Column('text')
+  numerateur!: string;
+
+  @Column('text')
+  denominateur!: string;
+
+  @Column('text', { array: true })
+  ventilations!: Dimension[];
+
+  @Column('uuid', { nullable: true })
+  ponderationId!: string | null;
+
+  @Column('numeric', { nullable: true, transformer: NOMBRE })
+  borneMin!: number | null;
+
+  @Column('numeric', { nullable: true, transformer: NOMBRE })
+  borneMax!: number | null;
+
+  @Column('boolean')
+  cumulatif!: boolean;
+
+  @Column('jsonb')
+  ruptures!: Rupture[];
 
   @Column('uuid', { nullable: true })
   responsableId!: string | null;

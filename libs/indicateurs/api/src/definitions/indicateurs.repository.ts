@@ -29,7 +29,8 @@ const HISTORIQUE = `
   select (
     select coalesce(jsonb_agg(jsonb_build_object(
       'quand', j.quand, 'auteur', j.auteur, 'motif', j.motif, 'annee', split_part(j.objet_id, '/', 2)::int,
-      'territoire', split_part(j.objet_id, '/', 3), 'avant', j.avant, 'apres', j.apres) order by j.id desc), '[]')
+      'territoire', split_part(j.objet_id, '/', 3),
+      'ventilation', coalesce(nullif(split_part(j.objet_id, '/', 4), ''), 'total'), 'avant', j.avant, 'apres', j.apres) order by j.id desc), '[]')
     from (
       select * from journal j
       where j.contrat_id = $1 and j.objet = 'valeur' and j.objet_id like $3::text || '/%' order by j.id desc limit 500

@@ -58,7 +58,7 @@ export class IndicateursService {
     await this.exigerPlume(tx, acteur, saisie.ficheId);
     const { contratId } = acteur;
     const dernier = await tx.maximum(IndicateurEntity, 'ordre', { contratId, ficheId: saisie.ficheId ?? IsNull() });
-    const indicateur = { ...saisie, id: randomUUID(), version: 1, ordre: (dernier ?? 0) + 1 };
+    const indicateur = { ...saisie, id: randomUUID(), version: 1, ordre: (dernier ?? 0) + 1, ruptures: [] };
     await tx.insert(IndicateurEntity, { contratId, ...indicateur });
     await this.journal.inscrire(tx, acteur, { ...trace(indicateur), apres: saisie, motif });
     return indicateur;

@@ -9,6 +9,7 @@ import {
   Reperage,
   SORTS_CASE,
   type SortCase,
+  cleDe,
 } from '@pleniere/indicateurs/domain';
 import type { Refus } from '@pleniere/shared/domain';
 import { createHash } from 'node:crypto';
@@ -16,7 +17,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { Horloge } from '../horloge';
-import { cleDe } from '../valeurs/lot';
 import { ValeursService } from '../valeurs/valeurs.service';
 import { type ImportStocke, ImportsRepository, type IndicateurVise, type ValeurSituee } from './imports.repository';
 

@@ -12,13 +12,14 @@ import {
   LIMITES_VALEUR,
   type Repere,
   type Valeur,
+  cleDe,
 } from '@pleniere/indicateurs/domain';
 import { Base, enConflit } from '@pleniere/shared/api';
 import type { Refus } from '@pleniere/shared/domain';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { IndicateursService } from '../definitions/indicateurs.service';
-import { cleDe, type SaisieSituee } from '../valeurs/lot';
+import type { SaisieSituee } from '../valeurs/lot';
 import { ValeursRepository } from '../valeurs/valeurs.repository';
 import { ValeursService } from '../valeurs/valeurs.service';
 import { jugerRepere } from './analyse';
@@ -143,9 +144,9 @@ function changeeDepuis(actuelle: Valeur | undefined): string {
 }
 
 function saisieDAvant(ecrite: EcritureImport, motif: string): SaisieSituee {
-  const { indicateurId, annee, territoire, version, avant, importAvant: importId } = ecrite;
+  const { indicateurId, annee, territoire, ventilation, version, avant, importAvant: importId } = ecrite;
   const etat = avant && !estRepere(avant) ? avant : VIDE;
-  return { ...etat, indicateurId, annee, territoire, version, importId, motif };
+  return { ...etat, indicateurId, annee, territoire, ventilation, version, importId, motif };
 }
 
 function refusDeRetablir(

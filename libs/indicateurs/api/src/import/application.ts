@@ -10,12 +10,14 @@ import {
   type ModeApplication,
   presenterCase,
   type Repere,
+  cleDe,
+  etatDe,
 } from '@pleniere/indicateurs/domain';
 import { Base, enConflit, perime, refuse } from '@pleniere/shared/api';
 import { accorder } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { IndicateursService } from '../definitions/indicateurs.service';
-import { cleDe, etatDe, type SaisieSituee } from '../valeurs/lot';
+import type { SaisieSituee } from '../valeurs/lot';
 import { ValeursService } from '../valeurs/valeurs.service';
 import { AnalyseImport, empreinteDe, type FichierTrie, resumer } from './analyse';
 import { type EcritureImport, type ImportStocke, ImportsRepository } from './imports.repository';
@@ -142,13 +144,18 @@ function ecritureDe(
   actuelles: FichierTrie['actuelles'],
 ): EcritureImport {
   if (!saisie) {
-    const visee = { indicateurId: indicateur?.id ?? '', annee: repere?.annee ?? 0, territoire: 'contrat' };
+    const visee = {
+      indicateurId: indicateur?.id ?? '',
+      annee: repere?.annee ?? 0,
+      territoire: 'contrat',
+      ventilation: 'total' as const,
+    };
     return { ...visee, ligne, colonne, type, avant, repere, importAvant: null, version: 0 };
   }
-  const { indicateurId, annee, territoire } = saisie;
+  const { indicateurId, annee, territoire, ventilation } = saisie;
   const actuelle = actuelles.get(cleDe(saisie));
   return {
-    ...{ indicateurId, annee, territoire, ligne, colonne, type, repere },
+    ...{ indicateurId, annee, territoire, ventilation, ligne, colonne, type, repere },
     avant: actuelle ? etatDe(actuelle) : null,
     importAvant: actuelle?.importId ?? null,
     version: versions.get(cleDe(saisie)) ?? 0,

@@ -15,6 +15,7 @@ import type {
   StatutImport,
   TypeValeur,
   Valeur,
+  Ventilation,
 } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
@@ -39,6 +40,7 @@ export interface EcritureImport {
   indicateurId: string;
   annee: number;
   territoire: string;
+  ventilation: Ventilation;
   avant: EtatLu | Repere | null;
   /** Import that the former value came from. */
   importAvant: string | null;

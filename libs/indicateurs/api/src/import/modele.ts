@@ -12,12 +12,12 @@ import {
   type TerritoireImportable,
   type TypeValeur,
   type Valeur,
+  cleDe,
 } from '@pleniere/indicateurs/domain';
 import { Base, refuse } from '@pleniere/shared/api';
 import { anneesDuContrat, formaterNombre } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { Horloge } from '../horloge';
-import { cleDe } from '../valeurs/lot';
 import { ValeursService } from '../valeurs/valeurs.service';
 import { jugerRepere } from './analyse';
 import { ecrireDictionnaire, ecrireModeDEmploi, ecrireTerritoires } from './feuilles-du-modele';
@@ -98,7 +98,9 @@ function rangee(
   annee: number,
   connues: ReadonlyMap<string, Valeur>,
 ): Rangee {
-  const valeur = connues.get(cleDe({ indicateurId: indicateur.id, annee, territoire: territoire.code }));
+  const valeur = connues.get(
+    cleDe({ indicateurId: indicateur.id, annee, territoire: territoire.code, ventilation: 'total' }),
+  );
   return { indicateur, territoire, annee, type: 'va', valeur };
 }
 
@@ -111,7 +113,7 @@ function saisieVide({ indicateur, territoire, annee }: Rangee): Parameters<Valeu
     commentaire: '',
     source: '',
   } as const;
-  return { ...rien, indicateurId: indicateur.id, territoire: territoire.code, annee };
+  return { ...rien, indicateurId: indicateur.id, territoire: territoire.code, ventilation: 'total', annee };
 }
 
 /** Baseline and targets, for who holds the pen of the fiche. */

@@ -1,11 +1,5 @@
-import type { Contenu, SaisieValeur, Valeur } from '@pleniere/indicateurs/domain';
+import { cleDe, type Contenu, etatDe, type SaisieValeur, type Valeur } from '@pleniere/indicateurs/domain';
 import { isDeepStrictEqual } from 'node:util';
-
-/** What names a cell of the grid. */
-export type Cellule = Pick<SaisieValeur, 'indicateurId' | 'annee' | 'territoire'>;
-
-/** The part of a value that people write, as the history keeps it. */
-export type EtatValeur = Pick<Valeur, 'valeur' | 'absence' | 'qualite' | 'commentaire' | 'source'>;
 
 /** A value to write with where it comes from, when that is not the grid: its import, and the words of the journal. */
 export interface SaisieSituee extends SaisieValeur {
@@ -20,16 +14,6 @@ export interface LotTrie {
   effacees: SaisieSituee[];
   /** Cells that somebody else wrote since they were read. */
   perimees: SaisieSituee[];
-}
-
-/** Name of a cell in the journal and in the addresses: `<indicateur>/<annee>/<territoire>`. */
-export function cleDe({ indicateurId, annee, territoire }: Cellule): string {
-  return `${indicateurId}/${annee}/${territoire}`;
-}
-
-/** What the history keeps of a value. */
-export function etatDe({ valeur, absence, qualite, commentaire, source }: EtatValeur): EtatValeur {
-  return { valeur, absence, qualite, commentaire, source };
 }
 
 /** True when the cell is to be emptied. */

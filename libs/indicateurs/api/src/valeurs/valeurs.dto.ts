@@ -7,6 +7,8 @@ import {
   type Qualite,
   QUALITES,
   type SaisieValeur,
+  type Ventilation,
+  VENTILATIONS,
 } from '@pleniere/indicateurs/domain';
 import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { nettoyerTexte } from '@pleniere/shared/domain';
@@ -64,6 +66,10 @@ export class SaisieValeurDto implements SaisieValeur {
     message: 'Un territoire est le contrat, le code d’une commune ou celui d’un quartier.',
   })
   territoire!: string;
+
+  /** Part of the people counted; all of them unless told. */
+  @IsIn(VENTILATIONS)
+  ventilation: Ventilation = 'total';
 
   /** Version of the value that was read; null when the cell was empty. */
   @OuNull()

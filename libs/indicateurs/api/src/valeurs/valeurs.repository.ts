@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
-import { type Indicateur, mailleDe, type SaisieValeur, type Valeur } from '@pleniere/indicateurs/domain';
+import { type Cellule, type Indicateur, mailleDe, type SaisieValeur, type Valeur } from '@pleniere/indicateurs/domain';
 import type { PeriodeContrat } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { INDICATEUR_JSON, VALEUR_JSON } from '../json';
-import type { Cellule, SaisieSituee } from './lot';
+import type { SaisieSituee } from './lot';
 
 /** An indicator with the organisations that may enter its values (those of its fiche and its responsable), as long as its fiche lives. */
 export type IndicateurSaisi = Indicateur & { organisationIds: string[]; ficheArchivee: boolean };
@@ -41,28 +41,28 @@ select jsonb_build_object(
 // Always locked in the same order, so that two batches that cross do not wait for each other.
 const VERROUILLER = `
 select ${VALEUR_JSON} as valeur from valeur v
-where v.contrat_id = $1 and (v.indicateur_id, v.annee, v.territoire) in (
-  select * from unnest($2::uuid[], $3::int[], $4::text[]))
-order by v.indicateur_id, v.annee, v.territoire for update`;
+where v.contrat_id = $1 and (v.indicateur_id, v.annee, v.territoire, v.ventilation) in (
+  select * from unnest($2::uuid[], $3::int[], $4::text[], $5::text[]))
+order by v.indicateur_id, v.annee, v.territoire, v.ventilation for update`;
 
 const LIGNES = `jsonb_to_recordset($2::jsonb) as s(
-  "indicateurId" uuid, annee int, territoire text, commune text, qpv text, version int, nombre numeric, texte text,
+  "indicateurId" uuid, annee int, territoire text, ventilation text, commune text, qpv text, version int, nombre numeric, texte text,
   modalites text[], absence text, qualite text, commentaire text, source text, "importId" uuid)`;
 
 const MEME_CELLULE = `v.contrat_id = $1 and v.indicateur_id = s."indicateurId" and v.annee = s.annee
-  and v.territoire = s.territoire and v.version = s.version`;
+  and v.territoire = s.territoire and v.ventilation = s.ventilation and v.version = s.version`;
 
 // An emptied cell that is filled again goes on from its history: a version never names two different states.
 const INSERER = `
 with v as (
-  insert into valeur (contrat_id, indicateur_id, annee, commune_code, qpv_code, version, valeur_num, valeur_texte,
+  insert into valeur (contrat_id, indicateur_id, annee, commune_code, qpv_code, ventilation, version, valeur_num, valeur_texte,
     modalites, absence, qualite, commentaire, source, import_id, modifie_par)
-  select $1, s."indicateurId", s.annee, s.commune, s.qpv, 1 + (
+  select $1, s."indicateurId", s.annee, s.commune, s.qpv, s.ventilation, 1 + (
       select count(*) from journal j where j.contrat_id = $1 and j.objet = 'valeur'
-        and j.objet_id = concat_ws('/', s."indicateurId", s.annee, s.territoire)),
+        and j.objet_id = concat_ws('/', s."indicateurId", s.annee, s.territoire, nullif(s.ventilation, 'total'))),
     s.nombre, s.texte, s.modalites, s.absence, s.qualite, s.commentaire, s.source,
     s."importId", $3
-  from ${LIGNES} order by s."indicateurId", s.annee, s.territoire
+  from ${LIGNES} order by s."indicateurId", s.annee, s.territoire, s.ventilation
   on conflict do nothing returning *
 ) select ${VALEUR_JSON} as valeur from v`;
 
@@ -70,7 +70,7 @@ const MODIFIER = `
 with v as (
   update valeur v set version = v.version + 1, valeur_num = s.nombre, valeur_texte = s.texte, modalites = s.modalites,
     absence = s.absence, qualite = s.qualite, commentaire = s.commentaire, source = s.source, import_id = s."importId",
-    modifie_le = now(), modifie_par = $3
+    statut = 'proposee', retour = '', statut_le = null, statut_par = null, modifie_le = now(), modifie_par = $3
   from ${LIGNES} where ${MEME_CELLULE} returning v.*
 ) select ${VALEUR_JSON} as valeur from v`;
 
@@ -98,6 +98,7 @@ export class ValeursRepository {
       cellules.map(({ indicateurId }) => indicateurId),
       cellules.map(({ annee }) => annee),
       cellules.map(({ territoire }) => territoire),
+      cellules.map(({ ventilation }) => ventilation),
     ]);
   }
 

@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Journal } from '@pleniere/acces/api';
 import { type Acteur, decider, DROITS } from '@pleniere/acces/domain';
 import {
+  type Cellule,
   type CelluleActuelle,
+  cleDe,
+  type EtatValeur,
+  etatDe,
   mailleDe,
   type RefusDeSaisie,
   type SaisieValeur,
@@ -14,7 +18,7 @@ import type { ErreurDeChamp, Refus } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { Horloge } from '../horloge';
-import { type Cellule, cleDe, estVide, etatDe, type SaisieSituee, trier } from './lot';
+import { estVide, type SaisieSituee, trier } from './lot';
 import { type ContexteSaisie, type IndicateurSaisi, ValeursRepository } from './valeurs.repository';
 
 /** Answer to a batch: the new state of its cells, and those that are empty now. */
@@ -111,7 +115,7 @@ export class ValeursService {
       valeurs: saisies.flatMap((saisie) => etats.get(cleDe(saisie)) ?? []),
       effacees: saisies
         .filter(estVide)
-        .map(({ indicateurId, annee, territoire }) => ({ indicateurId, annee, territoire })),
+        .map(({ indicateurId, annee, territoire, ventilation }) => ({ indicateurId, annee, territoire, ventilation })),
     };
   }
 
@@ -173,11 +177,12 @@ function parCle(valeurs: readonly Valeur[]): Map<string, Valeur> {
 /** What stands in cells now, the emptied ones told as such. */
 function actuelles(cellules: readonly Cellule[], etats: ReadonlyMap<string, Valeur>): CelluleActuelle[] {
   return cellules.map((cellule) => {
-    const { indicateurId, annee, territoire } = cellule;
-    return etats.get(cleDe(cellule)) ?? { indicateurId, annee, territoire, version: null, valeur: null, absence: null };
+    const { indicateurId, annee, territoire, ventilation } = cellule;
+    const lieu = { indicateurId, annee, territoire, ventilation };
+    return etats.get(cleDe(cellule)) ?? { ...lieu, version: null, valeur: null, absence: null };
   });
 }
 
-function etatOuNull(valeur: Valeur | undefined): ReturnType<typeof etatDe> | null {
+function etatOuNull(valeur: Valeur | undefined): EtatValeur | null {
   return valeur ? etatDe(valeur) : null;
 }

@@ -28,9 +28,14 @@ export const MAILLES = ['contrat', 'commune', 'qpv'] as const;
 export type Maille = (typeof MAILLES)[number];
 
 /** How values of several territories become one, when they may. */
-export const AGREGATIONS = ['somme', 'moyenne', 'derniere', 'aucune'] as const;
+export const AGREGATIONS = ['somme', 'moyenne', 'moyenne-ponderee', 'derniere', 'aucune'] as const;
 /** Slug of the aggregation rule. */
 export type Agregation = (typeof AGREGATIONS)[number];
+
+/** Characteristics of people that a value is split by, beside its territory. */
+export const DIMENSIONS = ['sexe', 'age'] as const;
+/** Slug of a characteristic. */
+export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Every year of the contrat, or only the listed ones (2024, 2027, 2030…). */
 export const PERIODICITES = ['annuelle', 'ponctuelle'] as const;
@@ -47,6 +52,18 @@ export interface Repere {
 export interface Modalite {
   valeur: string;
   libelle: string;
+}
+
+/**
+ * A definition that changed: values from the year `depuis` on follow the new one and are not compared with those before.
+ * `avant` is what the definition said until then.
+ */
+export interface Rupture {
+  depuis: number;
+  motif: string;
+  avant: Pick<Indicateur, 'libelle' | 'unite' | 'definition' | 'numerateur' | 'denominateur' | 'methode' | 'source'>;
+  quand: string;
+  auteur: string;
 }
 
 /** Definition of an indicator: what is counted, how, where, how often, towards what. */
@@ -71,8 +88,22 @@ export interface Indicateur {
   anneesPonctuelles: number[];
   /** What is counted and what is not. */
   definition: string;
+  /** What is counted above and below the line of a percentage or a rate; empty otherwise. */
+  numerateur: string;
+  denominateur: string;
   source: string;
   methode: string;
+  /** Breakdowns asked for beside the total of each territory. */
+  ventilations: Dimension[];
+  /** Indicator whose values weigh those of the territories in a weighted mean; null weighs by population. */
+  ponderationId: string | null;
+  /** Plausible bounds: outside them a value is questioned, never refused. */
+  borneMin: number | null;
+  borneMax: number | null;
+  /** True when the figure counts since the beginning of the contrat, and so never falls. */
+  cumulatif: boolean;
+  /** Breaks of the series, oldest first; the definition is at version `ruptures.length + 1`. */
+  ruptures: Rupture[];
   /** Organisation that owes the data, or null. */
   responsableId: string | null;
   reference: Repere | null;
@@ -84,7 +115,23 @@ export interface Indicateur {
 }
 
 /** What is typed to create or change a definition. */
-export type IndicateurSaisie = Omit<Indicateur, 'id' | 'version' | 'ordre'>;
+export type IndicateurSaisie = Omit<Indicateur, 'id' | 'version' | 'ordre' | 'ruptures'>;
+
+/** What a plain definition leaves unsaid: no breakdown, no weight, no bound. */
+export const SANS_PRECISION: Readonly<
+  Pick<
+    IndicateurSaisie,
+    'numerateur' | 'denominateur' | 'ventilations' | 'ponderationId' | 'borneMin' | 'borneMax' | 'cumulatif'
+  >
+> = {
+  numerateur: '',
+  denominateur: '',
+  ventilations: [],
+  ponderationId: null,
+  borneMin: null,
+  borneMax: null,
+  cumulatif: false,
+};
 
 /** Limits shared by the form and the API. */
 export const LIMITES_INDICATEUR = {
@@ -93,6 +140,7 @@ export const LIMITES_INDICATEUR = {
   definition: 4000,
   source: 500,
   methode: 2000,
+  terme: 1000,
   decimales: 4,
   modalites: 40,
   modalite: 120,

@@ -14,10 +14,10 @@ import type { Valeur } from '../saisie/valeur';
 export const RECUL_REFERENCE = 15;
 
 const AGREGATIONS_PAR_NATURE: Readonly<Record<Nature, readonly Agregation[]>> = {
-  nombre: ['somme', 'moyenne', 'derniere', 'aucune'],
-  montant: ['somme', 'moyenne', 'derniere', 'aucune'],
-  frequence: ['somme', 'moyenne', 'derniere', 'aucune'],
-  pourcentage: ['moyenne', 'derniere', 'aucune'],
+  nombre: ['somme', 'moyenne', 'moyenne-ponderee', 'derniere', 'aucune'],
+  montant: ['somme', 'moyenne', 'moyenne-ponderee', 'derniere', 'aucune'],
+  frequence: ['somme', 'moyenne', 'moyenne-ponderee', 'derniere', 'aucune'],
+  pourcentage: ['moyenne', 'moyenne-ponderee', 'derniere', 'aucune'],
   echelle: ['derniere', 'aucune'],
   'oui-non': ['derniere', 'aucune'],
   liste: ['derniere', 'aucune'],

@@ -1,4 +1,4 @@
-import type { IndicateurSaisie } from './indicateur';
+import { type IndicateurSaisie, SANS_PRECISION } from './indicateur';
 import { valeursEcartees, verifierDefinition } from './regles-definition';
 import { verifierContenu, verifierSaisie } from '../saisie/regles-valeur';
 
@@ -18,6 +18,7 @@ const DEFINITION: IndicateurSaisie = {
   definition: '',
   source: '',
   methode: '',
+  ...SANS_PRECISION,
   responsableId: null,
   reference: { annee: 2023, valeur: 120 },
   cibles: [{ annee: 2030, valeur: 400 }],

@@ -1,3 +1,4 @@
+import { SANS_PRECISION } from '../definition/indicateur';
 import type { Valeur } from '../saisie/valeur';
 import { lireCases } from './cases';
 import { comparerCases, presenterCase } from './comparaison';
@@ -33,6 +34,8 @@ function indicateur(id: string, libelle: string, reste: Partial<IndicateurImport
     definition: '',
     source: '',
     methode: '',
+    ...SANS_PRECISION,
+    ruptures: [],
     responsableId: null,
     reference: null,
     cibles: [],
@@ -82,6 +85,10 @@ const actuelle = (reste: Partial<Valeur>): Valeur => ({
   source: 'Feuilles de présence',
   modifieLe: '2026-01-01',
   modifiePar: 'Ana',
+  ventilation: 'total',
+  statut: 'proposee',
+  enRetard: false,
+  retour: '',
   ...reste,
 });
 

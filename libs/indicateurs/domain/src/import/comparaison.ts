@@ -68,6 +68,7 @@ function saisieDe({ indicateur, annee, territoire, contenu }: CelluleNommee, ava
     indicateurId: indicateur.id,
     annee,
     territoire: territoire.code,
+    ventilation: 'total',
     version: laisse.version,
     valeur: contenu.valeur,
     absence: contenu.absence,

@@ -14,11 +14,33 @@ export type Contenu = number | string | string[] | null;
 /** `contrat`, the INSEE code of a commune, or the code of a QPV. */
 export type Territoire = string;
 
-/** What is known of an indicator for a year and a territory: exactly one of value and absence. */
+/** Part of the people counted: all of them, those of a sex, or those of an age band (the bands of Insee for the QPV). */
+export const VENTILATIONS = [
+  'total',
+  'femmes',
+  'hommes',
+  'sexe-non-precise',
+  'moins-15',
+  '15-24',
+  '25-59',
+  '60-74',
+  '75-plus',
+  'age-non-precise',
+] as const;
+/** Slug of a part. */
+export type Ventilation = (typeof VENTILATIONS)[number];
+
+/** Where a value stands: returned to its author, entered, checked by the team, locked with its campagne. */
+export const STATUTS_VALEUR = ['brouillon', 'proposee', 'validee', 'verrouillee'] as const;
+/** Slug of a value's statut. */
+export type StatutValeur = (typeof STATUTS_VALEUR)[number];
+
+/** What is known of an indicator for a year, a territory and a part of the people: exactly one of value and absence. */
 export interface Valeur {
   indicateurId: string;
   annee: number;
   territoire: Territoire;
+  ventilation: Ventilation;
   version: number;
   valeur: Contenu;
   absence: Absence | null;
@@ -27,6 +49,34 @@ export interface Valeur {
   source: string;
   modifieLe: string;
   modifiePar: string;
+  statut: StatutValeur;
+  /** True when it came in after the due date of its campagne. */
+  enRetard: boolean;
+  /** Why the team returned it; empty otherwise. */
+  retour: string;
+}
+
+/** What names a cell of the grid. */
+export type Cellule = Pick<Valeur, 'indicateurId' | 'annee' | 'territoire' | 'ventilation'>;
+
+/** Name of a cell in the journal and on screen: `<indicateur>/<annee>/<territoire>`, and its part of the people if not all. */
+export function cleDe({ indicateurId, annee, territoire, ventilation }: Cellule): string {
+  const cle = `${indicateurId}/${annee}/${territoire}`;
+  return ventilation === 'total' ? cle : `${cle}/${ventilation}`;
+}
+
+/** The cell that such a name stands for. */
+export function celluleDe(cle: string): Cellule {
+  const [indicateurId = '', annee = '', territoire = '', ventilation = 'total'] = cle.split('/');
+  return { indicateurId, annee: Number(annee), territoire, ventilation: ventilation as Ventilation };
+}
+
+/** The part of a value that people write, as the history keeps it. */
+export type EtatValeur = Pick<Valeur, 'valeur' | 'absence' | 'qualite' | 'commentaire' | 'source'>;
+
+/** What the history keeps of a value. */
+export function etatDe({ valeur, absence, qualite, commentaire, source }: EtatValeur): EtatValeur {
+  return { valeur, absence, qualite, commentaire, source };
 }
 
 /**
@@ -37,6 +87,7 @@ export interface SaisieValeur {
   indicateurId: string;
   annee: number;
   territoire: Territoire;
+  ventilation: Ventilation;
   version: number | null;
   valeur: Contenu;
   absence: Absence | null;
@@ -46,7 +97,7 @@ export interface SaisieValeur {
 }
 
 /** A cell that somebody has emptied. */
-export interface CelluleVidee extends Pick<Valeur, 'indicateurId' | 'annee' | 'territoire'> {
+export interface CelluleVidee extends Cellule {
   version: null;
   valeur: null;
   absence: null;
@@ -62,8 +113,9 @@ export interface HistoriqueValeur {
   motif: string | null;
   annee: number;
   territoire: Territoire;
-  avant: Pick<Valeur, 'valeur' | 'absence' | 'qualite' | 'commentaire' | 'source'> | null;
-  apres: Pick<Valeur, 'valeur' | 'absence' | 'qualite' | 'commentaire' | 'source'> | null;
+  ventilation: Ventilation;
+  avant: EtatValeur | null;
+  apres: EtatValeur | null;
 }
 
 /** Limits shared by the grid and the API. */

@@ -1,4 +1,4 @@
-import type { Indicateur } from '../definition/indicateur';
+import { type Indicateur, SANS_PRECISION } from '../definition/indicateur';
 import type { Valeur } from '../saisie/valeur';
 import { phraseSerie } from './phrase';
 import { type IndicateurAvecValeurs, serieDuTerritoire, serieRassemblee } from './serie';
@@ -24,6 +24,8 @@ const SEANCES: Indicateur = {
   definition: '',
   source: '',
   methode: '',
+  ...SANS_PRECISION,
+  ruptures: [],
   responsableId: null,
   reference: { annee: 2023, valeur: 52 },
   cibles: [{ annee: 2030, valeur: 110 }],
@@ -34,7 +36,17 @@ const SEANCES: Indicateur = {
 
 function valeur(annee: number, contenu: Partial<Valeur>): Valeur {
   const commun = { indicateurId: 'i', version: 1, commentaire: '', source: '', modifieLe: '', modifiePar: '' };
-  return { ...commun, annee, territoire: 'contrat', valeur: null, absence: null, qualite: 'definitive', ...contenu };
+  const etat = { ventilation: 'total', statut: 'proposee', enRetard: false, retour: '' } as const;
+  return {
+    ...commun,
+    ...etat,
+    annee,
+    territoire: 'contrat',
+    valeur: null,
+    absence: null,
+    qualite: 'definitive',
+    ...contenu,
+  };
 }
 
 function phrase(changement: Partial<Indicateur>, ...valeurs: Valeur[]): string {

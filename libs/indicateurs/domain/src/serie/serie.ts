@@ -63,7 +63,9 @@ export function serieDuTerritoire(
   anneeCourante: number,
 ): AnneeDeSerie[] {
   return annees.map((annee) => {
-    const connue = indicateur.valeurs.find((valeur) => valeur.annee === annee && valeur.territoire === territoire);
+    const connue = indicateur.valeurs.find(
+      (valeur) => valeur.annee === annee && valeur.territoire === territoire && valeur.ventilation === 'total',
+    );
     if (!connue) return vide(indicateur, annee, anneeCourante);
     const { valeur, absence, qualite } = connue;
     const nombre = typeof valeur === 'number' ? valeur : null;
@@ -80,7 +82,11 @@ export function serieRassemblee(
 ): AnneeDeSerie[] {
   return annees.map((annee) => {
     const connues = indicateur.valeurs.filter(
-      (valeur) => valeur.annee === annee && valeur.absence === null && territoires.includes(valeur.territoire),
+      (valeur) =>
+        valeur.annee === annee &&
+        valeur.ventilation === 'total' &&
+        valeur.absence === null &&
+        territoires.includes(valeur.territoire),
     );
     const nombres = connues.map(({ valeur }) => (typeof valeur === 'number' ? valeur : null));
     const { valeur, ...couverture } = agreger(nombres, indicateur.agregation, territoires.length);

@@ -8,6 +8,7 @@ import {
   type Modalite,
   type Nature,
   type Repere,
+  SANS_PRECISION,
   verifierDefinition,
 } from '@pleniere/indicateurs/domain';
 import { type ErreurDeChamp, type PeriodeContrat, sansAccents } from '@pleniere/shared/domain';
@@ -29,6 +30,7 @@ export function definitionNeuve(ficheId: string | null): IndicateurSaisie {
     definition: '',
     source: '',
     methode: '',
+    ...SANS_PRECISION,
     responsableId: null,
     reference: null,
     cibles: [],

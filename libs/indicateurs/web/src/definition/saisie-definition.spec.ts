@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { AccesClient, SessionStore } from '@pleniere/acces/web';
-import type { Indicateur, IndicateurSaisie } from '@pleniere/indicateurs/domain';
+import { type Indicateur, type IndicateurSaisie, SANS_PRECISION } from '@pleniere/indicateurs/domain';
 import { problemeInterceptor } from '@pleniere/shared/web';
 import { of } from 'rxjs';
 import { MANIERES, SEANCES } from '../essai/exemples';
@@ -111,6 +111,7 @@ describe('a new definition', () => {
       definition: '',
       source: '',
       methode: '',
+      ...SANS_PRECISION,
       responsableId: 'o1',
       reference: { annee: 2023, valeur: 1185 },
       cibles: [],
@@ -129,6 +130,7 @@ describe('a new definition', () => {
     await remplir('Nature', 'pourcentage');
     expect([...(champ('Pour l’ensemble') as HTMLSelectElement).options].map(({ value }) => value)).toEqual([
       'moyenne',
+      'moyenne-ponderee',
       'derniere',
       'aucune',
     ]);

@@ -1,4 +1,4 @@
-import type { IndicateurAvecValeurs, Valeur } from '@pleniere/indicateurs/domain';
+import { type IndicateurAvecValeurs, SANS_PRECISION, type Valeur } from '@pleniere/indicateurs/domain';
 
 /** Territories of the examples. */
 export const TERRITOIRES = [
@@ -24,6 +24,10 @@ export function valeur(changement: Partial<Valeur>): Valeur {
     source: '',
     modifieLe: '2025-12-01T10:00:00Z',
     modifiePar: 'Samira Lahlou',
+    ventilation: 'total',
+    statut: 'proposee',
+    enRetard: false,
+    retour: '',
     ...changement,
   };
 }
@@ -47,6 +51,8 @@ export const SEANCES: IndicateurAvecValeurs = {
   definition: 'Séances ouvertes à tous.',
   source: '',
   methode: '',
+  ...SANS_PRECISION,
+  ruptures: [],
   responsableId: null,
   reference: { annee: 2024, valeur: 6 },
   cibles: [{ annee: 2026, valeur: 30 }],

@@ -110,7 +110,7 @@ describe('what the server does not take', () => {
     await grille.cliquer('Le Sanitas', 2025);
     await grille.taper('12');
     await grille.touche('Enter');
-    const cellule = { indicateurId: 'seances', annee: 2025, territoire: 'QN03709M' };
+    const cellule = { indicateurId: 'seances', annee: 2025, territoire: 'QN03709M', ventilation: 'total' };
     await refuser({ status: 412, actuel: [{ ...cellule, version: null, valeur: null, absence: null }] });
     await grille.cliquer('Le Sanitas', 2025);
     expect(await grille.pied()).toContain('Une autre personne : case vidée');

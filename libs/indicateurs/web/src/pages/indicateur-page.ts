@@ -8,6 +8,7 @@ import {
   type IndicateurAvecValeurs,
   LIBELLES_TYPES,
   mailleDe,
+  cleDe,
 } from '@pleniere/indicateurs/domain';
 import { Confirmation, PlErreur, PlIcone, PlPage, PlPuceEnjeu, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
@@ -15,7 +16,6 @@ import { firstValueFrom } from 'rxjs';
 import { DefinitionLue } from '../definition/definition-lue';
 import { GraphiqueIndicateur } from '../graphique/graphique-indicateur';
 import { GrilleValeurs } from '../grille/grille-valeurs';
-import { cleDe } from '../grille/modele/lignes';
 import { codeLisible, IndicateursClient, type LotEnregistre } from '../indicateurs-client';
 import { HistoriqueCase } from '../panneau/historique-case';
 import { CadreIndicateurs } from './cadre-indicateurs';

@@ -1,7 +1,7 @@
 import type { HistoriqueValeur } from '@pleniere/indicateurs/domain';
 import { ouvrirGrille } from '../essai/ouvrir-grille';
 
-const COMMUN = { quand: '2026-01-12T13:32:00Z', motif: null, territoire: 'QN03709M' };
+const COMMUN = { quand: '2026-01-12T13:32:00Z', motif: null, territoire: 'QN03709M', ventilation: 'total' } as const;
 const HISTORIQUE: HistoriqueValeur[] = [
   {
     ...COMMUN,

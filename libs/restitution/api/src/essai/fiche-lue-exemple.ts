@@ -1,5 +1,5 @@
 import { contenuVide, type FicheLue, type IndicateurLu } from '@pleniere/fiches/domain';
-import type { Contenu, Valeur } from '@pleniere/indicateurs/domain';
+import { type Contenu, SANS_PRECISION, type Valeur } from '@pleniere/indicateurs/domain';
 import type { ContexteDuDocument } from '../composition/composer-document';
 
 /** A value of the example, from year, territory and content; null is « non disponible ». */
@@ -16,6 +16,10 @@ export function valeurLue(annee: number, territoire: string, valeur: Contenu): V
     source: '',
     modifieLe: '2026-01-12T10:00:00Z',
     modifiePar: 'Une personne',
+    ventilation: 'total',
+    statut: 'proposee',
+    enRetard: false,
+    retour: '',
   };
 }
 
@@ -39,6 +43,8 @@ export function indicateurLu(reste: Partial<IndicateurLu> = {}): IndicateurLu {
     definition: '',
     source: 'Comptes rendus',
     methode: '',
+    ...SANS_PRECISION,
+    ruptures: [],
     responsableId: null,
     reference: { annee: 2024, valeur: 51 },
     cibles: [{ annee: 2030, valeur: 121 }],

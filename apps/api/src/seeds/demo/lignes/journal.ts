@@ -1,3 +1,4 @@
+import { etatDe } from '@pleniere/indicateurs/domain';
 import { id } from '../identifiants';
 import type { Ligne, Lot } from './insertion';
 import { cleDe, idSuivi, personneDe } from './fiches';
@@ -58,7 +59,7 @@ function entreesFiche(demo: ContratDemo, fiche: FicheDemo): Entree[] {
 }
 
 function entreesValeurs(demo: ContratDemo): Entree[] {
-  return valeursDe(demo).map(({ ficheId, indicateurId, annee, territoire, auteur, modifieLe, ...valeur }) => ({
+  return valeursDe(demo).map(({ ficheId, indicateurId, annee, territoire, auteur, modifieLe, ...etat }) => ({
     contrat_id: id(`${demo.cle}/contrat`),
     personne_id: id(`${demo.cle}/personne/${auteur.cle}`),
     auteur: auteur.nom,
@@ -68,7 +69,7 @@ function entreesValeurs(demo: ContratDemo): Entree[] {
     quand: modifieLe,
     champ: null,
     avant: null,
-    apres: valeur,
+    apres: etatDe(etat),
     motif: null,
   }));
 }

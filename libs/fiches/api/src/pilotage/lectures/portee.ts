@@ -40,6 +40,7 @@ export const PORTEE = `
   saisies as (
     select m.id, array_agg(v.territoire) as territoires
     from mesures m join valeur v on v.contrat_id = $1 and v.indicateur_id = m.id and v.annee = $4
+      and v.ventilation = 'total'
     group by m.id
   ),
   attendus as materialized (

@@ -46,7 +46,8 @@ const NOMS = `
 const VALEURS = `
   select coalesce(json_agg(json_build_object('annee', v.annee, 'territoire', v.territoire, 'valeur',
     coalesce(to_jsonb(v.valeur_num), to_jsonb(v.valeur_texte), to_jsonb(v.modalites))) order by v.annee, v.territoire), '[]')
-  from valeur v where v.contrat_id = i.contrat_id and v.indicateur_id = i.id and v.absence is null`;
+  from valeur v where v.contrat_id = i.contrat_id and v.indicateur_id = i.id and v.absence is null
+    and v.ventilation = 'total'`;
 
 const INDICATEURS = `
   select coalesce(json_agg(json_build_object('libelle', i.libelle, 'type', i.type, 'nature', i.nature, 'unite', i.unite,

@@ -51,7 +51,8 @@ const INDICATEURS = `
   join indicateur i on i.contrat_id = $1 and i.id = m.id
   join actives a on a.id = m.fiche_id
   where m.maille = 'qpv' and (q.code = any(m.territoires) or exists (
-    select from valeur v where v.contrat_id = $1 and v.indicateur_id = m.id and v.territoire = q.code))`;
+    select from valeur v where v.contrat_id = $1 and v.indicateur_id = m.id and v.territoire = q.code
+      and v.ventilation = 'total'))`;
 
 const POPULATION = `
   select json_build_object('population', p.population, 'millesime', p.millesime, 'source', p.source)

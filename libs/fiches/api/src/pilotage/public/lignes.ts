@@ -43,7 +43,8 @@ function quand({ texte, debut, fin, continu }: ContenuFiche['cadreQuand']): stri
 
 function ou({ texte, portee, qpv, communes }: ContenuFiche['cadreOu'], { noms }: Voisinage): string {
   const choisis = portee === 'selection' ? [...qpv, ...communes].map((code) => noms[code] ?? code) : [];
-  return texte + (choisis.length > 0 ? mots(choisis) : `<p>${LIBELLES_PORTEES[portee]}.</p>`);
+  if (choisis.length > 0) return texte + mots(choisis);
+  return portee === 'a-preciser' ? texte : `${texte}<p>${LIBELLES_PORTEES[portee]}.</p>`;
 }
 
 function documents(cites: ContenuFiche['documents']): string {

@@ -1,4 +1,4 @@
-import type { IndicateurSaisie, Nature, TypeIndicateur } from '@pleniere/indicateurs/domain';
+import { type IndicateurSaisie, type Nature, SANS_PRECISION, type TypeIndicateur } from '@pleniere/indicateurs/domain';
 import { sansAccents } from '@pleniere/shared/domain';
 import type { Champ } from '../../fiche/registre';
 
@@ -108,6 +108,7 @@ export function definirIndicateur(
     definition: libelleOfficiel === null ? '' : `Sur la fiche\u00A0: «\u00A0${libelleOfficiel}\u00A0».`,
     source: '',
     methode: '',
+    ...SANS_PRECISION,
     responsableId: null,
     reference: null,
     cibles: [],

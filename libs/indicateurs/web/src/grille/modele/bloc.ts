@@ -1,5 +1,5 @@
-import type { Valeur } from '@pleniere/indicateurs/domain';
-import { cleDe, type Ligne } from './lignes';
+import { type Valeur, type Cellule, cleDe } from '@pleniere/indicateurs/domain';
+import type { Ligne } from './lignes';
 import type { Rectangle } from './navigation-grille';
 import type { Frappe } from './saisie-grille';
 import { ecrireTsv, lireTsv, texteDe } from './texte-cellule';
@@ -26,7 +26,12 @@ function texteEn({ lignes, vues, valeurs }: Tableau, rang: number, colonne: numb
   if (!ligne || !vue || ligne.sorte === 'titre') return '';
   if (ligne.sorte === 'ensemble')
     return texteDe({ valeur: ligne.annees[colonne - 1]?.nombre ?? null, absence: null }, ligne.indicateur);
-  const cellule = { indicateurId: ligne.indicateur.id, annee: vue.annee, territoire: ligne.territoire };
+  const cellule: Cellule = {
+    indicateurId: ligne.indicateur.id,
+    annee: vue.annee,
+    territoire: ligne.territoire,
+    ventilation: 'total',
+  };
   return texteDe(valeurs.get(cleDe(cellule)), ligne.indicateur);
 }
 
@@ -63,7 +68,12 @@ export function collerBloc(tableau: Tableau, texte: string, selection: Rectangle
       if (!vue || (vue.verrou !== null && SANS_EFFET.test(colle))) continue;
       if (ligne?.sorte !== 'saisie') collage.ignorees++;
       else {
-        const cellule = { indicateurId: ligne.indicateur.id, annee: vue.annee, territoire: ligne.territoire };
+        const cellule: Cellule = {
+          indicateurId: ligne.indicateur.id,
+          annee: vue.annee,
+          territoire: ligne.territoire,
+          ventilation: 'total',
+        };
         collage.frappes.push({ cellule, texte: colle.trim(), verrou: vue.verrou });
       }
     }

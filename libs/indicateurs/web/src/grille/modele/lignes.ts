@@ -7,7 +7,6 @@ import {
   serieRassemblee,
   type Territoire,
   TYPES_INDICATEUR,
-  type Valeur,
 } from '@pleniere/indicateurs/domain';
 import type { TerritoireNomme } from './territoire-nomme';
 
@@ -56,15 +55,6 @@ export interface CadreGrille {
 }
 
 const ENSEMBLE = 'Ensemble du contrat';
-
-/** Name of a cell: `<indicateur>/<annee>/<territoire>`. */
-export function cleDe({
-  indicateurId,
-  annee,
-  territoire,
-}: Pick<Valeur, 'indicateurId' | 'annee' | 'territoire'>): string {
-  return `${indicateurId}/${annee}/${territoire}`;
-}
 
 function ligneSaisie(indicateur: IndicateurAvecValeurs, territoire: TerritoireNomme, enfant: boolean): LigneSaisie {
   const lieu = territoire.nom || ENSEMBLE;

@@ -7,9 +7,10 @@ import {
   LIBELLES_ABSENCES,
   pourUnTerritoire,
   type Valeur,
+  type Cellule,
+  cleDe,
 } from '@pleniere/indicateurs/domain';
-import type { Cellule } from '../../indicateurs-client';
-import { cleDe, type Ligne, type LigneEnsemble, lignesDeGrille, type LigneSaisie } from './lignes';
+import { type Ligne, type LigneEnsemble, lignesDeGrille, type LigneSaisie } from './lignes';
 import { NavigationGrille, type Place } from './navigation-grille';
 import { SaisieGrille } from './saisie-grille';
 import type { TerritoireNomme } from './territoire-nomme';
@@ -106,7 +107,7 @@ export class ModeleGrille {
   }
 
   celluleDe(ligne: LigneSaisie, annee: number): Cellule {
-    return { indicateurId: ligne.indicateur.id, annee, territoire: ligne.territoire };
+    return { indicateurId: ligne.indicateur.id, annee, territoire: ligne.territoire, ventilation: 'total' };
   }
 
   /** The cell of a place where values are typed; null elsewhere. */

@@ -5,13 +5,15 @@ import {
   lireCellule,
   LIMITES_VALEUR,
   type Valeur,
+  type Cellule,
+  celluleDe,
+  cleDe,
 } from '@pleniere/indicateurs/domain';
 import type { ErreurDeChamp, Probleme } from '@pleniere/shared/domain';
 import { lireProbleme } from '@pleniere/shared/ui';
 import { firstValueFrom, Subject } from 'rxjs';
-import { type Cellule, IndicateursClient, type LotEnregistre } from '../../indicateurs-client';
+import { IndicateursClient, type LotEnregistre } from '../../indicateurs-client';
 import { type Ecrit, type EtatCase, VIDE } from './etat-case';
-import { cleDe } from './lignes';
 import { texteDe } from './texte-cellule';
 
 /** A text typed or pasted into a cell; `verrou` says why the cell takes none. */
@@ -39,11 +41,6 @@ type EtatARetenir = Extract<EtatCase, { sorte: 'attente' | 'hors-ligne' | 'refus
 
 function aReprendre(etat: EtatCase): etat is EtatARetenir {
   return etat.sorte === 'attente' || etat.sorte === 'refuse' || etat.sorte === 'hors-ligne';
-}
-
-function celluleDe(cle: string): Cellule {
-  const [indicateurId = '', annee = '', territoire = ''] = cle.split('/');
-  return { indicateurId, annee: Number(annee), territoire };
 }
 
 function ecritDe({ valeur, absence, qualite, commentaire, source }: Ecrit): Ecrit {
