@@ -203,6 +203,7 @@ describe('import of fiches', () => {
     it('keeps the words alone when a proposition is not confirmed, and the sentence without orientation as a section', async () => {
       const { fiche } = await importer(FICHE, { confirmations: [] });
       expect(fiche.contenu.pilotes).toEqual([{ organisationId: null, categorie: null, libelle: 'Villes' }]);
+      expect(fiche.contenu.cadreOu).toMatchObject({ portee: 'a-preciser', qpv: [] });
       expect(fiche.contenu.cadreQuand).toMatchObject({ debut: null, fin: null, continu: false });
       expect(fiche.contenu.sectionsSupplementaires).toMatchObject([
         { libelle: 'Orientation', texte: '<p>Agir avec les habitants.</p>' },

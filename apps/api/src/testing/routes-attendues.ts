@@ -216,6 +216,10 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
     ...fichier('/placement'),
     corps: () => ({ passages: [] }),
   },
+  'PUT /imports-fiches/:id/fichiers/:fichierId/choix': {
+    ...fichier('/choix'),
+    corps: () => ({ confirmations: [], indicateurs: [] }),
+  },
   'POST /imports-fiches/:id/fichiers/:fichierId/decision': {
     ...fichier('/decision'),
     corps: () => ({ decision: 'ignorer' }),

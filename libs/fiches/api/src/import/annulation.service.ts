@@ -43,14 +43,13 @@ export class AnnulationService {
   ) {}
 
   async annuler(acteur: Acteur, lotId: string): Promise<AnnulationLot> {
-    const avant = await this.relecture.lire(acteur, lotId);
-    if (avant.annuleLe !== null) throw enConflit('Cet import est déjà annulé.');
     const laissees: AnnulationLot['laissees'] = [];
     let retablies = 0;
     await this.base.transaction(async (tx) => {
       // Last written, first undone: two files may have written the same fiche.
       const fichiers = (await this.imports.verrouiller(tx, acteur.contratId, lotId, null)).reverse();
       if (fichiers.length === 0) throw introuvable('Cet import');
+      if (fichiers.some(({ annule }) => annule)) throw enConflit('Cet import est déjà annulé.');
       if (fichiers.some(({ statut }) => statut === 'en-cours'))
         throw enConflit('Attendez la fin de la lecture des fichiers.');
       for (const fichier of fichiers) {

@@ -20,7 +20,7 @@ import { AnnulationService } from './annulation.service';
 import { DecisionService } from './decision.service';
 import { DepotService } from './depot.service';
 import { EnvoiBorne } from './envoi-borne.guard';
-import { DecisionDto, PlacementDto } from './imports.dto';
+import { ChoixRelectureDto, DecisionDto, PlacementDto } from './imports.dto';
 import { LIMITES_LECTURE } from './lecture/refus';
 import { RelectureService } from './relecture.service';
 
@@ -102,6 +102,19 @@ export class ImportsFichesController {
     @Body() { passages }: PlacementDto,
   ): Promise<FichierARelire> {
     return this.relecture.placer(acteur, id, fichierId, { version, deplacements: passages });
+  }
+
+  /** Keeps what the person ticks until they decide; answers the file as it then stands. */
+  @Put('imports-fiches/:id/fichiers/:fichierId/choix')
+  @Permission('fiches.creer')
+  retenir(
+    @ActeurCourant() acteur: Acteur,
+    @Param('id', IdPipe) id: string,
+    @Param('fichierId', IdPipe) fichierId: string,
+    @IfMatch() version: number,
+    @Body() choix: ChoixRelectureDto,
+  ): Promise<FichierARelire> {
+    return this.relecture.retenir(acteur, id, fichierId, { version, choix });
   }
 
   /** Creates a fiche from the file, updates one, or leaves the file aside; answers the import. */

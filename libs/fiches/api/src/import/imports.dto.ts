@@ -6,6 +6,7 @@ import {
   MODES_INDICATEUR,
   type ChampId,
   type ChoixImport,
+  type ChoixRelecture,
   type DecisionImport,
   type DeplacementPassage,
   type Destination,
@@ -69,8 +70,22 @@ export class IndicateurDecideDto {
   mode!: ModeIndicateur;
 }
 
+/** What a person ticks while reviewing a file. */
+export class ChoixRelectureDto implements ChoixRelecture {
+  /** Propositions that are kept, by id. */
+  @IsArray()
+  @ArrayMaxSize(1_000)
+  @IsString({ each: true })
+  @Length(1, 100, { each: true })
+  confirmations: string[] = [];
+
+  /** Lines of indicators that do not become one definition each. */
+  @ListeDe(IndicateurDecideDto, 1_000)
+  indicateurs: IndicateurDecideDto[] = [];
+}
+
 /** What becomes of a file. */
-export class DecisionDto implements DecisionImport {
+export class DecisionDto extends ChoixRelectureDto implements DecisionImport {
   @IsIn(CHOIX_IMPORT)
   decision!: ChoixImport;
 
@@ -87,16 +102,6 @@ export class DecisionDto implements DecisionImport {
   @Nullable()
   @IsUUID()
   orientationId: string | null = null;
-
-  /** Propositions that are kept, by id. */
-  @IsArray()
-  @ArrayMaxSize(1_000)
-  @IsString({ each: true })
-  confirmations: string[] = [];
-
-  /** Lines of indicators that do not become one definition each. */
-  @ListeDe(IndicateurDecideDto, 1_000)
-  indicateurs: IndicateurDecideDto[] = [];
 
   /** Fields to replace in an existing fiche; all those that differ when null. */
   @Nullable()

@@ -3,6 +3,7 @@ import type { Acteur } from '@pleniere/acces/domain';
 import type {
   ChampId,
   ChoixImport,
+  ChoixRelecture,
   DocumentSource,
   FichierImporte,
   FormatFiche,
@@ -33,9 +34,15 @@ export interface FichierStocke {
   statut: FichierImporte['statut'];
   document: DocumentSource | null;
   passages: Passage[] | null;
+  choix: ChoixRelecture;
   ficheId: string | null;
   ecritures: Ecritures | null;
+  /** True once its whole import is cancelled: nothing may be made of it any more. */
+  annule: boolean;
 }
+
+/** A file as it is read, with what the person ticked. */
+export type FichierLu = Pick<FichierStocke, 'document' | 'passages' | 'choix'> & { fichier: FichierImporte };
 
 /** A file to store: what is known of it before it is read. */
 export interface FichierRecu {
@@ -75,7 +82,7 @@ const LOTS = `
   where l.contrat_id = $1`;
 
 const FICHIER = `
-  select ${FICHIER_JSON} as fichier, f.document, f.passages
+  select ${FICHIER_JSON} as fichier, f.document, f.passages, f.choix
   from import_fiche f where f.contrat_id = $1 and f.lot_id = $2 and f.id = $3`;
 
 // A program that stopped while it read leaves files that nobody reads any more.
@@ -128,17 +135,9 @@ export class ImportsRepository {
   }
 
   /** One file, with its document when it could be read. */
-  async fichier(
-    { contratId }: Acteur,
-    lotId: string,
-    id: string,
-  ): Promise<{ fichier: FichierImporte; document: DocumentSource | null; passages: Passage[] | null } | null> {
-    const lignes = await this.base.lire<{
-      fichier: FichierImporte;
-      document: DocumentSource | null;
-      passages: Passage[] | null;
-    }>('import-fichier', FICHIER, [contratId, lotId, id]);
-    return lignes[0] ?? null;
+  async fichier({ contratId }: Acteur, lotId: string, id: string): Promise<FichierLu | null> {
+    const [ligne] = await this.base.lire<FichierLu>('import-fichier', FICHIER, [contratId, lotId, id]);
+    return ligne ?? null;
   }
 
   /** What the contrat knows, that documents may name. */
@@ -192,18 +191,34 @@ export class ImportsRepository {
   /** The files of a lot, or one of them, kept from changing until the end of the transaction. */
   verrouiller(tx: EntityManager, contratId: string, lotId: string, id: string | null): Promise<FichierStocke[]> {
     return tx.query<FichierStocke[]>(
-      `select id, version, lot_id as "lotId", nom, statut, document, passages, fiche_id as "ficheId", ecritures
-       from import_fiche where contrat_id = $1 and lot_id = $2 and ($3::uuid is null or id = $3)
-       order by rang for update`,
+      `select f.id, f.version, f.lot_id as "lotId", f.nom, f.statut, f.document, f.passages, f.choix,
+         f.fiche_id as "ficheId", f.ecritures, l.annule_le is not null as annule
+       from import_fiche f join import_lot l on (l.contrat_id, l.id) = (f.contrat_id, f.lot_id)
+       where f.contrat_id = $1 and f.lot_id = $2 and ($3::uuid is null or f.id = $3)
+       order by f.rang for update of f for share of l`,
       [contratId, lotId, id],
     );
   }
 
-  async placer(tx: EntityManager, contratId: string, id: string, passages: Passage[], resume: object): Promise<void> {
+  async placer(
+    tx: EntityManager,
+    contratId: string,
+    id: string,
+    { passages, resume, choix }: { passages: Passage[]; resume: object; choix: ChoixRelecture },
+  ): Promise<void> {
     await tx.query(
-      'update import_fiche set passages = $3, resume = $4, version = version + 1 where contrat_id = $1 and id = $2',
-      [contratId, id, JSON.stringify(passages), JSON.stringify(resume)],
+      `update import_fiche set passages = $3, resume = $4, choix = $5, version = version + 1
+       where contrat_id = $1 and id = $2`,
+      [contratId, id, JSON.stringify(passages), JSON.stringify(resume), JSON.stringify(choix)],
     );
+  }
+
+  async retenir(tx: EntityManager, contratId: string, id: string, choix: ChoixRelecture): Promise<void> {
+    await tx.query('update import_fiche set choix = $3, version = version + 1 where contrat_id = $1 and id = $2', [
+      contratId,
+      id,
+      JSON.stringify(choix),
+    ]);
   }
 
   async decider(

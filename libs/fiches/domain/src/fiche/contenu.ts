@@ -42,8 +42,8 @@ export interface CadreQuand {
   continu: boolean;
 }
 
-/** Where a fiche applies. */
-export const PORTEES_TERRITORIALES = ['tous-qpv', 'selection', 'hors-qpv', 'metropole'] as const;
+/** Where a fiche applies; `a-preciser` as long as nobody said more than its words. */
+export const PORTEES_TERRITORIALES = ['tous-qpv', 'selection', 'hors-qpv', 'metropole', 'a-preciser'] as const;
 /** « Où ? » — QPV codes and INSEE codes when `portee` is a selection. */
 export interface CadreOu {
   texte: TexteRiche;

@@ -22,6 +22,7 @@ export const LIBELLES_PORTEES: Readonly<Record<CadreOu['portee'], string>> = {
   selection: 'Certains quartiers ou communes',
   'hors-qpv': 'Hors quartiers prioritaires',
   metropole: 'Toute la métropole',
+  'a-preciser': 'Territoire à préciser',
 };
 
 /** French label of each kind of plan entry. */

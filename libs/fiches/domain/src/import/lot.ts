@@ -72,6 +72,9 @@ export interface FicheExistante {
   indicateurs: string[];
 }
 
+/** What a person ticked while reviewing a file, kept until they decide. */
+export type ChoixRelecture = Pick<DecisionImport, 'confirmations' | 'indicateurs'>;
+
 /** A file to review: its text, where each passage goes, the fiche that makes, and the one that it would replace. */
 export interface FichierARelire extends FichierImporte {
   document: DocumentSource;
@@ -80,6 +83,7 @@ export interface FichierARelire extends FichierImporte {
   /** As if every proposition were confirmed. */
   proposition: FicheProposee;
   existante: FicheExistante | null;
+  choix: ChoixRelecture;
 }
 
 /** Where a passage is to go. `niveau` changes nothing when it is left out. */

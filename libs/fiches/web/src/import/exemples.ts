@@ -85,6 +85,7 @@ export function fichierARelire(
       ],
     },
     existante: null,
+    choix: { confirmations: [], indicateurs: [] },
     ...changement,
   };
 }

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
 import type {
   AnnulationLot,
+  ChoixRelecture,
   DecisionImport,
   DeplacementPassage,
   FichierARelire,
@@ -54,6 +55,12 @@ export class ImportsFichesClient {
   placer(lot: string, fichier: Version, passages: readonly DeplacementPassage[]): Promise<FichierARelire> {
     const adresse = `${API}/imports-fiches/${lot}/fichiers/${fichier.id}/placement`;
     return firstValueFrom(this.http.put<FichierARelire>(adresse, { passages }, siVersion(fichier)));
+  }
+
+  /** Keeps what the person ticks. */
+  retenir(lot: string, fichier: Version, choix: ChoixRelecture): Promise<FichierARelire> {
+    const adresse = `${API}/imports-fiches/${lot}/fichiers/${fichier.id}/choix`;
+    return firstValueFrom(this.http.put<FichierARelire>(adresse, choix, siVersion(fichier)));
   }
 
   /** Writes the fiche, or leaves the file aside; gives back the whole lot. */

@@ -120,7 +120,7 @@ class Compositeur {
     const texte = enParagraphes(dits);
     const mots = enUneLigne(dits);
     const lue = lirePortee(mots, this.composition.repertoire);
-    const seul = { texte, portee: 'tous-qpv' as const, qpv: [], communes: [] };
+    const seul = { texte, portee: 'a-preciser' as const, qpv: [], communes: [] };
     if (!lue) return seul;
     const id = 'cadreOu';
     const libelle = [LIBELLES_PORTEES[lue.portee], lue.qpv.join(', ')].filter(Boolean).join(' : ');
@@ -230,6 +230,19 @@ export function composer(
   );
   const code = codeDe(dits('code')[0]?.texte ?? '');
   return { code, enjeu, orientation, contenu, indicateurs, propositions: compositeur.propositions };
+}
+
+/** Confirmations that still mean the same link once passages moved: the rank of an actor is not its name. */
+export function confirmationsGardees(
+  confirmations: readonly string[],
+  avant: readonly Proposition[],
+  apres: readonly Proposition[],
+): string[] {
+  const dite = (propositions: readonly Proposition[], voulue: string): string | undefined => {
+    const proposition = propositions.find(({ id }) => id === voulue);
+    return proposition && `${proposition.valeur}\n${proposition.texte}`;
+  };
+  return confirmations.filter((id) => dite(apres, id) !== undefined && dite(apres, id) === dite(avant, id));
 }
 
 /** True for a place that a passage may be moved to. */

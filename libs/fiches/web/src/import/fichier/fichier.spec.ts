@@ -106,6 +106,7 @@ describe('one imported file', () => {
     taper(passage(vue, 'p3'), 'm');
     await repos();
     bouton('Contexte / diagnostic')?.click();
+    await repos();
     const envoi = api.expectOne({ method: 'PUT', url: `${FICHIER}/placement` });
     expect(envoi.request.headers.get('If-Match')).toBe('"1"');
     expect(envoi.request.body).toEqual({ passages: [{ id: 'p3', destination: 'contexte', section: null }] });
@@ -115,6 +116,7 @@ describe('one imported file', () => {
     expect(vue.querySelector('.non-places')?.textContent).toContain('Tout le texte du document a trouvé sa place.');
 
     bouton('Annuler le déplacement')?.click();
+    await repos();
     const retour = api.expectOne({ method: 'PUT', url: `${FICHIER}/placement` });
     expect(retour.request.body).toEqual({ passages: [{ id: 'p3', destination: 'non-place', section: null }] });
     retour.flush(fichierARelire({ version: 3 }));
@@ -127,6 +129,7 @@ describe('one imported file', () => {
     taper(passage(vue, 'p3'), 'm');
     await repos();
     bouton('Plan d’action')?.click();
+    await repos();
     api
       .expectOne(`${FICHIER}/placement`)
       .flush(
@@ -147,8 +150,16 @@ describe('one imported file', () => {
     expect(lien?.checked).toBe(false);
     lien?.click();
     await repos();
+    const retenu = api.expectOne({ method: 'PUT', url: `${FICHIER}/choix` });
+    expect(retenu.request.headers.get('If-Match')).toBe('"1"');
+    const choix = { confirmations: ['pilotes/0'], indicateurs: [] };
+    expect(retenu.request.body).toEqual(choix);
+    retenu.flush(fichierARelire({ version: 2, choix }));
+    await repos();
     bouton('Créer la fiche T\u00A01.7')?.click();
+    await repos();
     const envoi = api.expectOne({ method: 'POST', url: `${FICHIER}/decision` });
+    expect(envoi.request.headers.get('If-Match')).toBe('"2"');
     expect(envoi.request.body).toEqual({
       decision: 'creer',
       code: 'T1.7',
@@ -163,6 +174,20 @@ describe('one imported file', () => {
     await repos();
     expect(vue.querySelector('a[href="/fiches/f1"]')?.textContent).toContain('Ouvrir la fiche');
     expect(vue.querySelector('a[href="/fiches/import/lot/f2"]')?.textContent).toContain('suite.odt');
+  });
+
+  it('takes up what was ticked before, and forgets a link whose words moved away', async () => {
+    const choix = { confirmations: ['pilotes/0'], indicateurs: [] };
+    const vue = await ouvrir(fichierARelire({ choix }));
+    const coche = () => vue.querySelector<HTMLInputElement>('pl-champ-propose input[type=checkbox]');
+    expect(coche()?.checked).toBe(true);
+    taper(passage(vue, 'p5'), 'm');
+    await repos();
+    bouton('Contexte / diagnostic')?.click();
+    await repos();
+    api.expectOne(`${FICHIER}/placement`).flush(fichierARelire({ version: 2 }, { p5: { destination: 'contexte' } }));
+    await repos();
+    expect(coche()?.checked).toBe(false);
   });
 
   it('updates an existing fiche, leaving the fields that the person unticks', async () => {
@@ -186,6 +211,7 @@ describe('one imported file', () => {
     remplacerTitre?.click();
     await repos();
     bouton('Mettre à jour la fiche T\u00A01.7')?.click();
+    await repos();
     const envoi = api.expectOne({ method: 'POST', url: `${FICHIER}/decision` });
     expect(envoi.request.body).toMatchObject({ decision: 'mettre-a-jour', code: 'T1.7', champs: ['contexte'] });
     envoi.flush(

@@ -1,7 +1,7 @@
 import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
-import type { DecisionImport, FichierARelire, ModeIndicateur, Passage } from '@pleniere/fiches/domain';
+import type { ChoixRelecture, DecisionImport, FichierARelire, ModeIndicateur, Passage } from '@pleniere/fiches/domain';
 import { Annonce, type Enregistrement, lireProbleme } from '@pleniere/shared/ui';
 import { ImportsFichesClient } from '../imports-client';
 import { libellePlace, memePlace, type Place } from '../places';
@@ -14,6 +14,7 @@ export class RelectureFichier {
   private readonly client = inject(ImportsFichesClient);
   private readonly annonce = inject(Annonce);
   private readonly adresse = toSignal(inject(ActivatedRoute).paramMap, { requireSync: true });
+  private derniere: Promise<unknown> = Promise.resolve();
   private readonly faits = signal<{ passage: string; place: Place }[]>([]);
 
   readonly lot = computed(() => this.adresse().get('lot') ?? '');
@@ -40,9 +41,16 @@ export class RelectureFichier {
   readonly choisi = signal<string | null>(null);
   readonly passage = computed(() => this.passages().find(({ id }) => id === this.choisi()) ?? null);
 
-  readonly confirmees = signal<ReadonlySet<string>>(new Set());
+  private readonly choixLus = computed(() => (this.lecture.hasValue() ? this.lecture.value()?.choix : undefined));
+  readonly confirmees = linkedSignal<ReadonlySet<string>>(() => new Set(this.choixLus()?.confirmations));
   /** What becomes of the lines of indicators, by passage; one definition each when nothing is said. */
-  readonly modes = signal<ReadonlyMap<string, ModeIndicateur>>(new Map());
+  readonly modes = linkedSignal<ReadonlyMap<string, ModeIndicateur>>(
+    () => new Map(this.choixLus()?.indicateurs.map(({ passage, mode }) => [passage, mode])),
+  );
+  readonly choix = computed<ChoixRelecture>(() => ({
+    confirmations: [...this.confirmees()],
+    indicateurs: [...this.modes()].map(([passage, mode]) => ({ passage, mode })),
+  }));
 
   readonly etat = signal<Enregistrement>('inactif');
   readonly le = signal<string | null>(null);
@@ -63,7 +71,7 @@ export class RelectureFichier {
 
   async deplacer(id: string, place: Place): Promise<void> {
     const passage = this.passages().find((candidat) => candidat.id === id);
-    if (!passage || !this.ouvert() || this.etat() === 'en-cours') return;
+    if (!passage || !this.ouvert()) return;
     if (memePlace(passage, place)) return;
     const { destination, section } = passage;
     if (!(await this.enregistrer(id, place))) return;
@@ -79,18 +87,22 @@ export class RelectureFichier {
     this.choisi.set(dernier.passage);
   }
 
-  confirmer(proposition: string, oui: boolean): void {
+  /** Ticks or unticks proposed links; they are kept at once, for who comes back later. */
+  confirmer(propositions: readonly string[], oui: boolean): Promise<boolean> {
     this.confirmees.update(
-      (avant) => new Set([...avant].filter((autre) => autre !== proposition).concat(oui ? proposition : [])),
+      (avant) => new Set([...avant].filter((autre) => !propositions.includes(autre)).concat(oui ? propositions : [])),
     );
+    return this.retenir();
   }
 
-  traiter(passage: string, mode: ModeIndicateur): void {
+  traiter(passage: string, mode: ModeIndicateur): Promise<boolean> {
     this.modes.update((avant) => new Map([...avant, [passage, mode]]));
+    return this.retenir();
   }
 
   /** Closes the file, or takes it up again; a refusal or a conflict is thrown for the screen to say. */
   async decider(decision: DecisionImport): Promise<void> {
+    await this.derniere;
     const fichier = this.fichier();
     if (!fichier) return;
     try {
@@ -107,17 +119,40 @@ export class RelectureFichier {
   private recommencer(): void {
     this.choisi.set(null);
     this.faits.set([]);
-    this.confirmees.set(new Set());
-    this.modes.set(new Map());
     this.etat.set('inactif');
   }
 
-  private async enregistrer(id: string, place: Place): Promise<boolean> {
+  private retenir(): Promise<boolean> {
+    return this.ecrire((lot, fichier) => this.client.retenir(lot, fichier, this.choix()));
+  }
+
+  private enregistrer(id: string, place: Place): Promise<boolean> {
+    return this.ecrire(async (lot, fichier) => {
+      const { confirmations } = this.choix();
+      const fait = await this.client.placer(lot, fichier, [{ id, ...place }]);
+      // A link whose words moved away is no longer the one that was ticked.
+      const perdues = confirmations.filter((autre) => !fait.choix.confirmations.includes(autre));
+      this.confirmees.update((avant) => new Set([...avant].filter((autre) => !perdues.includes(autre))));
+      return fait;
+    });
+  }
+
+  /** One write after the other: each one names the version that the one before left. */
+  private ecrire(travail: (lot: string, fichier: FichierARelire) => Promise<FichierARelire>): Promise<boolean> {
+    const suite = this.derniere.then(() => this.ecrireSeul(travail));
+    this.derniere = suite;
+    return suite;
+  }
+
+  private async ecrireSeul(
+    travail: (lot: string, fichier: FichierARelire) => Promise<FichierARelire>,
+  ): Promise<boolean> {
     const fichier = this.fichier();
     if (!fichier) return false;
     this.etat.set('en-cours');
     try {
-      this.fichier.set(await this.client.placer(this.lot(), fichier, [{ id, ...place }]));
+      const ecrit = await travail(this.lot(), fichier);
+      if (this.fichier()?.id === ecrit.id) this.fichier.set(ecrit);
       this.etat.set('enregistre');
       this.le.set(new Date().toISOString());
       return true;

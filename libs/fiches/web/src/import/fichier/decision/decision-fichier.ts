@@ -117,7 +117,7 @@ export class DecisionFichier {
   }
 
   protected confirmerTout(): void {
-    for (const id of this.liens().ids) this.relecture.confirmer(id, true);
+    void this.relecture.confirmer(this.liens().ids, true);
   }
 
   protected remplacer(champ: ChampId, oui: boolean): void {
@@ -135,8 +135,7 @@ export class DecisionFichier {
         code: this.choix() === 'mettre-a-jour' ? (this.existante()?.code ?? '') : lu ? codeCanonique(lu) : '',
         enjeuId: this.enjeuId() || null,
         orientationId: this.orientationId() || null,
-        confirmations: [...this.relecture.confirmees()],
-        indicateurs: [...this.relecture.modes()].map(([passage, mode]) => ({ passage, mode })),
+        ...this.relecture.choix(),
         champs: this.differences().flatMap(({ champ }) => (this.gardes().has(champ) ? [] : champ)),
       });
     } catch (erreur) {

@@ -30,7 +30,7 @@ export function direLien(
 export function sansLien(champ: ChampId, valeur: ContenuFiche[ChampId]): ContenuFiche[ChampId] {
   const liens: Partial<ContenuFiche> = {
     cadreQuand: { texte: '', debut: null, fin: null, continu: false },
-    cadreOu: { texte: '', portee: 'tous-qpv', qpv: [], communes: [] },
+    cadreOu: { texte: '', portee: 'a-preciser', qpv: [], communes: [] },
     publicCible: { texte: '', publics: [] },
   };
   const vide = liens[champ];
