@@ -6,6 +6,8 @@ import request, { type Test } from 'supertest';
 
 /** A logged-in caller: each method gives a supertest request with the session's cookie and its security token. */
 export interface Client {
+  /** Its session, for a call that supertest cannot make. */
+  cookie: string;
   get: (chemin: string) => Test;
   /** `null` sends nothing yet: a file is attached next. */
   post: (chemin: string, corps?: object | null) => Test;
@@ -25,15 +27,17 @@ export async function ouvrirClient(
   const { secret, jetonCsrf } = await app
     .get(Base)
     .transaction((tx) => app.get(Sessions, { strict: false }).ouvrir(tx, compte, null));
+  const cookie = `pleniere_session=${secret}`;
   const appeler = (methode: Methode, chemin: string, version: number | null = null, corps?: object) => {
     const appel = request(app.getHttpServer() as Server)
       [methode](`/api/v1${chemin}`)
-      .set('Cookie', `pleniere_session=${secret}`)
+      .set('Cookie', cookie)
       .set('X-XSRF-TOKEN', jetonCsrf);
     if (version !== null) void appel.set('If-Match', `"${version}"`);
     return corps === undefined ? appel : appel.send(corps);
   };
   return {
+    cookie,
     get: (chemin) => appeler('get', chemin),
     post: (chemin, corps = {}) => appeler('post', chemin, null, corps ?? undefined),
     put: (chemin, version, corps = {}) => appeler('put', chemin, version, corps),

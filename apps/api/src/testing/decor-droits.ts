@@ -22,6 +22,8 @@ export interface DecorDroits {
   /** A person without session, who has an account. */
   personneId: string;
   mandatId: string;
+  /** An e-mail that is kept. */
+  courrielId: string;
 }
 
 const RESTE = `
@@ -58,10 +60,14 @@ const RESTE = `
     insert into import_fiche (contrat_id, lot_id, rang, nom, octets, empreinte, format, statut, document, passages)
     select $1, l.id, 0, 'fiche.txt', 6, repeat('0', 64), 'txt', 'a-relire',
       '{"texte": "Pilote", "blocs": [], "enLignes": true, "notes": []}', '[]' from l returning id
+  ), co as (
+    insert into courriel (contrat_id, cle, nom, email, objet, texte, statut)
+    values ($1, 'essai', 'Camille Perrin', 'camille@exemple.fr', 'Bonjour', 'Bonjour.', 'retenu') returning id
   )
   select a.id as "actionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId",
-    i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId"
-  from a, d, q, p, m, i, r, l, fi`;
+    i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId",
+    co.id as "courrielId"
+  from a, d, q, p, m, i, r, l, fi, co`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {

@@ -3,9 +3,10 @@ import { type Config, lireConfig } from '@pleniere/shared/api';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import { creerApplication } from '../application';
 
-/** Starts the real application on this worker's database, without a listening port; closed after the file's tests. */
+/** Starts the real application on this worker's database, without a listening port or workers (see `vider`); closed after the file's tests. */
 export async function demarrerApi(reglages: Partial<Config> = {}): Promise<NestExpressApplication> {
-  const config = lireConfig({ DATABASE_URL: databaseUrlForWorker(), LOG_LEVEL: 'silent', MODE_DEMO: 'false' });
+  const env = { DATABASE_URL: databaseUrlForWorker(), LOG_LEVEL: 'silent', MODE_DEMO: 'false', TACHES: 'false' };
+  const config = lireConfig(env);
   const app = await creerApplication(Object.assign(config, reglages));
   await app.init();
   return app;

@@ -2,3 +2,4 @@ export * from './client';
 export * from './creer-contrat';
 export * from './demarrer-api';
 export * from './poser';
+export * from './vider';

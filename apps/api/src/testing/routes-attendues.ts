@@ -12,6 +12,8 @@ export interface RouteAttendue {
   plume?: Personnage[];
   /** True when the route names nothing of a contrat: another contrat makes no difference. */
   commune?: boolean;
+  /** True when the answer is a thread of events, which does not end by itself. */
+  flux?: boolean;
 }
 
 const REFERENT_A: Personnage[] = ['referentA'];
@@ -46,6 +48,7 @@ const commune = (acces: RouteAttendue['acces'], adresse: string, corps?: object)
 const organisation = ({ contrat: { organisations } }: DecorDroits) => organisations.prefecture;
 const personne = ({ personneId }: DecorDroits) => personneId;
 const mandat = ({ mandatId }: DecorDroits) => mandatId;
+const courriel = ({ courrielId }: DecorDroits) => courrielId;
 const enjeu = ({ contrat: { enjeuId } }: DecorDroits) => enjeuId;
 const orientation = ({ contrat: { orientationId } }: DecorDroits) => orientationId;
 const qpv = ({ qpvCode }: DecorDroits) => qpvCode;
@@ -94,6 +97,10 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   'GET /demo/comptes': commune('public', '/demo/comptes'),
   'GET /activation/:jeton': commune('public', '/activation/x'),
   'POST /activation/:jeton': commune('public', '/activation/x', { motDePasse: 'Lilas-2026-Sanitas' }),
+  'GET /contrats/:contratId/direct': { ...contrat('contrat.lire', '/direct'), flux: true },
+  'GET /contrats/:contratId/courriels': contrat('contrat.gerer', '/courriels'),
+  'GET /courriels/:id': element('contrat.gerer', 'courriels', courriel),
+  'POST /courriels/:id/envoi': element('contrat.gerer', 'courriels', courriel, '/envoi'),
   'GET /contrats/:contratId/journal': contrat('journal.lire', '/journal'),
 
   'GET /contrats/:contratId/organisations': contrat('acteurs.lire', '/organisations'),

@@ -6,6 +6,9 @@ import { ActivationController } from './compte/activation.controller';
 import { DemoController } from './compte/demo.controller';
 import { Frein } from './compte/frein';
 import { Invitations } from './compte/invitations';
+import { CourrielsController } from './courriels/courriels.controller';
+import { DirectController } from './direct/direct.controller';
+import { Fils } from './direct/fils';
 import { AccesGuard } from './droits/acces.guard';
 import { Autorisation } from './droits/autorisation';
 import { Ecritures } from './journal/ecritures';
@@ -18,13 +21,21 @@ import { Sessions } from './session/sessions';
 /** Accounts, sessions, rights and journal; guards every route of the application. */
 @Global()
 @Module({
-  controllers: [SessionController, ActivationController, DemoController, JournalController],
+  controllers: [
+    SessionController,
+    ActivationController,
+    DemoController,
+    JournalController,
+    CourrielsController,
+    DirectController,
+  ],
   providers: [
     Autorisation,
     Comptes,
     ComptesDemo,
     Cookies,
     Ecritures,
+    Fils,
     Frein,
     Invitations,
     Journal,

@@ -1,6 +1,17 @@
 import 'reflect-metadata';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
 
 /** Settings of the server, read once from the environment at start; nothing else reads the environment. */
 export class Config {
@@ -40,20 +51,78 @@ export class Config {
   @Max(5)
   trustedProxies!: number;
 
+  /** Server that e-mails leave by (`smtp://…` or `smtps://…`), or null: then they are kept and shown to the team. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/, { message: 'SMTP_URL : smtp://… ou smtps://… est attendu' })
+  smtpUrl!: string | null;
+
+  /** Who e-mails come from: `Plénière <pleniere@exemple.fr>`. */
+  @Matches(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, {
+    message: 'COURRIEL_EXPEDITEUR : une adresse électronique est attendue',
+  })
+  courrielExpediteur!: string;
+
+  /** Address by which people reach the product, without a slash at the end: links of e-mails start with it. */
+  @Matches(/^https?:\/\/[^\s/]+(\/\S*[^\s/])?$/, { message: 'ADRESSE_PUBLIQUE : https://… est attendu' })
+  adresse!: string;
+
+  /** This process runs the jobs of the queue; false when it only answers requests. */
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean()
+  taches!: boolean;
+
+  /** Key (32 bytes in hexadecimal) that seals the secrets of second factors, or null: then the database holds them as they are. */
+  @IsOptional()
+  @Matches(/^[\da-f]{64}$/i, { message: 'CLE_SECRETS : 64 chiffres hexadécimaux sont attendus' })
+  cleSecrets!: string | null;
+
+  /** Address of the OpenID provider (ProConnect), or null: accounts open by password alone. */
+  @IsOptional()
+  @Matches(/^https?:\/\/\S+$/, { message: 'OIDC_DECOUVERTE : https://… est attendu' })
+  oidcDecouverte!: string | null;
+
+  /** What the provider knows this product by. */
+  @IsString()
+  oidcClientId!: string;
+
+  @IsString()
+  oidcClientSecret!: string;
+
+  /** Words of the button that leads to the provider. */
+  @IsString()
+  @MinLength(1)
+  oidcLibelle!: string;
+
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
   logLevel!: string;
 }
 
+function courrier(env: NodeJS.ProcessEnv, port: number): Pick<Config, 'smtpUrl' | 'courrielExpediteur' | 'adresse'> {
+  return {
+    smtpUrl: env['SMTP_URL'] || null,
+    courrielExpediteur: env['COURRIEL_EXPEDITEUR'] || 'Plénière <ne-pas-repondre@localhost>',
+    adresse: (env['ADRESSE_PUBLIQUE'] || `http://localhost:${port}`).replace(/\/+$/, ''),
+  };
+}
+
 /** Reads and checks the environment; throws with every mistake named. */
 export function lireConfig(env: NodeJS.ProcessEnv): Config {
+  const port = Number(env['PORT'] ?? 4300);
   const config = plainToInstance(Config, {
     databaseUrl: env['DATABASE_URL'],
     host: env['HOST'] ?? '127.0.0.1',
-    port: Number(env['PORT'] ?? 4300),
+    port,
     webRoot: env['WEB_ROOT'] ?? null,
     modeDemo: env['MODE_DEMO'] ?? false,
     secureCookies: env['SECURE_COOKIES'] ?? false,
     trustedProxies: Number(env['TRUSTED_PROXIES'] ?? 0),
+    ...courrier(env, port),
+    taches: env['TACHES'] ?? true,
+    cleSecrets: env['CLE_SECRETS'] || null,
+    oidcDecouverte: env['OIDC_DECOUVERTE'] || null,
+    oidcClientId: env['OIDC_CLIENT_ID'] ?? '',
+    oidcClientSecret: env['OIDC_CLIENT_SECRET'] ?? '',
+    oidcLibelle: env['OIDC_LIBELLE'] || 'S’identifier avec ProConnect',
     logLevel: env['LOG_LEVEL'] ?? 'info',
   });
   const fautes = validateSync(config).flatMap((erreur) => Object.values(erreur.constraints ?? {}));

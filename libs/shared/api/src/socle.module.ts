@@ -1,16 +1,22 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { PgBoss } from 'pg-boss';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Base } from './base/base';
 import { Config } from './config';
+import { Courriels } from './courriel/courriels';
+import { Poste } from './courriel/poste';
+import { Direct } from './direct/direct';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { FiltreProblemes } from './http/filtre-problemes';
 import { creerValidation } from './saisie/validation';
 import { SanteController } from './http/sante.controller';
+import { creerFile } from './taches/file';
+import { Taches } from './taches/taches';
 import { optionsDesTraces } from './traces';
 
-/** What every area stands on: settings, database, logs, validation, problems, ETags, health. */
+/** What every area stands on: settings, database, queue, e-mails, live events, logs, validation, problems, ETags, health. */
 @Global()
 @Module({})
 export class SocleModule {
@@ -22,12 +28,17 @@ export class SocleModule {
       providers: [
         { provide: Config, useValue: config },
         { provide: DataSource, useFactory: () => new DataSource(optionsBase).initialize() },
+        { provide: PgBoss, useFactory: () => creerFile(config) },
         Base,
+        Courriels,
+        Direct,
+        Poste,
+        Taches,
         { provide: APP_FILTER, useClass: FiltreProblemes },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_PIPE, useFactory: creerValidation },
       ],
-      exports: [Config, DataSource, Base],
+      exports: [Config, DataSource, Base, Courriels, Direct, Taches],
     };
   }
 }

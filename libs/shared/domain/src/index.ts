@@ -1,4 +1,7 @@
 export * from './annees';
+export * from './courriel';
+export * from './courriel.labels';
+export * from './direct';
 export * from './probleme';
 export * from './texte';
 export * from './texte-csv';

@@ -36,7 +36,10 @@ create trigger session_finie after delete on session for each row execute functi
 `;
 
 /** The queue's own schema, without its transaction: ours holds it. */
-const file = () => getConstructionPlans(SCHEMA_FILE).replace(/^\s*BEGIN;/, '').replace(/COMMIT;\s*$/, '');
+const file = () =>
+  getConstructionPlans(SCHEMA_FILE)
+    .replace(/^\s*BEGIN;/, '')
+    .replace(/COMMIT;\s*$/, '');
 
 /** The queue of jobs, the e-mails of each contrat, and the word that a session has ended. */
 export class CreateCourriel1763800500000 implements MigrationInterface {

@@ -4,6 +4,7 @@ import { CreateImport1763800200000 } from './1763800200000-create-import';
 import { CreateImportValeurs1763800300000 } from './1763800300000-create-import-valeurs';
 import { Campagnes1763800800000 } from './1763800800000-campagnes';
 import { CreateReferentiel1763800400000 } from './1763800400000-create-referentiel';
+import { CreateCourriel1763800500000 } from './1763800500000-create-courriel';
 import { CreateAccesPersonnes1763800600000 } from './1763800600000-create-acces-personnes';
 import { ChoixRelecture1763800700000 } from './1763800700000-choix-relecture';
 
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   CreateImport1763800200000,
   CreateImportValeurs1763800300000,
   CreateReferentiel1763800400000,
+  CreateCourriel1763800500000,
   CreateAccesPersonnes1763800600000,
   ChoixRelecture1763800700000,
   Campagnes1763800800000,
