@@ -54,6 +54,12 @@ export interface Modalite {
   libelle: string;
 }
 
+/** What a definition said before it changed, with the baseline and the targets that went with it. */
+export type DefinitionPassee = Pick<
+  Indicateur,
+  'libelle' | 'unite' | 'definition' | 'numerateur' | 'denominateur' | 'methode' | 'source' | 'reference' | 'cibles'
+>;
+
 /**
  * A definition that changed: values from the year `depuis` on follow the new one and are not compared with those before.
  * `avant` is what the definition said until then.
@@ -61,7 +67,7 @@ export interface Modalite {
 export interface Rupture {
   depuis: number;
   motif: string;
-  avant: Pick<Indicateur, 'libelle' | 'unite' | 'definition' | 'numerateur' | 'denominateur' | 'methode' | 'source'>;
+  avant: DefinitionPassee;
   quand: string;
   auteur: string;
 }

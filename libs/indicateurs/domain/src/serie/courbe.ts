@@ -61,7 +61,7 @@ export function abscisse(annees: readonly number[], { gauche, droite }: CadreCou
   return (annee) => gauche + (annee - (annees[0] ?? annee) + 0.5) * pas;
 }
 
-/** Runs of consecutive years, each drawn as one line: a missing year is a gap, never a bridge. */
+/** Runs of consecutive years, each drawn as one line: a missing year is a gap, a new definition a break, never a bridge. */
 export function troncons(
   serie: readonly AnneeDeSerie[],
   x: (annee: number) => number,
@@ -71,10 +71,28 @@ export function troncons(
     if (annee.nombre === null) return traces;
     const point = { annee, x: x(annee.annee), y: y(annee.nombre) };
     const courant = traces.at(-1);
-    if (courant?.at(-1)?.annee.annee === annee.annee - 1) courant.push(point);
+    if (!annee.rupture && courant?.at(-1)?.annee.annee === annee.annee - 1) courant.push(point);
     else traces.push([point]);
     return traces;
   }, []);
+}
+
+/** A new definition on a chart: between which years it stands, and what is written beside it. */
+export interface RupturePlacee {
+  x: number;
+  depuis: number;
+  texte: string;
+}
+
+/** Breaks of a series, each halfway between the last year of a definition and the first of the next. */
+export function rupturesPlacees(serie: readonly AnneeDeSerie[], x: (annee: number) => number): RupturePlacee[] {
+  return serie
+    .filter(({ rupture }) => rupture)
+    .map(({ annee }) => ({
+      x: (x(annee - 1) + x(annee)) / 2,
+      depuis: annee,
+      texte: `nouvelle définition en ${annee}`,
+    }));
 }
 
 /** Runs of years without a number, with their reason in words. */

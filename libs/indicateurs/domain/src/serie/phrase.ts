@@ -1,6 +1,7 @@
 import { FINE, INSECABLE } from '@pleniere/shared/domain';
 import { cibleDe, cibleFinale, estNumerique, type Indicateur, type Repere } from '../definition/indicateur';
 import { formaterAvecUnite, formaterValeur } from '../indicateurs.labels';
+import { ruptureApres, ruptureAvant } from '../definition/rupture';
 import { progression } from './progression';
 import { type AnneeDeSerie, libelleCouverture, raisonDuVide } from './serie';
 
@@ -88,10 +89,41 @@ function phraseSansValeur(annees: readonly AnneeDeSerie[], indicateur: Indicateu
   return `${debut}${viser(cibleFinale(indicateur), indicateur)}.`;
 }
 
-function phraseNue(indicateur: Indicateur, annees: readonly AnneeDeSerie[]): string {
-  const connues = annees.filter(estConnue);
-  const derniere = connues.at(-1);
-  if (!derniere) return phraseSansValeur(annees, indicateur);
+/** Why a total cannot be written although territories have answered. */
+function phraseSansTotal(refusee: AnneeDeSerie, { maille, ponderationId }: Indicateur): string {
+  const { annee, absence, couverture } = refusee;
+  const combien = couverture ? ` (${libelleCouverture(couverture, maille)} en ${annee})` : '';
+  if (absence === 'sans-total') {
+    return `Les valeurs des territoires ne se totalisent pas${FINE}: elles se lisent une à une${combien}.`;
+  }
+  const poids = ponderationId === null ? 'la population des quartiers' : 'l’indicateur qui les pondère';
+  return `Pas de moyenne${INSECABLE}: il manque ${poids}${combien}.`;
+}
+
+function phraseDeRupture(indicateur: Indicateur, derniere: AnneeDeSerie): string {
+  const suivante = ruptureApres(indicateur, derniere.annee);
+  if (suivante) {
+    return ` Nouvelle définition à partir de ${suivante.depuis}${INSECABLE}: les valeurs d’avant ne se comparent ni à la référence ni aux cibles.`;
+  }
+  const rupture = ruptureAvant(indicateur, derniere.annee);
+  return rupture
+    ? ` Nouvelle définition depuis ${rupture.depuis}${INSECABLE}: les valeurs d’avant ne s’y comparent pas.`
+    : '';
+}
+
+function phraseNue(complet: Indicateur, annees: readonly AnneeDeSerie[]): string {
+  const derniere = annees.findLast(estConnue);
+  const refusee = annees.findLast(({ absence }) => absence === 'sans-total' || absence === 'sans-poids');
+  if (!derniere) return refusee ? phraseSansTotal(refusee, complet) : phraseSansValeur(annees, complet);
+  // Nothing crosses a break: neither the answers before, nor the baseline and targets of a later definition.
+  const depuis = ruptureAvant(complet, derniere.annee)?.depuis ?? -Infinity;
+  const ancienne = ruptureApres(complet, derniere.annee) !== null;
+  const indicateur = ancienne ? { ...complet, reference: null, cibles: [] } : complet;
+  const connues = annees.filter(estConnue).filter(({ annee }) => annee >= depuis);
+  return phraseConnue(indicateur, derniere, connues) + phraseDeRupture(complet, derniere);
+}
+
+function phraseConnue(indicateur: Indicateur, derniere: Connue, connues: readonly Connue[]): string {
   if (estNumerique(indicateur.nature)) return phraseChiffree(derniere, indicateur);
   const avant = connues.at(-2);
   if (indicateur.nature === 'liste') return phraseDeListe(derniere, avant, indicateur);

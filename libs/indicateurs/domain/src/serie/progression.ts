@@ -1,5 +1,7 @@
 import { formaterNombre, FINE } from '@pleniere/shared/domain';
-import type { Repere, Sens } from '../definition/indicateur';
+import { cibleFinale, type Indicateur, type Repere, type Sens } from '../definition/indicateur';
+import { ruptureApres } from '../definition/rupture';
+import type { AnneeDeSerie } from './serie';
 
 /** Share of the way made from baseline to target (1 = reached), or the reason why it cannot be computed. */
 export type Progression = { taux: number } | { nonCalculable: string };
@@ -22,6 +24,18 @@ export function progression(
   if (chemin === 0) return { nonCalculable: 'la cible est égale à la référence' };
   if (chemin > 0 !== (sens === 'hausse')) return { nonCalculable: 'la cible va contre le sens attendu' };
   return { taux: (valeur - reference.valeur) / chemin };
+}
+
+/** Progress of a series at its last known number; a value older than the definition of today is compared with nothing. */
+export function progressionDeSerie(
+  indicateur: Pick<Indicateur, 'reference' | 'cibles' | 'sens' | 'ruptures'>,
+  serie: readonly AnneeDeSerie[],
+): Progression {
+  const derniere = serie.findLast(({ nombre }) => nombre !== null);
+  const rupture = derniere && ruptureApres(indicateur, derniere.annee);
+  if (rupture) return { nonCalculable: `la définition change en ${rupture.depuis}` };
+  const { reference, sens } = indicateur;
+  return progression(derniere?.nombre ?? null, reference, cibleFinale(indicateur), sens);
 }
 
 /** « 42 % du chemin », or « non calculable : il manque la cible ». */
