@@ -3,11 +3,13 @@ import { provideHttpClient, withInterceptors, withXsrfConfiguration } from '@ang
 import localeFr from '@angular/common/locales/fr';
 import {
   type ApplicationConfig,
+  computed,
   ErrorHandler,
   inject,
   LOCALE_ID,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
+  type Signal,
 } from '@angular/core';
 import {
   provideRouter,
@@ -17,7 +19,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { sessionPerdueInterceptor, SessionStore } from '@pleniere/acces/web';
-import { GestionErreurs, Pannes, problemeInterceptor, TitreFenetre } from '@pleniere/shared/web';
+import { ADRESSE_DIRECT, GestionErreurs, Pannes, problemeInterceptor, TitreFenetre } from '@pleniere/shared/web';
 import { routes } from './app.routes';
 
 registerLocaleData(localeFr);
@@ -28,6 +30,15 @@ function chargerSession(): Promise<void> {
   return inject(SessionStore)
     .charger()
     .catch((erreur: unknown) => pannes.signaler(erreur));
+}
+
+/** The live events of the contrat of whoever is logged in. */
+function adresseDirect(): Signal<string | null> {
+  const { session } = inject(SessionStore);
+  return computed(() => {
+    const contratId = session()?.contrat.id;
+    return contratId === undefined ? null : `/api/v1/contrats/${contratId}/direct`;
+  });
 }
 
 /** What the application is made of. */
@@ -47,6 +58,7 @@ export const appConfig: ApplicationConfig = {
     provideAppInitializer(chargerSession),
     { provide: ErrorHandler, useClass: GestionErreurs },
     { provide: TitleStrategy, useExisting: TitreFenetre },
+    { provide: ADRESSE_DIRECT, useFactory: adresseDirect },
     { provide: LOCALE_ID, useValue: 'fr' },
   ],
 };

@@ -7,3 +7,4 @@ export { LIBELLES_THEMES, type Theme, THEMES, ThemeStore } from './theme/theme-s
 export { lirePreference, retenirPreference } from './theme/preferences';
 export { DialogueClavier } from './clavier/dialogue-clavier';
 export { type GroupeRaccourcis, montrerRaccourcis, type Raccourci, Raccourcis } from './clavier/raccourcis';
+export { ADRESSE_DIRECT, FilDirect } from './direct/fil-direct';
