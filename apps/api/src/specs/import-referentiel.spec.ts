@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AnnulationReferentiel, ApercuReferentiel, ImportReferentiel, Qpv } from '@pleniere/contrat/domain';
 import type { QuartierLu } from '@pleniere/fiches/domain';
+import { Tableurs } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../testing';
 
@@ -143,6 +144,51 @@ describe('import of reference files: quartiers', () => {
   });
 });
 
+describe('import of reference files: workbooks and long files', () => {
+  it.each(['xlsx', 'ods'] as const)(
+    'reads the sheet of an .%s that speaks of quartiers, below its title',
+    async (format) => {
+      const feuilles = [
+        { nom: 'Lisez-moi', lignes: [['Source : ANCT']], largeurs: [] },
+        {
+          nom: 'QPV',
+          lignes: [
+            ['Quartiers prioritaires de la politique de la ville'],
+            [],
+            ['Code QP', 'Nom QP', 'INSEE COM'],
+            ['QN03705M', 'Fontaines', 37261],
+          ],
+          largeurs: [],
+        },
+      ];
+      const octets = Buffer.from(await app.get(Tableurs).ecrire(feuilles, format));
+      const apercu = await deposer(octets, `qpv.${format}`);
+      expect(apercu.colonnes.map(({ role }) => role)).toEqual(['code_qpv', 'nom_qpv', 'code_commune']);
+      expect(sorts(apercu)).toEqual(['4 nouvelle']);
+    },
+  );
+
+  it('is looked at page by page, and by what becomes of its lines', async () => {
+    const lignes = Array.from({ length: 250 }, (_, rang) => `37${String(rang + 300)};Commune ${rang}`);
+    const { id, ...apercu } = await deposer(['code_insee;nom', ...lignes, '37;Nulle part'].join('\n'), 'communes.csv');
+    expect(apercu).toMatchObject({ total: 251, page: 1, pages: 3, resume: { nouvelle: 250, refusee: 1 } });
+    expect(apercu.lignes).toHaveLength(100);
+    const lire = async (filtre: string) =>
+      (await equipe.get(`/imports-referentiel/${id}?${filtre}`).expect(200)).body as ApercuReferentiel;
+    expect((await lire('page=3')).lignes).toHaveLength(51);
+    expect(await lire('sort=refusee')).toMatchObject({ total: 1, pages: 1, lignes: [{ sort: 'refusee' }] });
+    await equipe.get(`/imports-referentiel/${id}?sort=perdue`).expect(400);
+  });
+
+  it('lets two imports of the same new places through, one after the other', async () => {
+    const lignes = Array.from({ length: 40 }, (_, rang) => `37${String(rang + 300)};Commune ${rang}`);
+    const un = await deposer(['code_insee;nom', ...lignes].join('\n'));
+    const autre = await deposer(['code_insee;nom', ...lignes.toReversed()].join('\n'));
+    const reponses = await Promise.all([appliquer(un), appliquer(autre)]);
+    expect(reponses.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+});
+
 describe('import of reference files: communes and populations', () => {
   it('names communes from a file of any usual encoding', async () => {
     const latin = Buffer.from(
@@ -176,10 +222,11 @@ describe('import of reference files: communes and populations', () => {
 
 describe('import of reference files: files that cannot be read', () => {
   it.each([
-    ['an empty file', '', 'aucune ligne'],
+    ['an empty file', '', 'vide'],
+    ['headings alone', 'code_qp;lib_qp', 'aucune ligne'],
     ['a truncated GeoJSON', '{"type": "FeatureCollection", "features": [', 'mal formé'],
     ['another JSON', '{"nom": "Sanitas"}', 'FeatureCollection'],
-    ['a program', Buffer.from([77, 90, 0, 0, 1]), 'ni un CSV ni un GeoJSON'],
+    ['a program', Buffer.from([77, 90, 0, 0, 1]), 'n’est pas un tableur'],
   ])('refuses %s and keeps nothing', async (_, contenu, motif) => {
     const { detail } = (await envoyer(contenu).expect(422)).body as Probleme;
     expect(detail).toContain(motif);

@@ -1,13 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Horloge } from '@pleniere/indicateurs/api';
-import {
-  type ApercuImport,
-  type Contenu,
-  FORMATS_IMPORT,
-  LIMITES_IMPORT,
-  type Modalite,
-} from '@pleniere/indicateurs/domain';
-import type { Probleme } from '@pleniere/shared/domain';
+import { type ApercuImport, type Contenu, LIMITES_IMPORT, type Modalite } from '@pleniere/indicateurs/domain';
+import { FORMATS_TABLEUR, type Probleme } from '@pleniere/shared/domain';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readXlsx, writeOds, writeXlsx } from 'hucre';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../testing';
@@ -93,7 +87,7 @@ async function poserTout(): Promise<void> {
 }
 
 describe('template of values', () => {
-  it.each(FORMATS_IMPORT)('comes back unchanged from %s', async (format) => {
+  it.each(FORMATS_TABLEUR)('comes back unchanged from %s', async (format) => {
     await poserTout();
     const apercu = await deposer(equipe, contrat, await telechargerModele(equipe, contrat, format), `modele.${format}`);
     expect(apercu.format).toBe(format);

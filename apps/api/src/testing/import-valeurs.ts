@@ -1,4 +1,5 @@
-import type { ApercuImport, CaseImport, FormatImport } from '@pleniere/indicateurs/domain';
+import type { ApercuImport, CaseImport } from '@pleniere/indicateurs/domain';
+import type { FormatTableur } from '@pleniere/shared/domain';
 import type { Test } from 'supertest';
 import type { Client } from './client';
 import type { ContratDeTest } from './creer-contrat';
@@ -27,7 +28,7 @@ export function appliquer(client: Client, apercu: ApercuImport, mode: 'tout' | '
 export async function telechargerModele(
   client: Client,
   { contratId }: Pick<ContratDeTest, 'contratId'>,
-  format: FormatImport,
+  format: FormatTableur,
   fiche?: string,
 ): Promise<Buffer> {
   const chemin = `/contrats/${contratId}/imports-valeurs/modele.${format}${fiche ? `?fiche=${fiche}` : ''}`;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TableursModule } from '@pleniere/shared/api';
 import { ContratController } from './contrat/contrat.controller';
 import { ContratService } from './contrat/contrat.service';
 import { EnjeuxController } from './enjeux/enjeux.controller';
@@ -8,11 +9,14 @@ import { EcrituresReferentiel } from './import-referentiel/ecritures-referentiel
 import { ImportsReferentielController } from './import-referentiel/imports-referentiel.controller';
 import { ImportsReferentielRepository } from './import-referentiel/imports-referentiel.repository';
 import { ImportsReferentielService } from './import-referentiel/imports-referentiel.service';
+import { FichiersReferentiel } from './import-referentiel/lecture/fichiers-referentiel';
+import { Geojson } from './import-referentiel/lecture/geojson';
 import { QpvController } from './qpv/qpv.controller';
 import { QpvService } from './qpv/qpv.service';
 
 /** The contrat, its enjeux and orientations, its quartiers and communes. */
 @Module({
+  imports: [TableursModule],
   controllers: [
     ContratController,
     EnjeuxController,
@@ -25,6 +29,8 @@ import { QpvService } from './qpv/qpv.service';
     EnjeuxService,
     QpvService,
     EcrituresReferentiel,
+    FichiersReferentiel,
+    Geojson,
     ImportsReferentielRepository,
     ImportsReferentielService,
   ],

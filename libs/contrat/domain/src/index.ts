@@ -4,5 +4,6 @@ export * from './qpv';
 export * from './referentiel/colonnes';
 export * from './referentiel/comparaison';
 export * from './referentiel/contour';
+export * from './referentiel/feuilles';
 export * from './referentiel/import-referentiel';
 export * from './referentiel/lecture';

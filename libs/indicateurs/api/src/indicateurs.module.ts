@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TableursModule } from '@pleniere/shared/api';
 import { IndicateursController } from './definitions/indicateurs.controller';
 import { IndicateursRepository } from './definitions/indicateurs.repository';
 import { IndicateursService } from './definitions/indicateurs.service';
@@ -10,7 +11,6 @@ import { ImportsValeursController } from './import/imports.controller';
 import { ImportsRepository } from './import/imports.repository';
 import { ImportsService } from './import/imports.service';
 import { ModeleImport } from './import/modele';
-import { ouvrirTableurs, Tableurs } from './import/tableur/tableurs';
 import { ValeursController } from './valeurs/valeurs.controller';
 import { ValeursRepository } from './valeurs/valeurs.repository';
 import { ValeursService } from './valeurs/valeurs.service';
@@ -22,11 +22,11 @@ const IMPORT = [
   ImportsRepository,
   ImportsService,
   ModeleImport,
-  { provide: Tableurs, useFactory: () => ouvrirTableurs() },
 ];
 
 /** Server side of the indicateurs area: definitions, values, their history and their import. */
 @Module({
+  imports: [TableursModule],
   controllers: [IndicateursController, ValeursController, ImportsValeursController],
   providers: [Horloge, IndicateursRepository, IndicateursService, ValeursRepository, ValeursService, ...IMPORT],
   exports: [Horloge, IndicateursService],

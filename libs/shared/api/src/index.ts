@@ -19,3 +19,7 @@ export * from './saisie/validation';
 export * from './socle.module';
 export * from './taches/file';
 export * from './taches/taches';
+export type { FeuilleAEcrire } from './tableur/classeur';
+export * from './tableur/tableur-illisible';
+export * from './tableur/tableurs';
+export type { TableurLu } from './tableur/tableur';

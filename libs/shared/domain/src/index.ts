@@ -3,6 +3,7 @@ export * from './courriel';
 export * from './courriel.labels';
 export * from './direct';
 export * from './probleme';
+export * from './tableur';
 export * from './texte';
 export * from './texte-csv';
 export * from './typographie';

@@ -7,6 +7,7 @@ import {
   Param,
   Post,
   Put,
+  Query,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
@@ -21,7 +22,7 @@ import {
   LIMITES_REFERENTIEL,
 } from '@pleniere/contrat/domain';
 import { IdPipe, IfMatch, invalide } from '@pleniere/shared/api';
-import { ApplicationReferentielDto, LectureReferentielDto } from './imports-referentiel.dto';
+import { ApplicationReferentielDto, FiltreReferentielDto, LectureReferentielDto } from './imports-referentiel.dto';
 import { ImportsReferentielService } from './imports-referentiel.service';
 
 const ENVOI = { limits: { fileSize: LIMITES_REFERENTIEL.octets, files: 1, fields: 0 }, defParamCharset: 'utf8' };
@@ -49,7 +50,7 @@ export class ImportsReferentielController {
   @ApiBody({ schema: FICHIER })
   @UseInterceptors(FileInterceptor('fichier', ENVOI))
   async deposer(@ActeurCourant() acteur: Acteur, @UploadedFile() fichier?: FichierJoint): Promise<ApercuReferentiel> {
-    const detail = 'Joignez un fichier .csv ou .geojson.';
+    const detail = 'Joignez un fichier .xlsx, .ods, .csv ou .geojson.';
     if (!fichier) throw invalide(detail, [{ pointer: '/fichier', detail }]);
     return this.imports.deposer(acteur, { nom: fichier.originalname, octets: fichier.buffer });
   }
@@ -64,8 +65,12 @@ export class ImportsReferentielController {
   /** The preview, as the contrat stands now; the report of what was written once it is applied. */
   @Get('imports-referentiel/:id')
   @Permission('contrat.gerer')
-  lire(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<ApercuReferentiel> {
-    return this.imports.lire(acteur, id);
+  lire(
+    @ActeurCourant() acteur: Acteur,
+    @Param('id', IdPipe) id: string,
+    @Query() filtre: FiltreReferentielDto,
+  ): Promise<ApercuReferentiel> {
+    return this.imports.lire(acteur, id, filtre);
   }
 
   /** Says what each column holds, and the year and source of populations; answers the preview made again. */

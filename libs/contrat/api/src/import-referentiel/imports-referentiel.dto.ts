@@ -3,8 +3,11 @@ import {
   type LectureReferentiel,
   type RoleReferentiel,
   ROLES_REFERENTIEL,
+  type SortReferentiel,
+  SORTS_REFERENTIEL,
 } from '@pleniere/contrat/domain';
 import { TexteSimple } from '@pleniere/shared/api';
+import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 
 /** What a person says of a file. */
@@ -25,6 +28,22 @@ export class LectureReferentielDto implements LectureReferentiel {
   /** Who counted the populations, as it is shown beside them. */
   @TexteSimple(LIMITES_REFERENTIEL.source, { min: 0 })
   source!: string;
+}
+
+/** Page of a preview. */
+export class FiltreReferentielDto {
+  /** Only the lines of this sort. */
+  @IsOptional()
+  @IsIn(SORTS_REFERENTIEL)
+  sort?: SortReferentiel;
+
+  /** Page of a hundred lines, from 1. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  page?: number;
 }
 
 /** Application of an import, as its preview showed it. */

@@ -145,6 +145,8 @@ export class ImportsReferentielRepository {
   /** What the files of a contrat are compared with; held still when it is about to be written. */
   async cadre(tx: EntityManager, contratId: string, verrou = false): Promise<CadreVersionne> {
     if (verrou) {
+      // Two imports that would create the same things in another order wait for each other here, and nowhere else.
+      await tx.query('select id from contrat where id = $1 for no key update', [contratId]);
       await tx.query('select code from qpv where contrat_id = $1 order by code for update', [contratId]);
       await tx.query('select code from commune where contrat_id = $1 order by code for update', [contratId]);
     }

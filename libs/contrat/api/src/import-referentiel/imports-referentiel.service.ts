@@ -9,6 +9,7 @@ import {
   genreDe,
   type ImportReferentiel,
   type LigneComparee,
+  LIMITES_REFERENTIEL,
   manquesDeLecture,
   memeEtatReferentiel,
   proposerRoles,
@@ -20,8 +21,7 @@ import { nettoyerTexte } from '@pleniere/shared/domain';
 import { createHash } from 'node:crypto';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { EcrituresReferentiel } from './ecritures-referentiel';
-import { ouvrirReferentiel } from './fichier';
-import type { LectureReferentielDto } from './imports-referentiel.dto';
+import type { FiltreReferentielDto, LectureReferentielDto } from './imports-referentiel.dto';
 import {
   type CadreVersionne,
   type EcritureReferentiel,
@@ -29,8 +29,8 @@ import {
   ImportsReferentielRepository,
   type RapportReferentiel,
 } from './imports-referentiel.repository';
+import { FichiersReferentiel } from './lecture/fichiers-referentiel';
 
-const MONTREES = 500;
 const EXEMPLES = 3;
 const CLE_ETRANGERE = '23503';
 
@@ -46,6 +46,7 @@ export class ImportsReferentielService {
   constructor(
     private readonly base: Base,
     private readonly repository: ImportsReferentielRepository,
+    private readonly fichiers: FichiersReferentiel,
     private readonly ecritures: EcrituresReferentiel,
     private readonly journal: Journal,
   ) {}
@@ -55,8 +56,8 @@ export class ImportsReferentielService {
     return stockes.map((stocke) => enTete(stocke, stocke.ecrites));
   }
 
-  deposer(acteur: Acteur, { nom, octets }: { nom: string; octets: Uint8Array }): Promise<ApercuReferentiel> {
-    const contenu = ouvrirReferentiel(octets);
+  async deposer(acteur: Acteur, { nom, octets }: { nom: string; octets: Uint8Array }): Promise<ApercuReferentiel> {
+    const contenu = await this.fichiers.ouvrir(octets);
     const fichier =
       nettoyerTexte(nom)
         .replace(/[\n/\\]+/g, ' ')
@@ -69,8 +70,9 @@ export class ImportsReferentielService {
     });
   }
 
-  lire(acteur: Acteur, id: string): Promise<ApercuReferentiel> {
-    return this.base.transaction(async (tx) => this.apercevoir(tx, acteur, await this.trouver(tx, acteur, id)));
+  /** A page of the preview, as the contrat stands now; of the report once it is applied. */
+  lire(acteur: Acteur, id: string, filtre: FiltreReferentielDto): Promise<ApercuReferentiel> {
+    return this.base.transaction(async (tx) => this.apercevoir(tx, acteur, await this.trouver(tx, acteur, id), filtre));
   }
 
   /** Takes columns for something else, or says the year and source of populations. */
@@ -202,10 +204,11 @@ export class ImportsReferentielService {
     tx: EntityManager,
     { contratId }: Acteur,
     stocke: ImportReferentielStocke,
+    filtre: FiltreReferentielDto = {},
   ): Promise<ApercuReferentiel> {
-    if (stocke.rapport) return presenter(stocke, stocke.rapport, '');
+    if (stocke.rapport) return presenter(stocke, stocke.rapport, '', filtre);
     const { rapport, empreinte } = trier(stocke, await this.repository.cadre(tx, contratId));
-    return presenter(stocke, rapport, empreinte);
+    return presenter(stocke, rapport, empreinte, filtre);
   }
 }
 
@@ -233,9 +236,14 @@ function trier({ contenu, lecture }: ImportReferentielStocke, cadre: CadreVersio
     role: lecture.roles[rang] ?? null,
     exemples: fichier.lignes.slice(0, EXEMPLES).flatMap(({ cellules }) => cellules[rang] || []),
   }));
-  const montrees = ordonnees
-    .slice(0, MONTREES)
-    .map(({ ligne, code, sort, avant, apres, motif }) => ({ ligne, code, sort, avant, apres, motif }));
+  const montrees = ordonnees.map(({ ligne, code, sort, avant, apres, motif }) => ({
+    ligne,
+    code,
+    sort,
+    avant,
+    apres,
+    motif,
+  }));
   const signes = lignes.map(({ code, sort, avant, ecriture }) => [code, sort, avant, ecriture]);
   return {
     lignes,
@@ -255,8 +263,22 @@ function enTete(stocke: Omit<ImportReferentielStocke, 'contenu'>, ecrites: numbe
   return { id, version, fichier, genre, statut, creeLe, creePar, appliqueLe, annuleLe, ecrites, retablies };
 }
 
-function presenter(stocke: ImportReferentielStocke, rapport: RapportReferentiel, empreinte: string): ApercuReferentiel {
+function presenter(
+  stocke: ImportReferentielStocke,
+  rapport: RapportReferentiel,
+  empreinte: string,
+  { sort, page = 1 }: FiltreReferentielDto = {},
+): ApercuReferentiel {
   const { millesime, source } = stocke.lecture;
   const manques = stocke.statut === 'ouvert' ? manquesDeLecture(stocke.lecture) : [];
-  return { ...enTete(stocke, stocke.ecritures.length), ...rapport, millesime, source, manques, empreinte };
+  const gardees = sort ? rapport.lignes.filter((lue) => lue.sort === sort) : rapport.lignes;
+  const { parPage } = LIMITES_REFERENTIEL;
+  return {
+    ...enTete(stocke, stocke.ecritures.length),
+    ...rapport,
+    ...{ millesime, source, manques, empreinte, page },
+    lignes: gardees.slice((page - 1) * parPage, page * parPage),
+    total: gardees.length,
+    pages: Math.max(1, Math.ceil(gardees.length / parPage)),
+  };
 }

@@ -32,7 +32,13 @@ export const LIBELLES_STATUTS_REFERENTIEL = { ouvert: 'À vérifier', applique: 
 export type StatutReferentiel = keyof typeof LIBELLES_STATUTS_REFERENTIEL;
 
 /** Limits of a reference file, shared by the screen and the API. */
-export const LIMITES_REFERENTIEL = { octets: 10_000_000, lignes: 40_000, colonnes: 60, source: 200 } as const;
+export const LIMITES_REFERENTIEL = {
+  octets: 10_000_000,
+  lignes: 40_000,
+  colonnes: 60,
+  source: 200,
+  parPage: 100,
+} as const;
 
 /** Outline of a QPV: the coordinates of a GeoJSON MultiPolygon, in degrees of longitude and latitude (WGS 84). */
 export type Contour = number[][][][];
@@ -123,8 +129,12 @@ export interface ApercuReferentiel extends ImportReferentiel {
   resume: Record<SortReferentiel, number>;
   /** Lines about places outside the contrat. */
   horsContrat: number;
-  /** The first five hundred, the refused ones first. */
+  /** A page of them, the refused ones first. */
   lignes: LigneReferentiel[];
+  /** Lines that match the filter, and their page. */
+  total: number;
+  page: number;
+  pages: number;
   /** Fingerprint of what would be written; empty once applied. */
   empreinte: string;
 }

@@ -1,4 +1,4 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -11,14 +11,17 @@ import {
   LIMITES_REFERENTIEL,
   type RoleReferentiel,
   ROLES_REFERENTIEL,
+  type SortReferentiel,
   SORTS_REFERENTIEL,
 } from '@pleniere/contrat/domain';
 import { accorder } from '@pleniere/shared/domain';
+import { PlIcone } from '@pleniere/shared/ui';
+import type { PageReferentiel } from './referentiel-client';
 
 /** What a reference file holds, column by column, and what it would change, line by line. */
 @Component({
   selector: 'pl-apercu-referentiel',
-  imports: [MatButton, MatFormField, MatInput, MatLabel],
+  imports: [MatButton, MatFormField, MatInput, MatLabel, PlIcone],
   templateUrl: './apercu-referentiel.html',
   styleUrl: './apercu-referentiel.scss',
 })
@@ -29,6 +32,7 @@ export class ApercuDuReferentiel {
   readonly lecture = output<LectureReferentiel>();
   readonly appliquer = output();
   readonly oublier = output();
+  readonly page = output<PageReferentiel>();
 
   /** What is being said of the file. */
   protected readonly dite = linkedSignal<LectureReferentiel>(() => {
@@ -39,11 +43,24 @@ export class ApercuDuReferentiel {
   protected readonly ouvert = computed(() => this.apercu().statut === 'ouvert');
   protected readonly aEcrire = computed(() => this.apercu().resume.nouvelle + this.apercu().resume.changee);
   protected readonly compte = computed(() => {
-    const { resume, horsContrat } = this.apercu();
-    const mots = SORTS_REFERENTIEL.filter((sort) => resume[sort] > 0).map((sort) =>
-      accorder(resume[sort], LIBELLES_SORTS_REFERENTIEL[sort].toLowerCase()),
-    );
+    const { horsContrat } = this.apercu();
+    const mots = this.filtres().flatMap(({ sort, libelle }) => (sort === null ? [] : libelle));
     return [...mots, ...(horsContrat > 0 ? [`${accorder(horsContrat, 'ligne')} hors du contrat`] : [])].join(', ');
+  });
+
+  /** Sort of lines that is looked at; null for all of them. */
+  protected readonly sort = signal<SortReferentiel | null>(null);
+  protected readonly filtres = computed(() => {
+    const { resume } = this.apercu();
+    const presents = SORTS_REFERENTIEL.filter((sort) => resume[sort] > 0);
+    const total = presents.reduce((somme, sort) => somme + resume[sort], 0);
+    return [
+      { sort: null, libelle: accorder(total, 'ligne') },
+      ...presents.map((sort) => ({
+        sort,
+        libelle: accorder(resume[sort], LIBELLES_SORTS_REFERENTIEL[sort].toLowerCase()),
+      })),
+    ];
   });
 
   protected readonly roles = ROLES_REFERENTIEL;
@@ -51,6 +68,15 @@ export class ApercuDuReferentiel {
   protected readonly libellesSorts = LIBELLES_SORTS_REFERENTIEL;
   protected readonly sourceMax = LIMITES_REFERENTIEL.source;
   protected readonly accorder = accorder;
+
+  protected filtrer(sort: SortReferentiel | null): void {
+    this.sort.set(sort);
+    this.tourner(1);
+  }
+
+  protected tourner(page: number): void {
+    this.page.emit({ sort: this.sort(), page });
+  }
 
   protected attribuer(rang: number, choisi: string): void {
     const role = this.roles.find((connu) => connu === choisi) ?? null;

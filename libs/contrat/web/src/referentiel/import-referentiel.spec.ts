@@ -32,6 +32,9 @@ const APERCU: ApercuReferentiel = {
   resume: { nouvelle: 0, changee: 0, identique: 0, refusee: 0 },
   horsContrat: 0,
   lignes: [],
+  total: 0,
+  page: 1,
+  pages: 1,
   empreinte: 'e',
 };
 const LU: ApercuReferentiel = {
@@ -134,6 +137,27 @@ describe('import of a reference file', () => {
     application.flush({ ...LU, statut: 'applique', ecrites: 1 });
     await laisserVenir();
     expect(changement).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes a file dropped on the page, then shows it page by page and sort by sort', async () => {
+    await repondreListe([]);
+    const lacher = new Event('drop', { cancelable: true });
+    const files = [new File(['code_qpv;total'], 'liste.xlsx')];
+    document.dispatchEvent(Object.assign(lacher, { dataTransfer: { files, types: ['Files'] } }));
+    const page = { ...LU, statut: 'ouvert' as const, total: 250, page: 1, pages: 3 };
+    api.expectOne({ method: 'POST', url: IMPORTS }).flush(page);
+    await laisserVenir();
+    await repondreListe([page]);
+    expect(texte()).toContain('Page 1 sur 3');
+    await cliquer(/Suivantes/);
+    api.expectOne('/api/v1/imports-referentiel/r1?page=2').flush({ ...page, page: 2 });
+    await laisserVenir();
+    await repondreListe([page]);
+    await cliquer(/1\srefusée/);
+    const refusees = { ...page, total: 1, pages: 1, lignes: LU.lignes.slice(0, 1) };
+    api.expectOne('/api/v1/imports-referentiel/r1?page=1&sort=refusee').flush(refusees);
+    await laisserVenir();
+    expect(element().querySelectorAll('tbody tr')).toHaveLength(1);
   });
 
   it('undoes an import once confirmed, and says what was left', async () => {

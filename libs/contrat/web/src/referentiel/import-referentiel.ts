@@ -12,12 +12,22 @@ import {
 import { accorder } from '@pleniere/shared/domain';
 import { Annonce, Confirmation, DateFr, ErreurApi, PlErreur, PlIcone, PlPuceStatut } from '@pleniere/shared/ui';
 import { ApercuDuReferentiel } from './apercu-referentiel';
-import { ReferentielClient } from './referentiel-client';
+import { type PageReferentiel, ReferentielClient } from './referentiel-client';
+
+function refuser(title: string): ErreurApi {
+  return new ErreurApi({ type: 'about:blank', status: 422, title, detail: 'Rien n’a été envoyé.' });
+}
 
 /** Reference files on the page of the quartiers: sent, checked line by line, applied, undone. */
 @Component({
   selector: 'pl-import-referentiel',
   imports: [ApercuDuReferentiel, DateFr, MatButton, PlErreur, PlIcone, PlPuceStatut],
+  host: {
+    '(document:dragenter)': 'survoler($event)',
+    '(document:dragover)': 'survoler($event)',
+    '(document:dragleave)': 'quitter($event)',
+    '(document:drop)': 'lacher($event)',
+  },
   templateUrl: './import-referentiel.html',
   styleUrl: './import-referentiel.scss',
 })
@@ -33,6 +43,7 @@ export class ImportDuReferentiel {
   protected readonly apercu = signal<ApercuReferentiel | null>(null);
   protected readonly annulation = signal<AnnulationReferentiel | null>(null);
   protected readonly occupe = signal(false);
+  protected readonly survole = signal(false);
   protected readonly refus = signal<unknown>(null);
 
   protected readonly genres = LIBELLES_GENRES_REFERENTIEL;
@@ -40,14 +51,40 @@ export class ImportDuReferentiel {
   protected readonly tons = { ouvert: 'attention', applique: 'succes', annule: 'neutre' } as const;
   protected readonly accorder = accorder;
 
-  protected async deposer(champ: HTMLInputElement): Promise<void> {
-    const fichier = champ.files?.[0];
+  protected choisir(champ: HTMLInputElement): Promise<void> {
+    const fichiers = [...(champ.files ?? [])];
     // The same file, put right, can then be chosen again.
     champ.value = '';
-    if (!fichier) return;
+    return this.deposer(fichiers);
+  }
+
+  // Without this, a file dropped beside the zone would replace the page.
+  protected survoler(evenement: DragEvent): void {
+    if (!evenement.dataTransfer?.types.includes('Files')) return;
+    evenement.preventDefault();
+    this.survole.set(true);
+  }
+
+  protected quitter({ relatedTarget }: DragEvent): void {
+    if (relatedTarget === null) this.survole.set(false);
+  }
+
+  protected async lacher(evenement: DragEvent): Promise<void> {
+    this.survole.set(false);
+    const fichiers = [...(evenement.dataTransfer?.files ?? [])];
+    if (fichiers.length === 0) return;
+    evenement.preventDefault();
+    await this.deposer(fichiers);
+  }
+
+  private async deposer([fichier, autre]: readonly File[]): Promise<void> {
+    if (!fichier || this.occupe()) return;
+    if (autre) {
+      this.refus.set(refuser('Déposez un seul fichier à la fois.'));
+      return;
+    }
     if (fichier.size > LIMITES_REFERENTIEL.octets) {
-      const title = `Ce fichier dépasse ${LIMITES_REFERENTIEL.octets / 1e6}\u00A0Mo.`;
-      this.refus.set(new ErreurApi({ type: 'about:blank', status: 422, title, detail: 'Rien n’a été envoyé.' }));
+      this.refus.set(refuser(`Ce fichier dépasse ${LIMITES_REFERENTIEL.octets / 1e6}\u00A0Mo.`));
       return;
     }
     await this.faire(async () => this.montrer(await this.client.deposer(fichier)));
@@ -55,6 +92,10 @@ export class ImportDuReferentiel {
 
   protected ouvrir({ id }: ImportReferentiel): Promise<void> {
     return this.faire(async () => this.montrer(await this.client.lire(id)));
+  }
+
+  protected tourner({ id }: ApercuReferentiel, page: PageReferentiel): Promise<void> {
+    return this.faire(async () => this.montrer(await this.client.lire(id, page)));
   }
 
   protected relire(apercu: ApercuReferentiel, lecture: LectureReferentiel): Promise<void> {

@@ -6,12 +6,19 @@ import type {
   ApercuReferentiel,
   ImportReferentiel,
   LectureReferentiel,
+  SortReferentiel,
 } from '@pleniere/contrat/domain';
 import { firstValueFrom } from 'rxjs';
 
 const API = '/api/v1';
 
 type Version = Pick<ImportReferentiel, 'id' | 'version'>;
+
+/** Page of a preview; every sort of lines when `sort` is null. */
+export interface PageReferentiel {
+  sort: SortReferentiel | null;
+  page: number;
+}
 
 const siVersion = ({ version }: Version) => ({ headers: { 'If-Match': `"${version}"` } });
 
@@ -30,8 +37,10 @@ export class ReferentielClient {
     return httpResource<ImportReferentiel[]>(() => this.imports(), { defaultValue: [] });
   }
 
-  lire(id: string): Promise<ApercuReferentiel> {
-    return firstValueFrom(this.http.get<ApercuReferentiel>(`${API}/imports-referentiel/${id}`));
+  /** A page of what a file would change, or changed. */
+  lire(id: string, { sort, page }: PageReferentiel = { sort: null, page: 1 }): Promise<ApercuReferentiel> {
+    const params = { page, ...(sort && { sort }) };
+    return firstValueFrom(this.http.get<ApercuReferentiel>(`${API}/imports-referentiel/${id}`, { params }));
   }
 
   /** Has a file read; nothing is written yet. */

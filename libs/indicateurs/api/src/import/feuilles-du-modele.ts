@@ -5,9 +5,9 @@ import {
   mailleDe,
   type TerritoireImportable,
 } from '@pleniere/indicateurs/domain';
+import type { FeuilleAEcrire } from '@pleniere/shared/api';
 import { FINE, INSECABLE, type PeriodeContrat } from '@pleniere/shared/domain';
 import type { IndicateurVise } from './imports.repository';
-import type { FeuilleAEcrire } from './tableur/classeur';
 
 /** The sheet that says how to fill the others in. */
 export function ecrireModeDEmploi({ anneeDebut, anneeFin }: PeriodeContrat): FeuilleAEcrire {

@@ -19,11 +19,10 @@ import type { Acteur } from '@pleniere/acces/domain';
 import {
   type AnnulationImport,
   type ApercuImport,
-  FORMATS_IMPORT,
-  type FormatImport,
   type ImportValeurs,
   LIMITES_IMPORT,
 } from '@pleniere/indicateurs/domain';
+import { FORMATS_TABLEUR, type FormatTableur } from '@pleniere/shared/domain';
 import { IdPipe, IfMatch, introuvable, invalide } from '@pleniere/shared/api';
 import { AnnulationDImport } from './annulation';
 import { ApplicationImport } from './application';
@@ -31,7 +30,7 @@ import { ApplicationDto, ColonnesDto, FiltreCasesDto, FiltreModeleDto } from './
 import { ImportsService } from './imports.service';
 import { ModeleImport } from './modele';
 
-const TYPES: Readonly<Record<FormatImport, string>> = {
+const TYPES: Readonly<Record<FormatTableur, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   csv: 'text/csv; charset=utf-8',
@@ -69,7 +68,7 @@ export class ImportsValeursController {
     @Param('format') format: string,
     @Query() { fiche }: FiltreModeleDto,
   ): Promise<StreamableFile> {
-    const connu = FORMATS_IMPORT.find((slug) => slug === format);
+    const connu = FORMATS_TABLEUR.find((slug) => slug === format);
     if (!connu) throw introuvable('Ce modèle');
     const octets = await this.modele.composer(acteur, connu, fiche);
     const disposition = `attachment; filename="modele-valeurs.${connu}"`;

@@ -5,8 +5,6 @@ import type {
   CaseImport,
   ColonneTrouvee,
   EtatLu,
-  FeuilleTableur,
-  FormatImport,
   ImportValeurs,
   IndicateurImportable,
   Repere,
@@ -17,6 +15,7 @@ import type {
   Valeur,
   Ventilation,
 } from '@pleniere/indicateurs/domain';
+import type { FeuilleTableur, FormatTableur } from '@pleniere/shared/domain';
 import { Base } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
 import { INDICATEUR_JSON, VALEUR_JSON } from '../json';
@@ -62,7 +61,7 @@ export interface ImportStocke extends Lecture {
   id: string;
   version: number;
   fichier: string;
-  format: FormatImport;
+  format: FormatTableur;
   statut: StatutImport;
   personneId: string;
   /** Null once applied: the report stays, the file does not. */

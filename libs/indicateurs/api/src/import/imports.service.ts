@@ -14,15 +14,23 @@ import {
   trouverTitres,
   verifierRoles,
 } from '@pleniere/indicateurs/domain';
-import { Base, enConflit, interdit, introuvable, invalide, perime, refuse } from '@pleniere/shared/api';
+import {
+  Base,
+  enConflit,
+  interdit,
+  introuvable,
+  invalide,
+  perime,
+  refuse,
+  TableurIllisible,
+  type TableurLu,
+  Tableurs,
+} from '@pleniere/shared/api';
 import { nettoyerTexte } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { AnalyseImport, empreinteDe, resumer } from './analyse';
 import type { ColonnesDto, FiltreCasesDto } from './imports.dto';
 import { type ImportStocke, ImportsRepository, type Lecture } from './imports.repository';
-import { type TableurLu } from './tableur/tableur';
-import { TableurIllisible } from './tableur/tableur-illisible';
-import { Tableurs } from './tableur/tableurs';
 
 /** A file as it was sent. */
 export interface FichierRecu {

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
-  type CelluleTableur,
   estAttendue,
-  type FormatImport,
   LIBELLES_ABSENCES,
   LIMITES_IMPORT,
   mailleDe,
@@ -14,15 +12,14 @@ import {
   type Valeur,
   cleDe,
 } from '@pleniere/indicateurs/domain';
-import { Base, refuse } from '@pleniere/shared/api';
-import { anneesDuContrat, formaterNombre } from '@pleniere/shared/domain';
+import { Base, refuse, Tableurs } from '@pleniere/shared/api';
+import { anneesDuContrat, type CelluleTableur, formaterNombre, type FormatTableur } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { Horloge } from '../horloge';
 import { ValeursService } from '../valeurs/valeurs.service';
 import { jugerRepere } from './analyse';
 import { ecrireDictionnaire, ecrireModeDEmploi, ecrireTerritoires } from './feuilles-du-modele';
 import { type CadreLu, ImportsRepository, type IndicateurVise } from './imports.repository';
-import { Tableurs } from './tableur/tableurs';
 
 const LARGEURS = [38, 8, 48, 12, 24, 12, 12, 14, 12, 32, 32];
 
@@ -47,7 +44,7 @@ export class ModeleImport {
     private readonly horloge: Horloge,
   ) {}
 
-  async composer(acteur: Acteur, format: FormatImport, ficheId?: string): Promise<Uint8Array> {
+  async composer(acteur: Acteur, format: FormatTableur, ficheId?: string): Promise<Uint8Array> {
     const { cadre, rangees } = await this.base.transaction(async (tx) => {
       const cadre = await this.repository.cadre(tx, acteur.contratId, ficheId);
       return { cadre, rangees: await this.rangees(tx, acteur, cadre) };

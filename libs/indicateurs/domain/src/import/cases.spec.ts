@@ -1,8 +1,9 @@
+import type { CelluleTableur } from '@pleniere/shared/domain';
 import { SANS_PRECISION } from '../definition/indicateur';
 import type { Valeur } from '../saisie/valeur';
 import { lireCases } from './cases';
 import { comparerCases, presenterCase } from './comparaison';
-import type { CaseImport, CelluleTableur } from './import';
+import type { CaseImport } from './import';
 import { type IndicateurImportable, Reperage, type TerritoireImportable } from './reperage';
 import { proposerRoles } from './titres';
 

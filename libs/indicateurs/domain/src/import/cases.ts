@@ -1,4 +1,10 @@
-import { formaterNombre, nettoyerTexte, sansAccents } from '@pleniere/shared/domain';
+import {
+  type CelluleTableur,
+  type FeuilleTableur,
+  formaterNombre,
+  nettoyerTexte,
+  sansAccents,
+} from '@pleniere/shared/domain';
 import { estNumerique } from '../definition/indicateur';
 import { verifierDefinition } from '../definition/regles-definition';
 import { LIBELLES_QUALITES } from '../indicateurs.labels';
@@ -6,7 +12,6 @@ import { lireCellule } from '../saisie/lecture';
 import { verifierSaisie } from '../saisie/regles-valeur';
 import { type Absence, type Contenu, LIMITES_VALEUR, type Qualite, QUALITES } from '../saisie/valeur';
 import { anneeDuRole, cleDeNom, type RoleColonne, type RoleSimple, texteDe, type TypeValeur } from './colonnes';
-import type { CelluleTableur, FeuilleTableur } from './import';
 import { lireAnnee } from './lecture-annee';
 import type { IndicateurImportable, Reperage, TerritoireImportable } from './reperage';
 

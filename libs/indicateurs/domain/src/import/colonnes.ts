@@ -1,5 +1,4 @@
-import { accorder, sansAccents } from '@pleniere/shared/domain';
-import type { CelluleTableur } from './import';
+import { accorder, type CelluleTableur, sansAccents } from '@pleniere/shared/domain';
 
 /** `va` what was measured, `vi` the baseline, `vc` a target. */
 export const TYPES_VALEUR = ['va', 'vi', 'vc'] as const;

@@ -1,10 +1,10 @@
-import { INSECABLE } from '@pleniere/shared/domain';
+import { type CelluleTableur, INSECABLE } from '@pleniere/shared/domain';
 import { cibleDe, type Repere } from '../definition/indicateur';
 import { formaterAvecUnite, LIBELLES_ABSENCES, LIBELLES_QUALITES } from '../indicateurs.labels';
 import type { SaisieValeur, Valeur } from '../saisie/valeur';
 import type { CaseLue, ContenuLu } from './cases';
 import { lettreDe, texteDe } from './colonnes';
-import type { CaseImport, CelluleTableur, SortCase } from './import';
+import type { CaseImport, SortCase } from './import';
 import type { IndicateurImportable, TerritoireImportable } from './reperage';
 
 /** The part of a value that a file can change. */

@@ -1,19 +1,6 @@
+import { type FormatTableur, LIMITES_TABLEUR } from '@pleniere/shared/domain';
 import type { RoleColonne, TypeValeur } from './colonnes';
 import type { Territoire } from '../saisie/valeur';
-
-/** Spreadsheets that the import reads and in which the template is given. */
-export const FORMATS_IMPORT = ['xlsx', 'ods', 'csv'] as const;
-/** Slug of a spreadsheet format. */
-export type FormatImport = (typeof FORMATS_IMPORT)[number];
-
-/** A cell as the file holds it; dates as ISO days, percentages as « 42 % », booleans as `oui` and `non`. */
-export type CelluleTableur = string | number | null;
-
-/** One sheet of a workbook. */
-export interface FeuilleTableur {
-  nom: string;
-  lignes: CelluleTableur[][];
-}
 
 /** What becomes of a cell of the file. */
 export const SORTS_CASE = ['nouvelle', 'changee', 'identique', 'vide', 'refusee'] as const;
@@ -87,7 +74,7 @@ export interface ImportValeurs {
   id: string;
   version: number;
   fichier: string;
-  format: FormatImport;
+  format: FormatTableur;
   statut: StatutImport;
   creeLe: string;
   creePar: string;
@@ -125,11 +112,4 @@ export interface AnnulationImport {
 }
 
 /** Limits shared by the screen and the API. */
-export const LIMITES_IMPORT = {
-  octets: 10 * 1024 * 1024,
-  lignes: 50_000,
-  colonnes: 200,
-  feuilles: 30,
-  nom: 200,
-  parPage: 500,
-} as const;
+export const LIMITES_IMPORT = { ...LIMITES_TABLEUR, parPage: 500 } as const;

@@ -1,4 +1,4 @@
-import type { CelluleTableur } from './import';
+import type { CelluleTableur } from '@pleniere/shared/domain';
 
 const JOUR = 86_400_000;
 // Day 0 of the spreadsheets; their dates are days since.

@@ -1,3 +1,4 @@
+import type { CelluleTableur, FeuilleTableur } from '@pleniere/shared/domain';
 import {
   cleSansParentheses,
   lettreDe,
@@ -8,7 +9,7 @@ import {
   texteDe,
   type TypeValeur,
 } from './colonnes';
-import type { CelluleTableur, ColonneTrouvee, FeuilleTableur } from './import';
+import type { ColonneTrouvee } from './import';
 import { lireAnnee } from './lecture-annee';
 
 // Best names first: between « Ville » and « Quartier », the quartier names the territoire.

@@ -4,12 +4,12 @@ import { SessionStore } from '@pleniere/acces/web';
 import type {
   AnnulationImport,
   ApercuImport,
-  FormatImport,
   ImportValeurs,
   ModeApplication,
   RoleColonne,
   SortCase,
 } from '@pleniere/indicateurs/domain';
+import type { FormatTableur } from '@pleniere/shared/domain';
 import { firstValueFrom } from 'rxjs';
 
 const API = '/api/v1';
@@ -46,7 +46,7 @@ export class ImportsClient {
   }
 
   /** Address of the template, for every fiche or for one. */
-  adresseModele(format: FormatImport, ficheId: string | null): string {
+  adresseModele(format: FormatTableur, ficheId: string | null): string {
     return `${this.imports()}/modele.${format}${ficheId ? `?fiche=${ficheId}` : ''}`;
   }
 

@@ -1,8 +1,8 @@
 import { Component, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { type ApercuImport, FORMATS_IMPORT, LIMITES_IMPORT } from '@pleniere/indicateurs/domain';
-import { formaterNombre, INSECABLE } from '@pleniere/shared/domain';
+import { type ApercuImport, LIMITES_IMPORT } from '@pleniere/indicateurs/domain';
+import { formaterNombre, FORMATS_TABLEUR, INSECABLE } from '@pleniere/shared/domain';
 import { ErreurApi, lireProbleme, PlErreur, PlIcone } from '@pleniere/shared/ui';
 import { ImportsClient } from '../imports-client';
 
@@ -55,7 +55,7 @@ export class DepotValeurs {
   protected readonly enCours = signal<string | null>(null);
   protected readonly refus = signal<unknown>(null);
 
-  protected readonly formats = FORMATS_IMPORT.map((format) => `.${format}`).join(',');
+  protected readonly formats = FORMATS_TABLEUR.map((format) => `.${format}`).join(',');
   protected readonly limites = `${MEGAOCTETS}${INSECABLE}Mo et ${formaterNombre(LIMITES_IMPORT.lignes)} lignes au plus.`;
 
   // Without this, a file dropped beside the zone would replace the page.

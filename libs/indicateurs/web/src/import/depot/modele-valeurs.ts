@@ -2,13 +2,13 @@ import { Component, inject, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { FORMATS_IMPORT, type FormatImport, LIMITES_IMPORT } from '@pleniere/indicateurs/domain';
-import { formaterNombre } from '@pleniere/shared/domain';
+import { LIMITES_IMPORT } from '@pleniere/indicateurs/domain';
+import { formaterNombre, FORMATS_TABLEUR, type FormatTableur } from '@pleniere/shared/domain';
 import { PlIcone } from '@pleniere/shared/ui';
 import { codeLisible, IndicateursClient } from '../../indicateurs-client';
 import { ImportsClient } from '../imports-client';
 
-const NOMS_FORMATS: Readonly<Record<FormatImport, string>> = { xlsx: 'Excel', ods: 'LibreOffice', csv: 'CSV' };
+const NOMS_FORMATS: Readonly<Record<FormatTableur, string>> = { xlsx: 'Excel', ods: 'LibreOffice', csv: 'CSV' };
 
 /** The workbook to fill in, for every fiche or for one. */
 @Component({
@@ -54,7 +54,7 @@ export class ModeleValeurs {
   protected readonly fiche = signal<string | null>(null);
 
   protected readonly limite = formaterNombre(LIMITES_IMPORT.lignes);
-  protected readonly formats = FORMATS_IMPORT;
+  protected readonly formats = FORMATS_TABLEUR;
   protected readonly noms = NOMS_FORMATS;
   protected readonly codeLisible = codeLisible;
 }

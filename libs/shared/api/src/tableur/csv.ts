@@ -1,4 +1,4 @@
-import { type CelluleTableur, type FeuilleTableur, LIMITES_IMPORT } from '@pleniere/indicateurs/domain';
+import { type CelluleTableur, type FeuilleTableur, LIMITES_TABLEUR } from '@pleniere/shared/domain';
 import { deshabillerCellule, lireTexteCsv } from '@pleniere/shared/domain';
 import { parse } from 'csv-parse/sync';
 import { TableurIllisible } from './tableur-illisible';
@@ -12,7 +12,7 @@ export function lireCsv(octets: Uint8Array): FeuilleTableur {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
-      to: LIMITES_IMPORT.lignes + 2,
+      to: LIMITES_TABLEUR.lignes + 2,
     }) as string[][];
     return { nom: 'CSV', lignes: lignes.map((ligne) => ligne.map(deshabillerCellule)) };
   } catch {

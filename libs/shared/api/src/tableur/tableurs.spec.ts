@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { ecrireTableur, lireTableur } from './tableur';
 import { ouvrirTableurs, TableursHorsFil, TableursSurPlace } from './tableurs';
 
-const RACINE = resolve(__dirname, '../../../../../..');
+const RACINE = resolve(__dirname, '../../../../..');
 const FEUILLES = [
   {
     nom: 'Valeurs',

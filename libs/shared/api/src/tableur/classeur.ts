@@ -1,5 +1,5 @@
-import type { CelluleTableur, FeuilleTableur } from '@pleniere/indicateurs/domain';
-import { LIMITES_IMPORT } from '@pleniere/indicateurs/domain';
+import type { CelluleTableur, FeuilleTableur } from '@pleniere/shared/domain';
+import { LIMITES_TABLEUR } from '@pleniere/shared/domain';
 import { type Cell, type CellValue, readOds, readXlsx, type Sheet, writeOds, writeXlsx } from 'hucre';
 import { assainirArchive } from './archive';
 import { TableurIllisible } from './tableur-illisible';
@@ -31,7 +31,7 @@ function feuilleDe({ name, rows, cells }: Sheet): FeuilleTableur {
 export async function lireClasseur(octets: Uint8Array, format: FormatClasseur): Promise<FeuilleTableur[]> {
   const archive = assainirArchive(octets, UTILES);
   try {
-    const { sheets } = await LIRE[format](archive, { readStyles: true, maxRows: LIMITES_IMPORT.lignes + 2 });
+    const { sheets } = await LIRE[format](archive, { readStyles: true, maxRows: LIMITES_TABLEUR.lignes + 2 });
     return sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden).map(feuilleDe);
   } catch {
     throw new TableurIllisible(

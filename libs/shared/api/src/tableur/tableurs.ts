@@ -1,6 +1,7 @@
-import type { OnModuleDestroy } from '@nestjs/common';
-import type { FormatImport } from '@pleniere/indicateurs/domain';
-import { ouvrierConstruit, ProcessusArrete, ProcessusBorne } from '@pleniere/shared/api';
+import { Module, type OnModuleDestroy } from '@nestjs/common';
+import type { FormatTableur } from '@pleniere/shared/domain';
+import { ouvrierConstruit } from '../base/ouvrier-construit';
+import { ProcessusArrete, ProcessusBorne } from '../base/processus-borne';
 import type { FeuilleAEcrire } from './classeur';
 import { ecrireTableur, lireTableur, type TableurLu } from './tableur';
 import { TableurIllisible } from './tableur-illisible';
@@ -8,7 +9,7 @@ import { TableurIllisible } from './tableur-illisible';
 /** Reads and writes the spreadsheets of people; throws `TableurIllisible` with what to tell them. */
 export abstract class Tableurs {
   abstract lire(octets: Uint8Array): Promise<TableurLu>;
-  abstract ecrire(feuilles: FeuilleAEcrire[], format: FormatImport): Promise<Uint8Array>;
+  abstract ecrire(feuilles: FeuilleAEcrire[], format: FormatTableur): Promise<Uint8Array>;
 }
 
 /** In the thread that answers requests: for a program run from its sources, which has no built worker. */
@@ -36,7 +37,7 @@ export class TableursHorsFil extends Tableurs implements OnModuleDestroy {
     return lu;
   }
 
-  ecrire(feuilles: FeuilleAEcrire[], format: FormatImport): Promise<Uint8Array> {
+  ecrire(feuilles: FeuilleAEcrire[], format: FormatTableur): Promise<Uint8Array> {
     return this.executer('ecrire', { feuilles, format });
   }
 
@@ -58,3 +59,7 @@ export function ouvrirTableurs(dossier = __dirname): Tableurs {
   const ouvrier = ouvrierConstruit(dossier, 'tableur');
   return ouvrier ? new TableursHorsFil(ouvrier) : new TableursSurPlace();
 }
+
+/** One reader of spreadsheets, in one process, for every area that takes them. */
+@Module({ providers: [{ provide: Tableurs, useFactory: () => ouvrirTableurs() }], exports: [Tableurs] })
+export class TableursModule {}

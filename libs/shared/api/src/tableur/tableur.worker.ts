@@ -1,4 +1,4 @@
-import type { FormatImport } from '@pleniere/indicateurs/domain';
+import type { FormatTableur } from '@pleniere/shared/domain';
 import { worker } from 'workerpool';
 import type { FeuilleAEcrire } from './classeur';
 import { ecrireTableur, lireTableur, type TableurLu } from './tableur';
@@ -14,7 +14,7 @@ async function lire(octets: Uint8Array): Promise<TableurLu | { illisible: string
   }
 }
 
-function ecrire(tache: { feuilles: FeuilleAEcrire[]; format: FormatImport }): Promise<Uint8Array> {
+function ecrire(tache: { feuilles: FeuilleAEcrire[]; format: FormatTableur }): Promise<Uint8Array> {
   return ecrireTableur(tache.feuilles, tache.format);
 }
 

@@ -1,4 +1,4 @@
-import type { FormatImport } from '@pleniere/indicateurs/domain';
+import type { FormatTableur } from '@pleniere/shared/domain';
 import { inventorier } from './archive';
 import { TableurIllisible } from './tableur-illisible';
 
@@ -6,7 +6,7 @@ const ENREGISTREZ = 'enregistrez-le au format .xlsx, .ods ou .csv';
 const commence = (octets: Uint8Array, ...debut: number[]) => debut.every((octet, rang) => octets[rang] === octet);
 
 /** Tells the format of a file from its content, whatever its name says; refuses what is not a workbook we read. */
-export function reconnaitreFormat(octets: Uint8Array): FormatImport {
+export function reconnaitreFormat(octets: Uint8Array): FormatTableur {
   if (octets.length === 0) throw new TableurIllisible('Ce fichier est vide.');
   if (commence(octets, 0x50, 0x4b)) return formatDArchive(octets);
   if (commence(octets, 0xd0, 0xcf, 0x11, 0xe0)) {
@@ -20,7 +20,7 @@ export function reconnaitreFormat(octets: Uint8Array): FormatImport {
   return 'csv';
 }
 
-function formatDArchive(octets: Uint8Array): FormatImport {
+function formatDArchive(octets: Uint8Array): FormatTableur {
   const noms = inventorier(octets);
   if (noms.some((nom) => /vbaProject\.bin$|^Basic\//.test(nom))) {
     throw new TableurIllisible(`Ce classeur contient des macros\u00A0: ${ENREGISTREZ}.`);

@@ -1,0 +1,4 @@
+import { worker } from 'workerpool';
+import { ouvrirGeojson } from './lire-geojson';
+
+worker({ ouvrir: ouvrirGeojson });
