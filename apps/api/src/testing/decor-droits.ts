@@ -43,6 +43,10 @@ const RESTE = `
     values ($1, 'Camille Perrin', 'Chargée de mission', $1::uuid || '@exemple.fr') returning contrat_id, id, email
   ), c as (
     insert into compte (contrat_id, personne_id, email, activation) select p.*, p.id::text from p
+    returning contrat_id, id
+  ), sf as (
+    insert into second_facteur (contrat_id, compte_id, secret, active_le)
+    select contrat_id, id, 'JBSWY3DPEHPK3PXP', now() from c
   ), m as (
     insert into mandat (contrat_id, personne_id, organisation_id, role, du)
     select contrat_id, p.id, $3, 'lecteur', '2026-01-01' from p returning id

@@ -5,15 +5,21 @@ import { Comptes } from './compte/comptes';
 import { ActivationController } from './compte/activation.controller';
 import { DemoController } from './compte/demo.controller';
 import { Frein } from './compte/frein';
+import { Identification } from './compte/identification';
 import { Invitations } from './compte/invitations';
 import { CourrielsController } from './courriels/courriels.controller';
 import { DirectController } from './direct/direct.controller';
 import { Fils } from './direct/fils';
+import { Connexions } from './connexions/connexions';
 import { AccesGuard } from './droits/acces.guard';
 import { Autorisation } from './droits/autorisation';
 import { Ecritures } from './journal/ecritures';
 import { JournalController } from './journal/journal.controller';
 import { Journal } from './journal/journal';
+import { MonCompteController } from './mon-compte/mon-compte.controller';
+import { Coffre } from './second-facteur/coffre';
+import { SecondFacteurController } from './second-facteur/second-facteur.controller';
+import { SecondsFacteurs } from './second-facteur/seconds-facteurs';
 import { Cookies } from './session/cookies';
 import { SessionController } from './session/session.controller';
 import { Sessions } from './session/sessions';
@@ -28,17 +34,23 @@ import { Sessions } from './session/sessions';
     JournalController,
     CourrielsController,
     DirectController,
+    MonCompteController,
+    SecondFacteurController,
   ],
   providers: [
     Autorisation,
+    Coffre,
     Comptes,
     ComptesDemo,
+    Connexions,
     Cookies,
     Ecritures,
     Fils,
     Frein,
+    Identification,
     Invitations,
     Journal,
+    SecondsFacteurs,
     Sessions,
     { provide: APP_GUARD, useClass: AccesGuard },
   ],

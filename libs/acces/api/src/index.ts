@@ -6,6 +6,7 @@ export { ActeurCourant, Connecte, Permission, Public } from './droits/decorateur
 export * from './droits/autorisation';
 export * from './journal/ecritures';
 export * from './journal/journal';
+export { Connexions } from './connexions/connexions';
 export { Sessions } from './session/sessions';
 
 /** The area writes by statements: nothing of it is an entity. */

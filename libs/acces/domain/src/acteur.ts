@@ -11,6 +11,8 @@ export interface Acteur {
   contratId: string;
   role: Role;
   organisationId: string | null;
+  /** Name of the absent colleague whose wider role is being held, if any; their acts bear it. */
+  parDelegationDe?: string | null;
 }
 
 /** What an act bears upon: its contrat, and the organisations that hold the pen there. */

@@ -1,4 +1,6 @@
 export * from './acteur';
+export * from './appareil';
+export * from './mon-compte';
 export * from './direct';
 export * from './mot-de-passe';
 export * from './permissions';

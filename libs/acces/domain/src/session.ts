@@ -18,6 +18,8 @@ export interface SessionCourante {
     logo: string | null;
   };
   permissions: Permission[];
+  /** Name of the absent colleague whose wider role the person holds today, if any. */
+  parDelegationDe?: string | null;
   demo: boolean;
 }
 

@@ -22,11 +22,12 @@ create table connexion (
   quand timestamptz not null default now(),
   resultat text not null check (resultat in
     ('reussie', 'mot-de-passe-refuse', 'second-facteur-refuse', 'sans-mandat', 'revoquee', 'deconnexion')),
-  moyen text not null check (moyen in ('mot-de-passe', 'second-facteur', 'code-de-secours', 'fournisseur')),
+  moyen text check (moyen in ('mot-de-passe', 'second-facteur', 'code-de-secours', 'fournisseur')),
   appareil text not null check (length(appareil) <= 80),
   reseau text not null check (length(reseau) <= 50),
   primary key (contrat_id, id),
-  foreign key (contrat_id, personne_id) references personne on delete cascade
+  foreign key (contrat_id, personne_id) references personne on delete cascade,
+  check ((moyen is null) = (resultat in ('revoquee', 'deconnexion')))
 );
 create index on connexion (contrat_id, personne_id, id desc);
 create index on connexion (quand);

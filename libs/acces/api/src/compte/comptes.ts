@@ -1,23 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Acteur } from '@pleniere/acces/domain';
+import type { Acteur, MonCompte } from '@pleniere/acces/domain';
 import { Base, ProblemeException, refuse } from '@pleniere/shared/api';
 import { Journal } from '../journal/journal';
-import { empreinte, type SecretsDeSession } from '../session/secrets';
-import { ACTEUR, type CleCompte, Sessions } from '../session/sessions';
+import { empreinte } from '../session/secrets';
+import { type CleCompte, Sessions } from '../session/sessions';
+import { Frein } from './frein';
 import { hacherMotDePasse, verifierHachage } from './hachage';
 
 /** Whose account an activation link opens. */
 export interface Titulaire {
   nom: string;
   email: string;
-}
-
-/** A session that has just opened, with the person who acts in it. */
-export type SessionNouvelle = SecretsDeSession & { acteur: Acteur };
-
-interface Connexion {
-  acteur: Acteur;
-  motDePasse: string;
 }
 
 interface CompteLu extends CleCompte, Titulaire {
@@ -31,25 +24,15 @@ const COMPTE = `
   from compte c join personne p on (p.contrat_id, p.id) = (c.contrat_id, c.personne_id)`;
 const PAR_ID = `${COMPTE} where c.contrat_id = $1 and c.id = $2`;
 const PAR_ACTIVATION = `${COMPTE} where c.activation = $1 and c.activation_expire > now()`;
-const PAR_EMAIL = `
-  select ${ACTEUR} as acteur, c.mot_de_passe as "motDePasse"
-  from compte c join habilitation h on (h.contrat_id, h.compte_id) = (c.contrat_id, c.id)
-  where lower(c.email) = lower($1)`;
+const OUVERTURES = `
+  select email, mot_de_passe is not null as "motDePasse", oidc_sub is not null as "fournisseurLie"
+  from compte where contrat_id = $1 and id = $2`;
 
 // The old hash guards the write: of two uses of one link, or two changes at once, the second changes nothing.
 const ECRIRE = `
   update compte set mot_de_passe = $3, activation = null, activation_expire = null
   where contrat_id = $1 and id = $2 and mot_de_passe is not distinct from $4
   returning id`;
-
-function identifiantsRefuses(): ProblemeException {
-  return new ProblemeException({
-    type: '/problemes/identifiants-refuses',
-    status: 401,
-    title: 'Connexion refusée.',
-    detail: 'L’adresse ou le mot de passe est inexact, ou le compte n’est pas ouvert. Vérifiez les deux et réessayez.',
-  });
-}
 
 function ancienFaux(): ProblemeException {
   return refuse('Rien n’a changé.', [{ pointer: '/ancien', detail: 'Ce n’est pas votre mot de passe actuel.' }]);
@@ -64,28 +47,39 @@ function lienPerime(): ProblemeException {
   });
 }
 
-/** Local accounts: log in, choose a password from an activation link, change it. */
+/** Local accounts: choose a password from an activation link, change it. */
 @Injectable()
 export class Comptes {
   constructor(
     private readonly base: Base,
     private readonly sessions: Sessions,
     private readonly journal: Journal,
+    private readonly frein: Frein,
   ) {}
 
-  /** Opens a session; one answer, at one cost, whatever is wrong. */
-  async connecter(email: string, motDePasse: string, ancienSecret: string | null): Promise<SessionNouvelle> {
-    const [compte] = await this.base.lire<Connexion>('compte-par-email', PAR_EMAIL, [email]);
-    const juste = await verifierHachage(compte?.motDePasse ?? null, motDePasse);
-    if (!compte || !juste) throw identifiantsRefuses();
-    const { acteur } = compte;
-    const secrets = await this.base.transaction((tx) => this.sessions.ouvrir(tx, acteur, ancienSecret));
-    return { ...secrets, acteur };
+  /** How an account opens. */
+  async ouvertures({ contratId, compteId }: CleCompte): Promise<Omit<MonCompte, 'secondFacteur'>> {
+    const [compte] = await this.base.lire<Omit<MonCompte, 'secondFacteur'>>('mon-compte', OUVERTURES, [
+      contratId,
+      compteId,
+    ]);
+    if (!compte) throw new Error('a session always has its account');
+    return compte;
+  }
+
+  /** Makes sure that whoever sits there is the owner of the account, before something grave; 422 when they are not. */
+  exigerMotDePasse(acteur: Acteur, adresse: string, motDePasse: string): Promise<Titulaire> {
+    return this.frein.tenter(acteur.compteId, adresse, async () => {
+      const compte = await this.parId(acteur);
+      if (compte && (await verifierHachage(compte.motDePasse, motDePasse))) return compte;
+      const detail = 'Ce n’est pas votre mot de passe.';
+      throw refuse('Rien n’a changé.', [{ pointer: '/motDePasse', detail }]);
+    });
   }
 
   /** Changes one's own password and closes one's other sessions. */
   async changerMotDePasse(acteur: Acteur, sessionId: string, ancien: string, nouveau: string): Promise<void> {
-    const [compte] = await this.base.lire<CompteLu>('compte', PAR_ID, [acteur.contratId, acteur.compteId]);
+    const compte = await this.parId(acteur);
     const juste = await verifierHachage(compte?.motDePasse ?? null, ancien);
     if (!compte || !juste) throw ancienFaux();
     await this.ecrire(compte, nouveau, ancienFaux, sessionId);
@@ -100,6 +94,11 @@ export class Comptes {
   /** Uses an activation link: sets the password, closes the sessions opened before. */
   async activer(jeton: string, motDePasse: string): Promise<void> {
     await this.ecrire(await this.parActivation(jeton), motDePasse, lienPerime);
+  }
+
+  private async parId({ contratId, compteId }: CleCompte): Promise<CompteLu | undefined> {
+    const [compte] = await this.base.lire<CompteLu>('compte', PAR_ID, [contratId, compteId]);
+    return compte;
   }
 
   private async parActivation(jeton: string): Promise<CompteLu> {

@@ -30,8 +30,16 @@ export class Frein {
    * Counts an attempt before it is made, and forgets it when it succeeds: attempts made at once are all counted. Throws
    * 429 with the seconds to wait.
    */
-  async tenter<T>(compte: string, adresse: string, essai: () => Promise<T>): Promise<T> {
-    const cle = empreinte(`${compte.toLowerCase()} ${adresse}`);
+  tenter<T>(compte: string, adresse: string, essai: () => Promise<T>): Promise<T> {
+    return this.essayer(empreinte(`${compte.toLowerCase()} ${adresse}`), adresse, essai);
+  }
+
+  /** The same, whatever the address: for a secret so short that many addresses together would guess it. */
+  tenterPartout<T>(compte: string, adresse: string, essai: () => Promise<T>): Promise<T> {
+    return this.essayer(empreinte(`${compte} partout`), adresse, essai);
+  }
+
+  private async essayer<T>(cle: string, adresse: string, essai: () => Promise<T>): Promise<T> {
     await this.compter(this.parAdresse, adresse);
     await this.compter(this.parCompte, cle);
     const resultat = await essai();

@@ -38,6 +38,12 @@ export class IdentifiantsDto {
   motDePasse!: string;
 }
 
+/** The password that one types again before something grave. */
+export class MotDePasseDto {
+  @MotDePasse()
+  motDePasse!: string;
+}
+
 /** What one types to change one's password. */
 export class ChangementMotDePasseDto {
   @MotDePasse()

@@ -1,8 +1,8 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiSecurity } from '@nestjs/swagger';
 import type { Acteur, Permission as NomPermission } from '@pleniere/acces/domain';
-import { nonConnecte, ROUTE_PUBLIQUE } from '@pleniere/shared/api';
-import type { RequeteConnectee } from './requete';
+import { ROUTE_PUBLIQUE } from '@pleniere/shared/api';
+import { type RequeteConnectee, sessionDe } from './requete';
 
 type Decorateur = ClassDecorator & MethodDecorator;
 
@@ -26,7 +26,5 @@ export const Connecte = (): Decorateur => deSession(ROUTE_CONNECTEE, true);
 
 /** The person who acts, for a route that needs one. */
 export const ActeurCourant = createParamDecorator((_: unknown, contexte: ExecutionContext): Acteur => {
-  const { session } = contexte.switchToHttp().getRequest<RequeteConnectee>();
-  if (!session) throw nonConnecte();
-  return session.acteur;
+  return sessionDe(contexte.switchToHttp().getRequest<RequeteConnectee>()).acteur;
 });

@@ -1,4 +1,5 @@
 import type { Acteur } from '@pleniere/acces/domain';
+import { nonConnecte } from '@pleniere/shared/api';
 import type { Request } from 'express';
 
 /** An open session: who acts, and the token that their writes must carry. */
@@ -11,3 +12,9 @@ export interface SessionOuverte {
 
 /** A request to which the guard has attached the session of its cookie. */
 export type RequeteConnectee = Request & { session?: SessionOuverte };
+
+/** The session of a request; throws 401 when it has none. */
+export function sessionDe({ session }: RequeteConnectee): SessionOuverte {
+  if (!session) throw nonConnecte();
+  return session;
+}

@@ -4,7 +4,7 @@ import { Base } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
 
 /** Who signs an entry of the journal. */
-export type Auteur = Pick<Acteur, 'contratId' | 'personneId' | 'nom'>;
+export type Auteur = Pick<Acteur, 'contratId' | 'personneId' | 'nom' | 'parDelegationDe'>;
 
 /** One change to append: the object, its field when only one changed, and both states. */
 export interface EntreeAInscrire {
@@ -47,7 +47,7 @@ export class Journal {
   /** Appends entries in the transaction of the change that they tell. */
   async inscrire(tx: EntityManager, auteur: Auteur, entrees: EntreeAInscrire | EntreeAInscrire[]): Promise<void> {
     const lignes = JSON.stringify([entrees].flat());
-    await tx.query(INSCRIRE, [auteur.contratId, auteur.personneId, auteur.nom, lignes]);
+    await tx.query(INSCRIRE, [auteur.contratId, auteur.personneId, signature(auteur), lignes]);
   }
 
   /** The last hundred entries, newest first. */
@@ -57,6 +57,11 @@ export class Journal {
       : await this.base.lire<Page>('journal', lecture(''), [contratId, avant]);
     return ligne?.reponse ?? [];
   }
+}
+
+/** An act is signed by whoever does it, even in the place of somebody else. */
+function signature({ nom, parDelegationDe }: Auteur): string {
+  return parDelegationDe ? `${nom}, par délégation de ${parDelegationDe}` : nom;
 }
 
 interface Page {

@@ -1,26 +1,33 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Ip, Post, Put, Req, Res } from '@nestjs/common';
-import type { SessionCourante } from '@pleniere/acces/domain';
-import { nonConnecte } from '@pleniere/shared/api';
+import { Body, Controller, Delete, Get, HttpStatus, Ip, Post, Req, Res } from '@nestjs/common';
+import type { SecondFacteurAttendu, SessionCourante } from '@pleniere/acces/domain';
 import type { Response } from 'express';
-import { Comptes } from '../compte/comptes';
 import { Frein } from '../compte/frein';
-import { ChangementMotDePasseDto, IdentifiantsDto } from '../compte/mots-de-passe.dto';
+import { Identification, type Navigateur, type SessionNouvelle } from '../compte/identification';
+import { IdentifiantsDto } from '../compte/mots-de-passe.dto';
+import { origineDe } from '../connexions/origine';
 import { Connecte, Public } from '../droits/decorateurs';
-import type { RequeteConnectee, SessionOuverte } from '../droits/requete';
-import { Cookies, secretDe } from './cookies';
+import { type RequeteConnectee, sessionDe } from '../droits/requete';
+import { CodeDto } from '../second-facteur/second-facteur.dto';
+import { Cookies, secretDe, secretEtape } from './cookies';
 import { Sessions } from './sessions';
+
+/** The browser that logs in. */
+const navigateurDe = (requete: RequeteConnectee): Navigateur => ({
+  origine: origineDe(requete),
+  ancienSecret: secretDe(requete),
+});
 
 /** The session of whoever calls. */
 @Controller('session')
 export class SessionController {
   constructor(
     private readonly sessions: Sessions,
-    private readonly comptes: Comptes,
+    private readonly identification: Identification,
     private readonly cookies: Cookies,
     private readonly frein: Frein,
   ) {}
 
-  /** Logs in; the session that the browser held, if any, is closed. */
+  /** Logs in; the session that the browser held, if any, is closed. 202 when a second factor is due. */
   @Post()
   @Public()
   async ouvrir(
@@ -28,12 +35,32 @@ export class SessionController {
     @Body() { email, motDePasse }: IdentifiantsDto,
     @Req() requete: RequeteConnectee,
     @Res({ passthrough: true }) reponse: Response,
-  ): Promise<SessionCourante> {
-    const ouverte = await this.frein.tenter(email, adresse, () =>
-      this.comptes.connecter(email, motDePasse, secretDe(requete)),
+  ): Promise<SessionCourante | SecondFacteurAttendu> {
+    const identifie = await this.frein.tenter(email, adresse, () =>
+      this.identification.parMotDePasse(email, motDePasse, navigateurDe(requete)),
     );
-    this.cookies.poser(reponse, ouverte);
-    return this.sessions.courante(ouverte.acteur);
+    if ('session' in identifie) return this.entrer(reponse, identifie.session);
+    this.cookies.poserEtape(reponse, 'pleniere_attente', identifie.attente);
+    reponse.status(HttpStatus.ACCEPTED);
+    return { secondFacteur: 'attendu' };
+  }
+
+  /** Ends a log-in whose password was right: a code of the moment, or a recovery code. */
+  @Post('second-facteur')
+  @Public()
+  async confirmer(
+    @Ip() adresse: string,
+    @Body() { code }: CodeDto,
+    @Req() requete: RequeteConnectee,
+    @Res({ passthrough: true }) reponse: Response,
+  ): Promise<SessionCourante> {
+    const secret = secretEtape(requete, 'pleniere_attente');
+    const acteur = await this.identification.enAttente(secret);
+    const ouverte = await this.frein.tenterPartout(acteur.compteId, adresse, () =>
+      this.identification.parSecondFacteur(acteur, secret, code, navigateurDe(requete)),
+    );
+    this.cookies.retirerEtape(reponse, 'pleniere_attente');
+    return this.entrer(reponse, ouverte);
   }
 
   /** Who is logged in; 204 when nobody is. */
@@ -53,29 +80,14 @@ export class SessionController {
   /** Logs out. */
   @Delete()
   @Connecte()
-  @HttpCode(204)
   async fermer(@Req() requete: RequeteConnectee, @Res({ passthrough: true }) reponse: Response): Promise<void> {
     await this.sessions.fermer(sessionDe(requete).id);
     this.cookies.retirer(reponse);
+    reponse.status(HttpStatus.NO_CONTENT);
   }
 
-  /** Changes one's password; one's other sessions are closed. */
-  @Put('mot-de-passe')
-  @Connecte()
-  @HttpCode(204)
-  async changerMotDePasse(
-    @Ip() adresse: string,
-    @Req() requete: RequeteConnectee,
-    @Body() { ancien, nouveau }: ChangementMotDePasseDto,
-  ): Promise<void> {
-    const { id, acteur } = sessionDe(requete);
-    await this.frein.tenter(acteur.compteId, adresse, () =>
-      this.comptes.changerMotDePasse(acteur, id, ancien, nouveau),
-    );
+  private entrer(reponse: Response, session: SessionNouvelle): Promise<SessionCourante> {
+    this.cookies.poser(reponse, session);
+    return this.sessions.courante(session.acteur);
   }
-}
-
-function sessionDe({ session }: RequeteConnectee): SessionOuverte {
-  if (!session) throw nonConnecte();
-  return session;
 }

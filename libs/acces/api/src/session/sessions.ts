@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { permissionsDe, type Acteur, type SessionCourante } from '@pleniere/acces/domain';
+import {
+  direAppareil,
+  permissionsDe,
+  type Acteur,
+  type SessionCourante,
+  type SessionListee,
+} from '@pleniere/acces/domain';
 import { Base, Config } from '@pleniere/shared/api';
 import type { Request } from 'express';
 import type { EntityManager } from 'typeorm';
@@ -9,7 +15,8 @@ import { empreinte, nouveauSecret, type SecretsDeSession } from './secrets';
 
 /** The person who acts, read from the view `habilitation` (alias `h`). */
 export const ACTEUR = `json_build_object('compteId', h.compte_id, 'personneId', h.personne_id, 'nom', h.nom,
-  'fonction', h.fonction, 'contratId', h.contrat_id, 'role', h.role, 'organisationId', h.organisation_id)`;
+  'fonction', h.fonction, 'contratId', h.contrat_id, 'role', h.role, 'organisationId', h.organisation_id,
+  'parDelegationDe', h.par_delegation_de)`;
 
 // Sliding expiry, up to thirty days in all; the row is rewritten at most every five minutes so that reading does not cost
 // a write.
@@ -32,8 +39,33 @@ const COURANTE = `
   from contrat c where c.id = $1`;
 
 const OUVRIR = `
-  insert into session (id, contrat_id, compte_id, jeton_csrf, expire)
-  values ($1, $2, $3, $4, now() + interval '12 hours')`;
+  insert into session (id, contrat_id, compte_id, jeton_csrf, appareil, oidc_jeton, expire)
+  values ($1, $2, $3, $4, $5, $6, now() + interval '12 hours')`;
+
+const LISTER = `
+  select coalesce(json_agg(json_build_object('id', numero, 'appareil', appareil, 'depuis', creee_le, 'vueLe', vue_le,
+    'courante', id = $3) order by id = $3 desc, vue_le desc), '[]') as reponse
+  from session
+  where contrat_id = $1 and compte_id = $2 and expire > now() and creee_le > now() - interval '30 days'`;
+
+// Closing a session leaves its line in the log of connexions.
+const fermeture = (resultat: 'deconnexion' | 'revoquee', filtre: string) => `
+  with fermees as (delete from session where ${filtre} returning contrat_id, compte_id, appareil, oidc_jeton),
+  dites as (
+    insert into connexion (contrat_id, personne_id, resultat, appareil, reseau)
+    select f.contrat_id, c.personne_id, '${resultat}', f.appareil, ''
+    from fermees f join compte c on (c.contrat_id, c.id) = (f.contrat_id, f.compte_id)
+  )
+  select oidc_jeton as "jetonOidc" from fermees`;
+const FERMER = fermeture('deconnexion', 'id = $1');
+const REVOQUER_UNE = fermeture('revoquee', 'contrat_id = $1 and compte_id = $2 and numero = $3');
+const REVOQUER = fermeture('revoquee', 'contrat_id = $1 and compte_id = $2 and id <> $3');
+
+/** What is kept of how a session opened: the device in words, the identity token when the provider opened it. */
+export interface Ouverture {
+  appareil?: string;
+  jetonOidc?: string | null;
+}
 
 /** Account for which a session opens or closes. */
 export type CleCompte = Pick<Acteur, 'contratId' | 'compteId'>;
@@ -59,33 +91,52 @@ export class Sessions {
     const cle = [acteur.contratId, acteur.organisationId];
     const [ligne] = await this.base.lire<{ reponse: Cadre }>('session-courante', COURANTE, cle);
     if (!ligne) throw new Error('a session always has its contrat');
-    const { personneId: id, nom, fonction, role } = acteur;
+    const { personneId: id, nom, fonction, role, parDelegationDe } = acteur;
     return {
       personne: { id, nom, fonction },
       role,
       ...ligne.reponse,
       permissions: permissionsDe(role),
+      parDelegationDe,
       demo: this.config.modeDemo,
     };
   }
 
+  /** The open sessions of an account, the one that asks first. */
+  async lister({ contratId, compteId }: CleCompte, courante: string): Promise<SessionListee[]> {
+    const cle = [contratId, compteId, courante];
+    const [ligne] = await this.base.lire<{ reponse: SessionListee[] }>('sessions', LISTER, cle);
+    return ligne?.reponse ?? [];
+  }
+
   /** Opens a new session in place of the one that the browser held, and sweeps those that have expired. */
-  async ouvrir(tx: EntityManager, compte: CleCompte, ancienSecret: string | null): Promise<SecretsDeSession> {
+  async ouvrir(
+    tx: EntityManager,
+    compte: CleCompte,
+    ancienSecret: string | null,
+    { appareil = direAppareil(''), jetonOidc = null }: Ouverture = {},
+  ): Promise<SecretsDeSession> {
     const secrets = { secret: nouveauSecret(), jetonCsrf: nouveauSecret() };
+    const cle = [empreinte(secrets.secret), compte.contratId, compte.compteId];
     await tx.query('delete from session where id = $1 or expire < now()', [ancienSecret && empreinte(ancienSecret)]);
-    await tx.query(OUVRIR, [empreinte(secrets.secret), compte.contratId, compte.compteId, secrets.jetonCsrf]);
+    await tx.query(OUVRIR, [...cle, secrets.jetonCsrf, appareil, jetonOidc]);
     return secrets;
   }
 
-  /** Closes one session. */
-  async fermer(id: string): Promise<void> {
-    await this.base.entites.query('delete from session where id = $1', [id]);
+  /** Closes one session; gives the identity token that it was opened with, if any. */
+  async fermer(id: string): Promise<string | null> {
+    const [fermee] = await this.base.entites.query<{ jetonOidc: string | null }[]>(FERMER, [id]);
+    return fermee?.jetonOidc ?? null;
+  }
+
+  /** Closes one session of an account from another one; one that has ended already is no matter. */
+  async revoquerUne({ contratId, compteId }: CleCompte, numero: string): Promise<void> {
+    await this.base.entites.query(REVOQUER_UNE, [contratId, compteId, numero]);
   }
 
   /** Closes every session of an account, except one when it is named. */
   async revoquer(tx: EntityManager, { contratId, compteId }: CleCompte, saufId = ''): Promise<void> {
-    const cle = [contratId, compteId, saufId];
-    await tx.query('delete from session where contrat_id = $1 and compte_id = $2 and id <> $3', cle);
+    await tx.query(REVOQUER, [contratId, compteId, saufId]);
   }
 }
 

@@ -1,0 +1,85 @@
+import { Body, Controller, Delete, Get, HttpCode, Ip, Param, Put, Req } from '@nestjs/common';
+import type { Acteur, Connexion, MonCompte, SessionListee } from '@pleniere/acces/domain';
+import { Base, IdPipe } from '@pleniere/shared/api';
+import { Comptes } from '../compte/comptes';
+import { Frein } from '../compte/frein';
+import { ChangementMotDePasseDto } from '../compte/mots-de-passe.dto';
+import { Connexions } from '../connexions/connexions';
+import { ActeurCourant, Connecte, Permission } from '../droits/decorateurs';
+import { type RequeteConnectee, sessionDe } from '../droits/requete';
+import { SecondsFacteurs } from '../second-facteur/seconds-facteurs';
+import { Sessions } from '../session/sessions';
+
+/** One's own account: how it opens, its sessions, its log-ins. */
+@Controller()
+export class MonCompteController {
+  constructor(
+    private readonly base: Base,
+    private readonly comptes: Comptes,
+    private readonly connexions: Connexions,
+    private readonly frein: Frein,
+    private readonly seconds: SecondsFacteurs,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** How one's account opens. */
+  @Get('compte')
+  @Connecte()
+  async lire(@ActeurCourant() acteur: Acteur): Promise<MonCompte> {
+    return { ...(await this.comptes.ouvertures(acteur)), secondFacteur: await this.seconds.etat(acteur) };
+  }
+
+  /** One's open sessions, this one first. */
+  @Get('compte/sessions')
+  @Connecte()
+  listerSessions(@Req() requete: RequeteConnectee): Promise<SessionListee[]> {
+    const { id, acteur } = sessionDe(requete);
+    return this.sessions.lister(acteur, id);
+  }
+
+  /** Closes every session of one's account but this one. */
+  @Delete('compte/sessions')
+  @Connecte()
+  @HttpCode(204)
+  revoquerLesAutres(@Req() requete: RequeteConnectee): Promise<void> {
+    const { id, acteur } = sessionDe(requete);
+    return this.base.transaction((tx) => this.sessions.revoquer(tx, acteur, id));
+  }
+
+  /** Closes one session of one's account. */
+  @Delete('compte/sessions/:id')
+  @Connecte()
+  @HttpCode(204)
+  revoquer(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.sessions.revoquerUne(acteur, id);
+  }
+
+  /** One's last hundred log-ins, newest first. */
+  @Get('compte/connexions')
+  @Connecte()
+  listerConnexions(@ActeurCourant() acteur: Acteur): Promise<Connexion[]> {
+    return this.connexions.lire(acteur);
+  }
+
+  /** The last hundred log-ins of a person, newest first. */
+  @Get('personnes/:id/connexions')
+  @Permission('comptes.gerer')
+  listerConnexionsDe(@ActeurCourant() { contratId }: Acteur, @Param('id', IdPipe) id: string): Promise<Connexion[]> {
+    return this.connexions.lire({ contratId, personneId: id });
+  }
+
+  /** Changes one's password; one's other sessions are closed. */
+  @Put('session/mot-de-passe')
+  @Connecte()
+  @HttpCode(204)
+  async changerMotDePasse(
+    @Ip() adresse: string,
+    @Req() requete: RequeteConnectee,
+    @Body() { ancien, nouveau }: ChangementMotDePasseDto,
+  ): Promise<void> {
+    const { id, acteur } = sessionDe(requete);
+    await this.frein.tenter(acteur.compteId, adresse, () =>
+      this.comptes.changerMotDePasse(acteur, id, ancien, nouveau),
+    );
+  }
+}

@@ -1,0 +1,9 @@
+import { TexteSimple } from '@pleniere/shared/api';
+
+const CODE_MAX = 40;
+
+/** What one types as a second factor: six digits, or a recovery code. */
+export class CodeDto {
+  @TexteSimple(CODE_MAX)
+  code!: string;
+}
