@@ -1,6 +1,7 @@
 export * from './campagne/avancement';
 export * from './campagne/campagne';
 export * from './campagne/relance';
+export * from './contestations/contestation';
 export * from './definition/indicateur';
 export * from './definition/regles-definition';
 export * from './definition/rupture';
@@ -11,6 +12,9 @@ export * from './import/import';
 export * from './import/reperage';
 export * from './import/titres';
 export * from './indicateurs.labels';
+export * from './pieces/piece';
+export * from './qualite/alertes';
+export * from './qualite/verification';
 export * from './saisie/lecture';
 export * from './saisie/regles-valeur';
 export * from './saisie/valeur';
