@@ -83,8 +83,8 @@ describe('authorisation', () => {
 });
 
 describe('rights of the roles', () => {
-  it('give the team everything, and nobody else the frame, the people or the accounts', () => {
-    expect(permissionsDe('equipe')).toEqual([...PERMISSIONS]);
+  it('give the team everything but to contest its own values, and nobody else the frame, the people or the accounts', () => {
+    expect(permissionsDe('equipe')).toEqual(PERMISSIONS.filter((permission) => permission !== 'valeurs.contester'));
     for (const role of ROLES.filter((autre) => autre !== 'equipe')) {
       for (const permission of ['contrat.gerer', 'acteurs.gerer', 'comptes.gerer', 'fiches.valider'] as const) {
         expect(permissionsDe(role)).not.toContain(permission);
@@ -98,7 +98,8 @@ describe('rights of the roles', () => {
     for (const role of ROLES) expect(permissionsDe(role)).toEqual(expect.arrayContaining(lecture));
   });
 
-  it('make of the délégué a reader who judges nothing', () => {
-    expect(permissionsDe('delegue').filter((permission) => !/\.(lire|exporter)$/.test(permission))).toEqual([]);
+  it('make of the délégué a reader who may only contest a value', () => {
+    const ecriture = permissionsDe('delegue').filter((permission) => !/\.(lire|exporter)$/.test(permission));
+    expect(ecriture).toEqual(['valeurs.contester']);
   });
 });

@@ -16,6 +16,10 @@ export const PERMISSIONS = [
   'indicateurs.lire',
   'indicateurs.gerer',
   'valeurs.saisir',
+  'valeurs.valider',
+  'valeurs.contester',
+  'campagnes.lire',
+  'campagnes.gerer',
   'restitution.exporter',
 ] as const;
 /** Name of something that can be done, `<area>.<verb>`. */
@@ -29,12 +33,16 @@ const LECTURE = {
   'acteurs.lire': 'contrat',
   'fiches.lire': 'contrat',
   'indicateurs.lire': 'contrat',
+  'campagnes.lire': 'contrat',
   'restitution.exporter': 'contrat',
 } as const;
 
 /** The one table of rights: role × permission → portée. What is absent is refused. */
 export const DROITS: Readonly<Record<Role, Readonly<Partial<Record<Permission, Portee>>>>> = {
-  equipe: Object.fromEntries(PERMISSIONS.map((permission) => [permission, 'contrat'])),
+  // The team decides of what the State contests: it does not contest.
+  equipe: Object.fromEntries(
+    PERMISSIONS.filter((permission) => permission !== 'valeurs.contester').map((permission) => [permission, 'contrat']),
+  ),
   referent: {
     ...LECTURE,
     'journal.lire': 'contrat',
@@ -43,7 +51,7 @@ export const DROITS: Readonly<Record<Role, Readonly<Partial<Record<Permission, P
     'indicateurs.gerer': 'organisation',
     'valeurs.saisir': 'organisation',
   },
-  delegue: { ...LECTURE, 'journal.lire': 'contrat' },
+  delegue: { ...LECTURE, 'journal.lire': 'contrat', 'valeurs.contester': 'contrat' },
   contributeur: { ...LECTURE, 'valeurs.saisir': 'organisation' },
   lecteur: LECTURE,
 };
