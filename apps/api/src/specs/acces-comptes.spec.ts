@@ -66,6 +66,41 @@ describe('accounts and journal', () => {
       expect(body.role).toBe('referent');
     });
 
+    it('sends the link to the person, and again with another link', async () => {
+      const { id, email } = await nouvellePersonne();
+      const { body: premier } = await equipe.post(`/personnes/${id}/invitation`).expect(201);
+      const { body: second } = await equipe.post(`/personnes/${id}/invitation`).expect(201);
+      expect(premier).toMatchObject({ envoyee: false, expire: expect.any(String) });
+      const { body } = await equipe.get(`/contrats/${contrat.contratId}/courriels`).expect(200);
+      expect(body.courriels).toMatchObject([
+        { destinataire: { nom: 'Camille Perrin', email }, objet: 'Votre accès au contrat de ville' },
+        { destinataire: { email } },
+      ]);
+      const textes = await Promise.all(
+        (body.courriels as { id: string }[]).map(
+          async (courriel) => (await equipe.get(`/courriels/${courriel.id}`).expect(200)).body.texte as string,
+        ),
+      );
+      expect(textes[0]).toContain(`http://localhost:4300${second.lien}`);
+      expect(textes[1]).toContain(`http://localhost:4300${premier.lien}`);
+      expect(textes[0]).toContain('Personne equipe vous ouvre l’espace de travail');
+    });
+
+    it('tells the team until when a link is good, and how the account stands', async () => {
+      const { id, email } = await nouvellePersonne();
+      await equipe.get(`/personnes/${id}/compte`).expect(404);
+      const { body: invitation } = await equipe.post(`/personnes/${id}/invitation`).expect(201);
+      const { body: compte } = await equipe.get(`/personnes/${id}/compte`).expect(200);
+      expect(compte).toMatchObject({ email, motDePasse: false, sessions: 0, derniereConnexion: null });
+      expect(new Date(compte.invitationExpire)).toEqual(new Date(invitation.expire));
+
+      await appel().post(`/api/v1${invitation.lien}`).send({ motDePasse: 'Lilas-2026-Sanitas' }).expect(204);
+      await connecter(email, 'Lilas-2026-Sanitas').expect(201);
+      const { body: ouvert } = await equipe.get(`/personnes/${id}/compte`).expect(200);
+      expect(ouvert).toMatchObject({ motDePasse: true, invitationExpire: null, sessions: 1 });
+      expect(ouvert.derniereConnexion).not.toBeNull();
+    });
+
     it('renews a link: the old one is dead, the password stands until the new one is used', async () => {
       const { id, email } = await nouvellePersonne();
       const premier = await lienPour(id);

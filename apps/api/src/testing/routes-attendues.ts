@@ -104,6 +104,7 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   'PUT /compte/second-facteur': commune('connecte', '/compte/second-facteur', { code: '123456' }),
   'POST /compte/second-facteur/codes': commune('connecte', '/compte/second-facteur/codes', {}),
   'POST /compte/second-facteur/retrait': commune('connecte', '/compte/second-facteur/retrait', {}),
+  'GET /personnes/:id/compte': element('comptes.gerer', 'personnes', personne, '/compte'),
   'GET /personnes/:id/connexions': element('comptes.gerer', 'personnes', personne, '/connexions'),
   'DELETE /personnes/:id/second-facteur': element('comptes.gerer', 'personnes', personne, '/second-facteur'),
   'GET /demo/comptes': commune('public', '/demo/comptes'),

@@ -63,6 +63,14 @@ export interface MonCompte {
   fournisseurLie: boolean;
 }
 
+/** The account of a person as the team sees it; null dates for what never was. */
+export interface ComptePersonne extends MonCompte {
+  /** Moment (ISO) after which the activation link is worth nothing; null when none is waiting. */
+  invitationExpire: string | null;
+  sessions: number;
+  derniereConnexion: string | null;
+}
+
 /** The second factor of an account: since when, and how many recovery codes are left. */
 export interface EtatSecondFacteur {
   actifLe: string | null;

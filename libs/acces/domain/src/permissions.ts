@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'fiches.creer',
   'fiches.ecrire',
   'fiches.valider',
+  'avis.rendre',
+  'avis.lever',
   'declinaisons.ecrire',
   'indicateurs.lire',
   'indicateurs.gerer',

@@ -10,11 +10,23 @@ export interface Personne {
   email: string | null;
   /** State of the account: none, invited (activation link not used yet), active. */
   compte: 'aucun' | 'invite' | 'actif';
+  /** Moment (ISO) after which the activation link is worth nothing; null when none is waiting. */
+  invitationExpire: string | null;
   mandats: Mandat[];
 }
 
 /** What is typed to create or change a person. */
 export type PersonneSaisie = Pick<Personne, 'nom' | 'fonction' | 'email'>;
+
+/** Link that opens an account: sent to the person, and shown this once to whoever invites. */
+export interface InvitationEnvoyee {
+  /** `/activation/<jeton>`, on this site. */
+  lien: string;
+  /** Moment after which it is worth nothing, ISO. */
+  expire: string;
+  /** False when no mail server is set: the link is then to hand over. */
+  envoyee: boolean;
+}
 
 /** Function held for an organisation over a period (ISO dates, `au` null while it lasts); it gives the role. */
 export interface Mandat {

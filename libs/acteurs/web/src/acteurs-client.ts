@@ -2,6 +2,7 @@ import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/
 import { inject, Injectable } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
 import type {
+  InvitationEnvoyee,
   Mandat,
   MandatSaisie,
   Organisation,
@@ -15,14 +16,6 @@ import { firstValueFrom } from 'rxjs';
 export interface CommuneNommee {
   code: string;
   nom: string;
-}
-
-/** Link that opens an account, to hand to the person; it is shown once. */
-export interface LienActivation {
-  /** `/activation/<jeton>`, on this site. */
-  lien: string;
-  /** Moment after which it is worth nothing, ISO. */
-  expire: string;
 }
 
 /** What is being changed, at the version that was read. */
@@ -85,8 +78,8 @@ export class ActeursClient {
   }
 
   /** Opens the account of a person, or renews their link. */
-  inviter(personneId: string): Promise<LienActivation> {
-    return firstValueFrom(this.http.post<LienActivation>(`/api/v1/personnes/${personneId}/invitation`, {}));
+  inviter(personneId: string): Promise<InvitationEnvoyee> {
+    return firstValueFrom(this.http.post<InvitationEnvoyee>(`/api/v1/personnes/${personneId}/invitation`, {}));
   }
 
   fermerCompte(personneId: string): Promise<void> {

@@ -35,6 +35,7 @@ const NORA: Personne = {
   fonction: 'Référente',
   email: 'nora@ville.fr',
   compte: 'aucun',
+  invitationExpire: null,
   mandats: [
     {
       id: 'm1',

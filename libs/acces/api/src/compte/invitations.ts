@@ -11,6 +11,8 @@ export interface Invitation {
   lien: string;
   /** Moment after which the link is worth nothing, ISO. */
   expire: string;
+  /** True when the account was open already: the link changes its password. */
+  ouvert: boolean;
 }
 
 const PRIS = 'select 1 from compte where lower(email) = lower($1) and (contrat_id, personne_id) <> ($2, $3)';
@@ -20,7 +22,7 @@ const INVITER = `
   values ($1, $2, $3, $4, now() + interval '7 days')
   on conflict (contrat_id, personne_id) do update
     set email = excluded.email, activation = excluded.activation, activation_expire = excluded.activation_expire
-  returning id, activation_expire as expire`;
+  returning id, activation_expire as expire, mot_de_passe is not null or oidc_sub is not null as ouvert`;
 
 /** Opens and closes the accounts of the people of a contrat. */
 @Injectable()
@@ -32,10 +34,10 @@ export class Invitations {
     await this.exigerLibre(tx, acteur, personneId, email);
     const jeton = nouveauSecret();
     const valeurs = [acteur.contratId, personneId, email, empreinte(jeton)];
-    const [compte] = await tx.query<{ id: string; expire: Date }[]>(INVITER, valeurs);
+    const [compte] = await tx.query<{ id: string; expire: Date; ouvert: boolean }[]>(INVITER, valeurs);
     if (!compte) throw new Error('an upsert gives a row');
     await this.journal.inscrire(tx, acteur, { objet: 'compte', objetId: compte.id, champ: 'invitation', apres: email });
-    return { lien: `/activation/${jeton}`, expire: compte.expire.toISOString() };
+    return { lien: `/activation/${jeton}`, expire: compte.expire.toISOString(), ouvert: compte.ouvert };
   }
 
   /** Makes the account of a person, if any, follow their e-mail address. */

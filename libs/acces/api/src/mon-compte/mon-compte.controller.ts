@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Ip, Param, Put, Req } from '@nestjs/common';
-import type { Acteur, Connexion, MonCompte, SessionListee } from '@pleniere/acces/domain';
-import { Base, IdPipe } from '@pleniere/shared/api';
+import type { Acteur, ComptePersonne, Connexion, MonCompte, SessionListee } from '@pleniere/acces/domain';
+import { Base, IdPipe, introuvable } from '@pleniere/shared/api';
 import { Comptes } from '../compte/comptes';
 import { Frein } from '../compte/frein';
 import { ChangementMotDePasseDto } from '../compte/mots-de-passe.dto';
@@ -9,6 +9,7 @@ import { ActeurCourant, Connecte, Permission } from '../droits/decorateurs';
 import { type RequeteConnectee, sessionDe } from '../droits/requete';
 import { SecondsFacteurs } from '../second-facteur/seconds-facteurs';
 import { Sessions } from '../session/sessions';
+import { COMPTE_PERSONNE } from './compte-personne.sql';
 
 /** One's own account: how it opens, its sessions, its log-ins. */
 @Controller()
@@ -59,6 +60,16 @@ export class MonCompteController {
   @Connecte()
   listerConnexions(@ActeurCourant() acteur: Acteur): Promise<Connexion[]> {
     return this.connexions.lire(acteur);
+  }
+
+  /** How the account of a person opens and stands; 404 when they have none. */
+  @Get('personnes/:id/compte')
+  @Permission('comptes.gerer')
+  async lireCompteDe(@ActeurCourant() { contratId }: Acteur, @Param('id', IdPipe) id: string): Promise<ComptePersonne> {
+    const cle = [contratId, id];
+    const [ligne] = await this.base.lire<{ reponse: ComptePersonne }>('compte-personne', COMPTE_PERSONNE, cle);
+    if (!ligne) throw introuvable('Ce compte');
+    return ligne.reponse;
   }
 
   /** The last hundred log-ins of a person, newest first. */

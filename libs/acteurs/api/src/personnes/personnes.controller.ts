@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ActeurCourant, type Invitation, Permission } from '@pleniere/acces/api';
+import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { Personne } from '@pleniere/acteurs/domain';
+import type { InvitationEnvoyee, Personne } from '@pleniere/acteurs/domain';
 import { IdPipe, IfMatch } from '@pleniere/shared/api';
 import { PersonneDto, PersonnePartielleDto } from './personne.dto';
 import { PersonnesService } from './personnes.service';
@@ -49,10 +49,10 @@ export class PersonnesController {
     return this.personnes.supprimer(acteur, id, version);
   }
 
-  /** Opens the account of a person, or renews their activation link; the link is shown once. */
+  /** Opens the account of a person, or renews their activation link, sent by e-mail; it is shown once. */
   @Post('personnes/:id/invitation')
   @Permission('comptes.gerer')
-  inviter(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<Invitation> {
+  inviter(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<InvitationEnvoyee> {
     return this.personnes.inviter(acteur, id);
   }
 

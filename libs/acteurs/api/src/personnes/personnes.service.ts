@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Ecritures, type Invitation, Invitations, type Ressource } from '@pleniere/acces/api';
+import { Ecritures, Invitations, type Ressource } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { Personne, PersonneSaisie } from '@pleniere/acteurs/domain';
-import { Base, enConflit, introuvable, refuse } from '@pleniere/shared/api';
+import type { InvitationEnvoyee, Personne, PersonneSaisie } from '@pleniere/acteurs/domain';
+import { Base, Config, Courriels, enConflit, introuvable, refuse } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { ecrireInvitation } from './invitation.courriel';
 import { PersonneEntity } from './personne.entity';
 import { LISTE_PERSONNES, UNE_PERSONNE } from './personnes.sql';
 
@@ -31,6 +32,8 @@ export class PersonnesService {
     private readonly base: Base,
     private readonly ecritures: Ecritures,
     private readonly invitations: Invitations,
+    private readonly courriels: Courriels,
+    private readonly config: Config,
   ) {}
 
   /** Every person of the contrat with mandats and state of the account, by name. */
@@ -60,12 +63,30 @@ export class PersonnesService {
     return this.base.transaction((tx) => this.ecritures.supprimer(tx, acteur, RESSOURCE, id, version));
   }
 
-  /** Opens the account of a person, or renews their link. */
-  inviter(acteur: Acteur, id: string): Promise<Invitation> {
+  /** Opens the account of a person, or renews their link, and sends it to them. */
+  inviter(acteur: Acteur, id: string): Promise<InvitationEnvoyee> {
     return this.base.transaction(async (tx) => {
-      const { email } = await this.trouver(tx, acteur, id);
+      const { nom, email } = await this.trouver(tx, acteur, id);
       if (email === null) throw refuse('Renseignez d’abord l’adresse électronique de cette personne.');
-      return this.invitations.inviter(tx, acteur, id, email);
+      const { lien, expire, ouvert } = await this.invitations.inviter(tx, acteur, id, email);
+      const { adresse, oidcDecouverte, smtpUrl } = this.config;
+      const courriel = ecrireInvitation({
+        nom,
+        auteur: acteur.nom,
+        contrat: await this.titreDuContrat(tx, acteur),
+        lien: adresse + lien,
+        expire,
+        ouvert,
+        fournisseur: oidcDecouverte && `${adresse}/connexion`,
+      });
+      const destinataire = { personneId: id, nom, email };
+      await this.courriels.envoyer(tx, {
+        contratId: acteur.contratId,
+        cle: `invitation/${id}/${expire}`,
+        destinataire,
+        ...courriel,
+      });
+      return { lien, expire, envoyee: smtpUrl !== null };
     });
   }
 
@@ -76,6 +97,11 @@ export class PersonnesService {
       await this.trouver(tx, acteur, id);
       await this.invitations.fermer(tx, acteur, id);
     });
+  }
+
+  private async titreDuContrat(tx: EntityManager, { contratId }: Acteur): Promise<string> {
+    const [contrat] = await tx.query<{ titre: string }[]>('select titre from contrat where id = $1', [contratId]);
+    return contrat?.titre ?? '';
   }
 
   private async trouver(tx: EntityManager, { contratId }: Acteur, id: string): Promise<PersonneEntity> {

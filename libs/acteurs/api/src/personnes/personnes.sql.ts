@@ -4,7 +4,9 @@ export const MANDAT = `json_build_object('id', m.id, 'version', m.version, 'pers
 
 const PERSONNE = `json_build_object('id', p.id, 'version', p.version, 'nom', p.nom, 'fonction', p.fonction,
   'email', p.email,
-  'compte', case when c.id is null then 'aucun' when c.mot_de_passe is null then 'invite' else 'actif' end,
+  'compte', case when c.id is null then 'aucun' when c.mot_de_passe is null and c.oidc_sub is null then 'invite'
+    else 'actif' end,
+  'invitationExpire', case when c.activation is not null then c.activation_expire end,
   'mandats', coalesce((
     select json_agg(${MANDAT} order by m.du, m.id)
     from mandat m join organisation o on (o.contrat_id, o.id) = (m.contrat_id, m.organisation_id)

@@ -10,11 +10,10 @@ import {
 } from '@angular/material/dialog';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import type { Personne } from '@pleniere/acteurs/domain';
+import type { InvitationEnvoyee, Personne } from '@pleniere/acteurs/domain';
 import { DateFr, PlIcone } from '@pleniere/shared/ui';
-import type { LienActivation } from '../acteurs-client';
 
-/** The activation link of a person, to copy and send; it is shown this once. */
+/** The activation link of a person, sent to them; it is shown this once, to be copied. */
 @Component({
   selector: 'pl-dialogue-invitation',
   imports: [
@@ -32,10 +31,19 @@ import type { LienActivation } from '../acteurs-client';
   template: `
     <h2 matDialogTitle>Lien d’activation de {{ donnees.personne.nom }}</h2>
     <mat-dialog-content>
-      <p>
-        Envoyez ce lien à <strong>{{ donnees.personne.email }}</strong>, par exemple par courriel. Il sert une seule
-        fois, jusqu’au {{ donnees.lien.expire | dateFr: 'heure' }}, et ne sera plus affiché.
-      </p>
+      @if (donnees.lien.envoyee) {
+        <p>
+          Un courriel part à <strong>{{ donnees.personne.email }}</strong>. Vous pouvez aussi remettre le lien
+          vous-même&nbsp;: il sert une seule fois, jusqu’au {{ donnees.lien.expire | dateFr: 'heure' }}, et ne sera plus
+          affiché ici.
+        </p>
+      } @else {
+        <p>
+          Aucun serveur d’envoi n’est réglé&nbsp;: le courriel est gardé dans la page «&#8239;Courriels&#8239;».
+          Remettez ce lien à <strong>{{ donnees.personne.email }}</strong>&nbsp;: il sert une seule fois, jusqu’au
+          {{ donnees.lien.expire | dateFr: 'heure' }}, et ne sera plus affiché ici.
+        </p>
+      }
       <mat-form-field appearance="outline" subscriptSizing="dynamic">
         <mat-label>Lien d’activation</mat-label>
         <input #champ matInput readonly [value]="adresse" (focus)="champ.select()" />
@@ -63,7 +71,7 @@ import type { LienActivation } from '../acteurs-client';
   `,
 })
 export class DialogueInvitation {
-  protected readonly donnees = inject<{ personne: Personne; lien: LienActivation }>(MAT_DIALOG_DATA);
+  protected readonly donnees = inject<{ personne: Personne; lien: InvitationEnvoyee }>(MAT_DIALOG_DATA);
   protected readonly adresse = inject(DOCUMENT).location.origin + this.donnees.lien.lien;
   protected readonly dit = signal('');
 
