@@ -3,6 +3,7 @@ export * from './compte/comptes-demo';
 export * from './compte/invitations';
 export { hacherMotDePasse } from './compte/hachage';
 export { ActeurCourant, Connecte, Permission, Public } from './droits/decorateurs';
+export { Fils } from './direct/fils';
 export * from './droits/autorisation';
 export * from './journal/ecritures';
 export * from './journal/journal';
