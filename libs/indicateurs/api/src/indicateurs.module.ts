@@ -6,6 +6,7 @@ import { IndicateursService } from './definitions/indicateurs.service';
 import { Horloge } from './horloge';
 import { AnalyseImport } from './import/analyse';
 import { AnnulationDImport } from './import/annulation';
+import { ApercusGardes } from './import/apercus-gardes';
 import { ApplicationImport } from './import/application';
 import { ImportsValeursController } from './import/imports.controller';
 import { ImportsRepository } from './import/imports.repository';
@@ -18,6 +19,7 @@ import { ValeursService } from './valeurs/valeurs.service';
 const IMPORT = [
   AnalyseImport,
   AnnulationDImport,
+  ApercusGardes,
   ApplicationImport,
   ImportsRepository,
   ImportsService,

@@ -20,6 +20,9 @@ import { Horloge } from '../horloge';
 import { ValeursService } from '../valeurs/valeurs.service';
 import { type ImportStocke, ImportsRepository, type IndicateurVise, type ValeurSituee } from './imports.repository';
 
+/** Cells that an import writes in one statement: few statements, of a size that no memory feels. */
+export const CASES_D_UN_LOT = 9_000;
+
 const CASES_D_UN_TRAIT = 1_000;
 
 /** A file sorted out: its cells, and the values that stood when it was. */

@@ -9,7 +9,6 @@ import {
   type Indicateur,
   type IndicateurSaisie,
   lettreDe,
-  LIMITES_VALEUR,
   type Repere,
   type Valeur,
   cleDe,
@@ -22,7 +21,7 @@ import { IndicateursService } from '../definitions/indicateurs.service';
 import type { SaisieSituee } from '../valeurs/lot';
 import { ValeursRepository } from '../valeurs/valeurs.repository';
 import { ValeursService } from '../valeurs/valeurs.service';
-import { jugerRepere } from './analyse';
+import { CASES_D_UN_LOT, jugerRepere } from './analyse';
 import { type EcritureImport, ImportsRepository, type IndicateurVise } from './imports.repository';
 import { ImportsService } from './imports.service';
 
@@ -46,22 +45,23 @@ export class AnnulationDImport {
 
   annuler(acteur: Acteur, id: string): Promise<AnnulationImport> {
     return this.base.transaction(async (tx) => {
-      const stocke = await this.imports.trouver(tx, acteur, id, true);
+      const stocke = await this.imports.trouver(tx, acteur, id, { verrou: true });
       if (stocke.statut !== 'applique') throw enConflit('Seul un import appliqué s’annule, et une seule fois.');
+      await this.repository.attendreSonTour(tx, acteur.contratId);
       const motif = `Annulation de l’import de ${stocke.fichier}`;
       const conservees: Conservees = new Map();
       const ecrites = stocke.ecritures;
-      await this.retablirValeurs(
-        tx,
-        acteur,
-        ecrites.filter(({ type }) => type === 'va'),
-        conservees,
-        motif,
-      );
       await this.retablirReperes(
         tx,
         acteur,
         ecrites.filter(({ type }) => type !== 'va'),
+        conservees,
+        motif,
+      );
+      await this.retablirValeurs(
+        tx,
+        acteur,
+        ecrites.filter(({ type }) => type === 'va'),
         conservees,
         motif,
       );
@@ -104,8 +104,8 @@ export class AnnulationDImport {
       if (ecrite && refus !== null) conservees.set(ecrite, refus);
       return refus === null;
     });
-    for (let debut = 0; debut < permises.length; debut += LIMITES_VALEUR.lot) {
-      await this.valeurs.enregistrerDans(tx, acteur, permises.slice(debut, debut + LIMITES_VALEUR.lot));
+    for (let debut = 0; debut < permises.length; debut += CASES_D_UN_LOT) {
+      await this.valeurs.enregistrerDans(tx, acteur, permises.slice(debut, debut + CASES_D_UN_LOT));
     }
   }
 
@@ -119,7 +119,9 @@ export class AnnulationDImport {
     if (ecrites.length === 0) return;
     const cadre = await this.repository.cadre(tx, acteur.contratId);
     const indicateurs = new Map(cadre.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
-    for (const [id, siennes] of Map.groupBy(ecrites, ({ indicateurId }) => indicateurId)) {
+    const parIndicateur = Map.groupBy(ecrites, ({ indicateurId }) => indicateurId);
+    for (const id of [...parIndicateur.keys()].sort()) {
+      const siennes = parIndicateur.get(id) ?? [];
       const indicateur = indicateurs.get(id);
       const permises = siennes.filter((ecrite) => {
         const refus = refusDeRetablir(acteur, ecrite, indicateur);

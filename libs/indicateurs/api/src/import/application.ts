@@ -6,7 +6,6 @@ import {
   type CaseComparee,
   decrireColonnes,
   type IndicateurSaisie,
-  LIMITES_VALEUR,
   type ModeApplication,
   presenterCase,
   type Repere,
@@ -19,7 +18,8 @@ import type { EntityManager } from 'typeorm';
 import { IndicateursService } from '../definitions/indicateurs.service';
 import type { SaisieSituee } from '../valeurs/lot';
 import { ValeursService } from '../valeurs/valeurs.service';
-import { AnalyseImport, empreinteDe, type FichierTrie, resumer } from './analyse';
+import { AnalyseImport, CASES_D_UN_LOT, empreinteDe, type FichierTrie, resumer } from './analyse';
+import { vueDe } from './apercus-gardes';
 import { type EcritureImport, type ImportStocke, ImportsRepository } from './imports.repository';
 import { ImportsService, presenter } from './imports.service';
 
@@ -40,10 +40,11 @@ export class ApplicationImport {
 
   appliquer(acteur: Acteur, id: string, mode: ModeApplication, empreinte: string): Promise<ApercuImport> {
     return this.base.transaction(async (tx) => {
-      const stocke = await this.imports.trouver(tx, acteur, id, true);
+      const stocke = await this.imports.trouver(tx, acteur, id, { verrou: true });
       if (stocke.statut !== 'ouvert') throw enConflit('Cet import est déjà appliqué.');
+      await this.repository.attendreSonTour(tx, acteur.contratId);
       const trie = await this.analyse.trier(tx, acteur, stocke);
-      if (empreinteDe(trie.cases) !== empreinte) throw perime(presenter(stocke, trie.cases));
+      if (empreinteDe(trie.cases) !== empreinte) throw perime(presenter(stocke, vueDe(stocke, trie.cases)));
       if (mode === 'tout') refuserSiRefusees(stocke, trie.cases);
 
       const ecritures = await this.ecrire(tx, acteur, stocke, trie);
@@ -75,10 +76,13 @@ export class ApplicationImport {
     const saisies = aEcrire.flatMap(({ ligne, saisie }) =>
       saisie ? [{ ...saisie, importId: id, motif: motif(ligne) }] : [],
     );
-    const versions = await this.ecrireValeurs(tx, acteur, saisies);
-    const reperes = aEcrire.filter(({ repere }) => repere !== null);
-    for (const [indicateurId, lues] of Map.groupBy(reperes, ({ indicateur }) => indicateur?.id ?? '')) {
-      const indicateur = indicateurs.get(indicateurId);
+    // Definitions first, in the order in which everybody locks them, then values.
+    const reperes = Map.groupBy(
+      aEcrire.filter(({ repere }) => repere !== null),
+      ({ indicateur }) => indicateur?.id ?? '',
+    );
+    for (const indicateurId of [...reperes.keys()].sort()) {
+      const [indicateur, lues = []] = [indicateurs.get(indicateurId), reperes.get(indicateurId)];
       if (!indicateur) continue;
       const motifs = lues.map(({ ligne }) => motif(ligne)).join('\u202F; ');
       await this.indicateurs.modifierDans(
@@ -90,18 +94,19 @@ export class ApplicationImport {
         motifs,
       );
     }
+    const versions = await this.ecrireValeurs(tx, acteur, saisies);
     return aEcrire.map((lue) => ecritureDe(lue, versions, actuelles));
   }
 
-  /** Writes in batches of the size of a pasted block; answers the versions by cell. */
+  /** Writes in large batches; answers the versions by cell. */
   private async ecrireValeurs(
     tx: EntityManager,
     acteur: Acteur,
     saisies: readonly SaisieSituee[],
   ): Promise<ReadonlyMap<string, number>> {
     const versions = new Map<string, number>();
-    for (let debut = 0; debut < saisies.length; debut += LIMITES_VALEUR.lot) {
-      const lot = saisies.slice(debut, debut + LIMITES_VALEUR.lot);
+    for (let debut = 0; debut < saisies.length; debut += CASES_D_UN_LOT) {
+      const lot = saisies.slice(debut, debut + CASES_D_UN_LOT);
       const { valeurs } = await this.valeurs.enregistrerDans(tx, acteur, lot);
       for (const valeur of valeurs) versions.set(cleDe(valeur), valeur.version);
     }

@@ -56,6 +56,12 @@ export interface Lecture {
   roles: (RoleColonne | null)[];
 }
 
+/** How an import is read: to be written, or without the file, which is long. */
+export interface ChoixDeLecture {
+  verrou?: boolean;
+  sansFeuilles?: boolean;
+}
+
 /** An import as it is stored. */
 export interface ImportStocke extends Lecture {
   id: string;
@@ -86,7 +92,7 @@ const LISTER = `
   from import_valeurs where contrat_id = $1 and ($2::uuid is null or personne_id = $2)`;
 
 const LIRE = `
-  select jsonb_build_object(${ENTETE}, 'personneId', personne_id, 'feuilles', feuilles, 'feuille', feuille,
+  select jsonb_build_object(${ENTETE}, 'personneId', personne_id, 'feuilles', case when $3 then null else feuilles end, 'feuille', feuille,
     'titres', titres, 'roles', roles, 'colonnes', colonnes, 'ecritures', ecritures, 'rapport', rapport,
     'resume', resume) as reponse
   from import_valeurs where contrat_id = $1 and id = $2`;
@@ -155,10 +161,20 @@ export class ImportsRepository {
     return ligne?.reponse ?? [];
   }
 
+  /** One import of the contrat writes at a time: two that change the same references in another order never meet. */
+  async attendreSonTour(tx: EntityManager, contratId: string): Promise<void> {
+    await tx.query('select id from contrat where id = $1 for no key update', [contratId]);
+  }
+
   /** An import with all that it holds, locked when it is to be written; null when the contrat has no such import. */
-  async lire(tx: EntityManager, contratId: string, id: string, verrou = false): Promise<ImportStocke | null> {
+  async lire(
+    tx: EntityManager,
+    contratId: string,
+    id: string,
+    { verrou = false, sansFeuilles = false }: ChoixDeLecture = {},
+  ): Promise<ImportStocke | null> {
     const texte = verrou ? `${LIRE} for update` : LIRE;
-    const [ligne] = await tx.query<{ reponse: ImportStocke }[]>(texte, [contratId, id]);
+    const [ligne] = await tx.query<{ reponse: ImportStocke }[]>(texte, [contratId, id, sansFeuilles]);
     return ligne?.reponse ?? null;
   }
 

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Acteur, DROITS } from '@pleniere/acces/domain';
 import {
   type ApercuImport,
-  type CaseComparee,
   type CaseImport,
-  decrireColonnes,
   type ImportValeurs,
   LIMITES_IMPORT,
   manquesDesRoles,
@@ -28,9 +26,11 @@ import {
 } from '@pleniere/shared/api';
 import { nettoyerTexte } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { AnalyseImport, empreinteDe, resumer } from './analyse';
+import { Horloge } from '../horloge';
+import { AnalyseImport } from './analyse';
+import { ApercusGardes, vueDe, type VueImport } from './apercus-gardes';
 import type { ColonnesDto, FiltreCasesDto } from './imports.dto';
-import { type ImportStocke, ImportsRepository, type Lecture } from './imports.repository';
+import { type ChoixDeLecture, type ImportStocke, ImportsRepository, type Lecture } from './imports.repository';
 
 /** A file as it was sent. */
 export interface FichierRecu {
@@ -45,6 +45,8 @@ export class ImportsService {
     private readonly base: Base,
     private readonly repository: ImportsRepository,
     private readonly analyse: AnalyseImport,
+    private readonly gardes: ApercusGardes,
+    private readonly horloge: Horloge,
     private readonly tableurs: Tableurs,
   ) {}
 
@@ -65,8 +67,19 @@ export class ImportsService {
     });
   }
 
+  /** A page of an import: the file itself is read again only when something was written since the page before. */
   lire(acteur: Acteur, id: string, filtre: FiltreCasesDto): Promise<ApercuImport> {
-    return this.base.transaction(async (tx) => this.apercevoir(tx, acteur, await this.trouver(tx, acteur, id), filtre));
+    return this.base.transaction(async (tx) => {
+      const entete = await this.trouver(tx, acteur, id, { sansFeuilles: true });
+      if (entete.statut !== 'ouvert') return this.apercevoir(tx, acteur, entete, filtre);
+      const nom = await this.gardes.nommer(tx, acteur, entete, this.horloge.annee());
+      const gardee = this.gardes.trouver(nom);
+      if (gardee) return presenter(entete, gardee, filtre);
+      const stocke = await this.trouver(tx, acteur, id);
+      const vue = vueDe(stocke, (await this.analyse.trier(tx, acteur, stocke)).cases);
+      this.gardes.garder(nom, vue);
+      return presenter(stocke, vue, filtre);
+    });
   }
 
   /** Reads another sheet or other headings, or takes columns for something else. */
@@ -88,8 +101,8 @@ export class ImportsService {
   }
 
   /** An import that the person may see; locked when it is to be written. */
-  async trouver(tx: EntityManager, acteur: Acteur, id: string, verrou = false): Promise<ImportStocke> {
-    const stocke = await this.repository.lire(tx, acteur.contratId, id, verrou);
+  async trouver(tx: EntityManager, acteur: Acteur, id: string, choix: ChoixDeLecture = {}): Promise<ImportStocke> {
+    const stocke = await this.repository.lire(tx, acteur.contratId, id, choix);
     if (!stocke) throw introuvable('Cet import');
     if (!voitTout(acteur) && stocke.personneId !== acteur.personneId) {
       throw interdit('Cet import est celui d’une autre personne.');
@@ -106,14 +119,15 @@ export class ImportsService {
   ): Promise<ApercuImport> {
     if (stocke.statut !== 'ouvert') {
       const { colonnes, resume, rapport } = stocke;
-      return composer(stocke, { colonnes, resume, empreinte: '', ...paginer(rapport, filtre, (lue) => lue) });
+      const page = paginer(rapport, filtre, (lue) => lue);
+      return composer(stocke, { feuilles: [], colonnes, resume, empreinte: '', ...page });
     }
     const { cases } = await this.analyse.trier(tx, acteur, stocke);
-    return presenter(stocke, cases, filtre);
+    return presenter(stocke, vueDe(stocke, cases), filtre);
   }
 
   private async ouvert(tx: EntityManager, acteur: Acteur, id: string, version: number): Promise<ImportStocke> {
-    const stocke = await this.trouver(tx, acteur, id, true);
+    const stocke = await this.trouver(tx, acteur, id, { verrou: true });
     if (stocke.version !== version) throw perime(await this.apercevoir(tx, acteur, stocke));
     if (stocke.statut !== 'ouvert') throw enConflit('Cet import est déjà appliqué.');
     return stocke;
@@ -129,20 +143,10 @@ export class ImportsService {
   }
 }
 
-/** The preview of an open import, from its sorted cells. */
-export function presenter(
-  stocke: ImportStocke,
-  cases: readonly CaseComparee[],
-  filtre: FiltreCasesDto = {},
-): ApercuImport {
-  const feuille = stocke.feuilles?.[stocke.feuille] ?? { nom: '', lignes: [] };
-  const titres = feuille.lignes[stocke.titres] ?? [];
-  return composer(stocke, {
-    colonnes: decrireColonnes(feuille, stocke.titres, stocke.roles),
-    resume: resumer(cases),
-    empreinte: empreinteDe(cases),
-    ...paginer(cases, filtre, (lue) => presenterCase(lue, titres)),
-  });
+/** A page of the preview of an open import. */
+export function presenter(stocke: ImportStocke, vue: VueImport, filtre: FiltreCasesDto = {}): ApercuImport {
+  const { titres, cases, ...reste } = vue;
+  return composer(stocke, { ...reste, ...paginer(cases, filtre, (lue) => presenterCase(lue, titres)) });
 }
 
 function voitTout({ role }: Acteur): boolean {
@@ -181,16 +185,18 @@ function paginer<T extends { sort: SortCase }>(
   };
 }
 
-type Suite = Pick<ApercuImport, 'colonnes' | 'resume' | 'empreinte' | 'cases' | 'total' | 'page' | 'pages'>;
+type Suite = Pick<
+  ApercuImport,
+  'feuilles' | 'colonnes' | 'resume' | 'empreinte' | 'cases' | 'total' | 'page' | 'pages'
+>;
 
 function composer(stocke: ImportStocke, suite: Suite): ApercuImport {
   const { id, version, fichier, format, statut, creeLe, creePar, appliqueLe, annuleLe, retablies } = stocke;
   const entete = { id, version, fichier, format, statut, creeLe, creePar, appliqueLe, annuleLe, retablies };
-  const { feuilles, feuille, titres, roles, ecritures } = stocke;
+  const { feuille, titres, roles, ecritures } = stocke;
   return {
     ...entete,
     ecrites: ecritures.length,
-    feuilles: (feuilles ?? []).map(({ nom, lignes }) => ({ nom, lignes: lignes.length })),
     feuille,
     ligneTitres: titres + 1,
     manques: manquesDesRoles(roles),

@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { TableurIllisible } from './tableur-illisible';
 
 const LIMITES = { octets: 150 * 1024 * 1024, fichiers: 2_000 };
@@ -21,11 +21,19 @@ export function inventorier(octets: Uint8Array): string[] {
 
 /**
  * The same archive, unpacked within the sizes that it announces and packed again without compression: the reader of
- * workbooks meets neither a bomb nor an archive that contradicts itself.
+ * workbooks meets neither a bomb nor an archive that contradicts itself. `retouches` rewrite parts, by name.
  */
-export function assainirArchive(octets: Uint8Array, utiles: RegExp): Uint8Array {
+export function assainirArchive(
+  octets: Uint8Array,
+  utiles: RegExp,
+  retouches: Readonly<Record<string, (texte: string) => string>> = {},
+): Uint8Array {
   inventorier(octets);
   const fichiers = lire(octets, ({ name }) => utiles.test(name));
+  for (const [nom, retoucher] of Object.entries(retouches)) {
+    const fichier = fichiers[nom];
+    if (fichier) fichiers[nom] = strToU8(retoucher(strFromU8(fichier)));
+  }
   return zipSync(fichiers, { level: 0 });
 }
 

@@ -2,12 +2,14 @@ import type { CelluleTableur, FeuilleTableur } from '@pleniere/shared/domain';
 import { LIMITES_TABLEUR } from '@pleniere/shared/domain';
 import { type Cell, type CellValue, readOds, readXlsx, type Sheet, writeOds, writeXlsx } from 'hucre';
 import { assainirArchive } from './archive';
+import { marquerPourcentages } from './pourcentages-ods';
 import { TableurIllisible } from './tableur-illisible';
 
 /** Workbooks with sheets: the only place that knows the library that reads and writes them. */
 export type FormatClasseur = 'xlsx' | 'ods';
 
 const UTILES = /^(\[Content_Types\]\.xml|_rels\/|xl\/|mimetype$|META-INF\/manifest\.xml$|content\.xml$|styles\.xml$)/;
+const RETOUCHES = { xlsx: {}, ods: { 'content.xml': marquerPourcentages } };
 const LIRE = { xlsx: readXlsx, ods: readOds };
 const ECRIRE = { xlsx: writeXlsx, ods: writeOds };
 
@@ -29,7 +31,7 @@ function feuilleDe({ name, rows, cells }: Sheet): FeuilleTableur {
 
 /** Reads every visible sheet. */
 export async function lireClasseur(octets: Uint8Array, format: FormatClasseur): Promise<FeuilleTableur[]> {
-  const archive = assainirArchive(octets, UTILES);
+  const archive = assainirArchive(octets, UTILES, RETOUCHES[format]);
   try {
     const { sheets } = await LIRE[format](archive, { readStyles: true, maxRows: LIMITES_TABLEUR.lignes + 2 });
     return sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden).map(feuilleDe);
