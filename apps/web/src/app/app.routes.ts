@@ -41,6 +41,12 @@ export const routes: Routes = [
     loadChildren: () => import('@pleniere/fiches/web').then((m) => m.journalRoutes),
   },
   {
+    path: 'contrat/courriels',
+    canActivate: [connecte],
+    title: 'Courriels',
+    loadChildren: () => import('@pleniere/acteurs/web').then((m) => m.courrielsRoutes),
+  },
+  {
     path: 'contrat',
     canActivate: [connecte],
     title: 'Contrat',

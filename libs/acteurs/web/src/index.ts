@@ -1,2 +1,3 @@
 export { acteursRoutes } from './acteurs.routes';
+export { courrielsRoutes } from './courriels/courriels.routes';
 export { RubriquesContrat } from './rubriques/rubriques-contrat';

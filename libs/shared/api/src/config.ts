@@ -88,6 +88,14 @@ export class Config {
   @IsString()
   oidcClientSecret!: string;
 
+  /** How the provider signs identities, as agreed at the registration. */
+  @IsIn(['RS256', 'ES256', 'PS256', 'EdDSA', 'Ed25519'])
+  oidcSignature!: string;
+
+  /** What is asked of the provider; ProConnect gives `siret` to whom it has been granted. */
+  @Matches(/\bopenid\b/, { message: 'OIDC_PORTEES : openid est attendu' })
+  oidcPortees!: string;
+
   /** Words of the button that leads to the provider. */
   @IsString()
   @MinLength(1)
@@ -97,32 +105,45 @@ export class Config {
   logLevel!: string;
 }
 
-function courrier(env: NodeJS.ProcessEnv, port: number): Pick<Config, 'smtpUrl' | 'courrielExpediteur' | 'adresse'> {
+type Courrier = Pick<Config, 'smtpUrl' | 'courrielExpediteur' | 'adresse'>;
+
+function courrier(env: NodeJS.ProcessEnv, host: string, port: number): Courrier {
+  // What listens everywhere is reached by this name.
+  const hote = host === '0.0.0.0' || host.includes(':') ? 'localhost' : host;
   return {
     smtpUrl: env['SMTP_URL'] || null,
     courrielExpediteur: env['COURRIEL_EXPEDITEUR'] || 'Plénière <ne-pas-repondre@localhost>',
-    adresse: (env['ADRESSE_PUBLIQUE'] || `http://localhost:${port}`).replace(/\/+$/, ''),
+    adresse: (env['ADRESSE_PUBLIQUE'] || `http://${hote}:${port}`).replace(/\/+$/, ''),
+  };
+}
+
+function identite(env: NodeJS.ProcessEnv): Pick<Config, 'cleSecrets' | (`oidc${string}` & keyof Config)> {
+  return {
+    cleSecrets: env['CLE_SECRETS'] || null,
+    oidcDecouverte: env['OIDC_DECOUVERTE'] || null,
+    oidcClientId: env['OIDC_CLIENT_ID'] ?? '',
+    oidcClientSecret: env['OIDC_CLIENT_SECRET'] ?? '',
+    oidcSignature: env['OIDC_SIGNATURE'] || 'RS256',
+    oidcPortees: env['OIDC_PORTEES'] || 'openid given_name usual_name email siret',
+    oidcLibelle: env['OIDC_LIBELLE'] || 'S’identifier avec ProConnect',
   };
 }
 
 /** Reads and checks the environment; throws with every mistake named. */
 export function lireConfig(env: NodeJS.ProcessEnv): Config {
+  const host = env['HOST'] ?? '127.0.0.1';
   const port = Number(env['PORT'] ?? 4300);
   const config = plainToInstance(Config, {
     databaseUrl: env['DATABASE_URL'],
-    host: env['HOST'] ?? '127.0.0.1',
+    host,
     port,
     webRoot: env['WEB_ROOT'] ?? null,
     modeDemo: env['MODE_DEMO'] ?? false,
     secureCookies: env['SECURE_COOKIES'] ?? false,
     trustedProxies: Number(env['TRUSTED_PROXIES'] ?? 0),
-    ...courrier(env, port),
+    ...courrier(env, host, port),
     taches: env['TACHES'] ?? true,
-    cleSecrets: env['CLE_SECRETS'] || null,
-    oidcDecouverte: env['OIDC_DECOUVERTE'] || null,
-    oidcClientId: env['OIDC_CLIENT_ID'] ?? '',
-    oidcClientSecret: env['OIDC_CLIENT_SECRET'] ?? '',
-    oidcLibelle: env['OIDC_LIBELLE'] || 'S’identifier avec ProConnect',
+    ...identite(env),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   });
   const fautes = validateSync(config).flatMap((erreur) => Object.values(erreur.constraints ?? {}));

@@ -16,7 +16,11 @@ const RUBRIQUES: readonly Rubrique[] = [
   { libelle: 'Organisations', adresse: '/acteurs', permission: 'acteurs.lire' },
   { libelle: 'Personnes', adresse: '/acteurs/personnes', permission: 'acteurs.lire' },
   { libelle: 'Journal', adresse: '/contrat/journal', permission: 'journal.lire' },
+  { libelle: 'Courriels', adresse: '/contrat/courriels', permission: 'contrat.gerer' },
 ];
+
+// What is read or filtered in a page does not make it another.
+const MEME_PAGE = { paths: 'exact', queryParams: 'ignored', matrixParams: 'ignored', fragment: 'ignored' } as const;
 
 /** Pages of the frame of the contrat, at the head of each of them. */
 @Component({
@@ -32,7 +36,7 @@ const RUBRIQUES: readonly Rubrique[] = [
               [routerLink]="rubrique.adresse"
               routerLinkActive="actif"
               ariaCurrentWhenActive="page"
-              [routerLinkActiveOptions]="{ exact: true }"
+              [routerLinkActiveOptions]="memePage"
               >{{ rubrique.libelle }}</a
             >
           </li>
@@ -43,6 +47,7 @@ const RUBRIQUES: readonly Rubrique[] = [
   styleUrl: './rubriques-contrat.scss',
 })
 export class RubriquesContrat {
+  protected readonly memePage = MEME_PAGE;
   private readonly session = inject(SessionStore);
   protected readonly rubriques = computed(() => RUBRIQUES.filter(({ permission }) => this.session.peut(permission)));
 }
