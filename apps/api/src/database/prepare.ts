@@ -13,7 +13,7 @@ async function preparer(): Promise<void> {
   try {
     await verrou.query('select pg_advisory_lock($1)', [CLE_VERROU]);
     await source.runMigrations();
-    if (config.modeDemo) await chargerDemo(source);
+    if (config.modeDemo) await chargerDemo(source, config.adresse);
   } finally {
     await verrou.query('select pg_advisory_unlock($1)', [CLE_VERROU]);
     await verrou.release();

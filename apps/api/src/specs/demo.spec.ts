@@ -71,6 +71,15 @@ describe('the frame of the demo', () => {
     expect(COMPTES_DEMO.map(({ motDePasse }) => verifierMotDePasse(motDePasse))).toEqual(COMPTES_DEMO.map(() => null));
   });
 
+  it('keeps e-mails to its people, with links to where it answers', async () => {
+    const courriels = await lire<{ statut: string; texte: string }>(
+      `select statut, texte from courriel where ${DE_TMVL}`,
+    );
+    expect(courriels.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(courriels.map(({ statut }) => statut))).toEqual(new Set(['retenu']));
+    expect(courriels.every(({ texte }) => texte.includes('http://127.0.0.1:4300/'))).toBe(true);
+  });
+
   it('changes nothing when it is loaded a second time', async () => {
     const avant = await compter('from journal');
     await chargerDemo(source);

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AMBOISE } from './amboise/contrat';
 import { inserer } from './lignes/insertion';
+import { lotDesCourriels } from './lignes/courriels';
 import { lotsDuCadre } from './lignes/cadre';
 import { lotsDesFiches } from './lignes/fiches';
 import { lotsDesIndicateurs } from './lignes/indicateurs';
@@ -9,17 +10,28 @@ import type { ContratDemo } from './modele';
 import { TMVL } from './tmvl/contrat';
 import { typographier } from './typographie';
 
-async function chargerContrat(tx: EntityManager, ecrit: ContratDemo): Promise<void> {
+async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: string): Promise<void> {
   const demo = typographier(ecrit);
-  const lots = [...(await lotsDuCadre(demo)), ...lotsDesFiches(demo), ...lotsDesIndicateurs(demo), lotDuJournal(demo)];
+  const lots = [
+    ...(await lotsDuCadre(demo)),
+    ...lotsDesFiches(demo),
+    ...lotsDesIndicateurs(demo),
+    lotDuJournal(demo),
+    lotDesCourriels(demo, adresse),
+  ];
   for (const lot of lots) await inserer(tx, lot);
 }
 
-/** Fills an empty database with the demo contrats, all or nothing; a database that holds a contrat is left as it is. */
-export async function chargerDemo(source: DataSource): Promise<void> {
+const ADRESSE = 'http://127.0.0.1:4300';
+
+/**
+ * Fills an empty database with the demo contrats, all or nothing; a database that holds a contrat is left as it is. Links
+ * of the e-mails lead to the address.
+ */
+export async function chargerDemo(source: DataSource, adresse = ADRESSE): Promise<void> {
   await source.transaction(async (tx) => {
     const contrats = await tx.query<unknown[]>('select 1 from contrat limit 1');
     if (contrats.length > 0) return;
-    for (const demo of [TMVL, AMBOISE]) await chargerContrat(tx, demo);
+    for (const demo of [TMVL, AMBOISE]) await chargerContrat(tx, demo, adresse);
   });
 }

@@ -15,6 +15,15 @@ export interface ContratDemo {
   organisations: Readonly<Record<string, OrganisationDemo>>;
   personnes: Readonly<Record<string, PersonneDemo>>;
   fiches: readonly FicheDemo[];
+  courriels?: readonly CourrielDemo[];
+}
+
+/** An e-mail to a person of the contrat; `{adresse}` stands for the address of the product. */
+export interface CourrielDemo {
+  destinataire: string;
+  quand: string;
+  objet: string;
+  texte: string;
 }
 
 /** A quarter of the demo; its contour comes from the reference file. */

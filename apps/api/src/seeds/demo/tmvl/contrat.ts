@@ -1,5 +1,6 @@
 import { logo } from '../logo';
 import type { ContratDemo } from '../modele';
+import { COURRIELS_TMVL } from './courriels';
 import { ENJEUX_TMVL } from './enjeux';
 import { ORGANISATIONS_TMVL } from './organisations';
 import { PERSONNES_TMVL } from './personnes';
@@ -29,4 +30,5 @@ export const TMVL: ContratDemo = {
   organisations: ORGANISATIONS_TMVL,
   personnes: PERSONNES_TMVL,
   fiches: [ficheT11, ...FICHES_TRANSVERSALES, ...FICHES_THEMATIQUES],
+  courriels: COURRIELS_TMVL,
 };
