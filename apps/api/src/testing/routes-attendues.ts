@@ -168,6 +168,8 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   'POST /contrats/:contratId/indicateurs': tenue(contrat('indicateurs.gerer', '/indicateurs'), ({ ficheId }) =>
     definition(ficheId),
   ),
+  'GET /contrats/:contratId/indicateurs/contexte': contrat('indicateurs.lire', '/indicateurs/contexte'),
+  'GET /bibliotheque': commune('connecte', '/bibliotheque'),
   'PUT /contrats/:contratId/indicateurs/ordre': tenue(
     contrat('indicateurs.gerer', '/indicateurs/ordre'),
     ({ ficheId, indicateurId }) => ({ ficheId, ids: [indicateurId] }),
@@ -175,6 +177,11 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   'GET /indicateurs/:id': element('indicateurs.lire', 'indicateurs', indicateur),
   'PATCH /indicateurs/:id': tenue(element('indicateurs.gerer', 'indicateurs', indicateur)),
   'DELETE /indicateurs/:id': tenue(element('indicateurs.gerer', 'indicateurs', indicateur)),
+  'POST /indicateurs/:id/ruptures': tenue(element('indicateurs.gerer', 'indicateurs', indicateur, '/ruptures'), () => ({
+    depuis: 2027,
+    motif: 'Comptage',
+    definition: { unite: 'personnes' },
+  })),
   'GET /indicateurs/:id/historique': element('indicateurs.lire', 'indicateurs', indicateur, '/historique'),
   'POST /contrats/:contratId/valeurs': tenue(
     contrat('valeurs.saisir', '/valeurs'),

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TableursModule } from '@pleniere/shared/api';
+import { BibliothequeController } from './definitions/bibliotheque.controller';
+import { ControleDefinition } from './definitions/controle-definition';
 import { IndicateursController } from './definitions/indicateurs.controller';
 import { IndicateursRepository } from './definitions/indicateurs.repository';
 import { IndicateursService } from './definitions/indicateurs.service';
@@ -29,8 +31,16 @@ const IMPORT = [
 /** Server side of the indicateurs area: definitions, values, their history and their import. */
 @Module({
   imports: [TableursModule],
-  controllers: [IndicateursController, ValeursController, ImportsValeursController],
-  providers: [Horloge, IndicateursRepository, IndicateursService, ValeursRepository, ValeursService, ...IMPORT],
+  controllers: [BibliothequeController, IndicateursController, ValeursController, ImportsValeursController],
+  providers: [
+    ControleDefinition,
+    Horloge,
+    IndicateursRepository,
+    IndicateursService,
+    ValeursRepository,
+    ValeursService,
+    ...IMPORT,
+  ],
   exports: [Horloge, IndicateursService],
 })
 export class IndicateursModule {}

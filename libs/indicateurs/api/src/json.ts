@@ -22,3 +22,19 @@ export const VALEUR_JSON = `jsonb_build_object(
 export const VALEURS_JSON = `(
   select coalesce(jsonb_agg(${VALEUR_JSON} order by v.annee, v.territoire, v.ventilation), '[]') from valeur v
   where v.contrat_id = i.contrat_id and v.indicateur_id = i.id)`;
+
+// Weights of a weighted mean: every known population of the quarters, or the values of the indicator that weighs.
+const POIDS_JSON = `(
+  select coalesce(jsonb_agg(jsonb_build_object('territoire', p.territoire, 'annee', p.annee, 'poids', p.poids)), '[]')
+  from (
+    select qpv_code as territoire, millesime as annee, population::numeric as poids from reference_population r
+    where r.contrat_id = i.contrat_id and i.ponderation_id is null
+    union all
+    select v.territoire, v.annee, v.valeur_num from valeur v
+    where v.contrat_id = i.contrat_id and v.indicateur_id = i.ponderation_id and v.ventilation = 'total'
+      and v.valeur_num is not null
+  ) p)`;
+
+/** `IndicateurAvecValeurs` as PostgreSQL writes it, from a row of `indicateur` named `i`. */
+export const INDICATEUR_AVEC_VALEURS_JSON = `(${INDICATEUR_JSON} || jsonb_build_object('valeurs', ${VALEURS_JSON}) ||
+  case when i.agregation = 'moyenne-ponderee' then jsonb_build_object('poids', ${POIDS_JSON}) else '{}' end)`;

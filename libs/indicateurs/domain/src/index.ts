@@ -2,6 +2,8 @@ export * from './campagne/avancement';
 export * from './campagne/campagne';
 export * from './campagne/relance';
 export * from './contestations/contestation';
+export * from './definition/bibliotheque/bibliotheque';
+export * from './definition/bibliotheque/modele';
 export * from './definition/indicateur';
 export * from './definition/regles-definition';
 export * from './definition/rupture';

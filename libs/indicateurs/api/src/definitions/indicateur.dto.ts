@@ -5,6 +5,7 @@ import {
   type Dimension,
   DIMENSIONS,
   type IndicateurSaisie,
+  LIMITE_MOTIF_RUPTURE,
   LIMITES_INDICATEUR,
   MAILLES,
   type Maille,
@@ -14,6 +15,7 @@ import {
   type Periodicite,
   PERIODICITES,
   type Repere,
+  type RuptureSaisie,
   SENS,
   type Sens,
   type TypeIndicateur,
@@ -30,6 +32,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsUUID,
   Matches,
@@ -118,36 +121,36 @@ export class IndicateurSaisieDto implements IndicateurSaisie {
 
   /** What is counted above the line of a percentage or a rate. */
   @TexteLibre(LIMITES_INDICATEUR.terme)
-  numerateur = '';
+  numerateur!: string;
 
   /** What is counted below the line. */
   @TexteLibre(LIMITES_INDICATEUR.terme)
-  denominateur = '';
+  denominateur!: string;
 
   /** Breakdowns asked for beside the total. */
   @IsArray()
   @ArrayUnique()
   @IsIn(DIMENSIONS, { each: true })
-  ventilations: Dimension[] = [];
+  ventilations!: Dimension[];
 
   /** Indicator whose values weigh those of the territories; null weighs by population. */
   @OuNull()
   @IsUUID()
-  ponderationId: string | null = null;
+  ponderationId!: string | null;
 
   /** Smallest plausible value, or null. */
   @OuNull()
   @IsNumber()
-  borneMin: number | null = null;
+  borneMin!: number | null;
 
   /** Greatest plausible value, or null. */
   @OuNull()
   @IsNumber()
-  borneMax: number | null = null;
+  borneMax!: number | null;
 
   /** True when the figure counts since the beginning of the contrat. */
   @IsBoolean()
-  cumulatif = false;
+  cumulatif!: boolean;
 
   /** Organisation that owes the data, or null. */
   @OuNull()
@@ -182,8 +185,40 @@ export class IndicateurSaisieDto implements IndicateurSaisie {
   visibilite!: 'public' | 'interne';
 }
 
+/** Body of a new indicator, and what it was copied from. */
+export class NouvelIndicateurDto extends IndicateurSaisieDto {
+  /** Key of a definition of the library, or id of another indicator; kept in the journal. */
+  @ValidateIf((_, valeur: unknown) => valeur !== undefined)
+  @TexteSimple(80)
+  origine?: string;
+}
+
+/** New definition of an indicator: only what changes. */
+export class DefinitionModifieeDto extends PartialType(IndicateurSaisieDto, { skipNullProperties: false }) {}
+
 /** Body of a change: only what changes. */
-export class IndicateurModifieDto extends PartialType(IndicateurSaisieDto, { skipNullProperties: false }) {}
+export class IndicateurModifieDto extends DefinitionModifieeDto {
+  /** True when the values already had the meaning that is written now: the wording was wrong. */
+  @ValidateIf((_, valeur: unknown) => valeur !== undefined)
+  @IsBoolean()
+  correction?: boolean;
+}
+
+/** Body of a break of series: from which year, why, and the new definition. */
+export class RuptureDto implements RuptureSaisie {
+  @IsInt()
+  @Min(2000)
+  @Max(2100)
+  depuis!: number;
+
+  @TexteSimple(LIMITE_MOTIF_RUPTURE)
+  motif!: string;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => DefinitionModifieeDto)
+  definition!: DefinitionModifieeDto;
+}
 
 /** New order of the indicators of a fiche: all of them, first to last. */
 export class OrdreDto {

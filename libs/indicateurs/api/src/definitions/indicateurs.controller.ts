@@ -1,9 +1,15 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { HistoriqueValeur, Indicateur, Valeur } from '@pleniere/indicateurs/domain';
+import type { HistoriqueValeur, Indicateur, IndicateurAvecValeurs } from '@pleniere/indicateurs/domain';
 import { IdPipe, IfMatch } from '@pleniere/shared/api';
-import { FiltreIndicateursDto, IndicateurModifieDto, IndicateurSaisieDto, OrdreDto } from './indicateur.dto';
+import {
+  FiltreIndicateursDto,
+  IndicateurModifieDto,
+  NouvelIndicateurDto,
+  OrdreDto,
+  RuptureDto,
+} from './indicateur.dto';
 import { IndicateursService } from './indicateurs.service';
 
 /** Definitions of the indicators. */
@@ -21,8 +27,15 @@ export class IndicateursController {
   /** Defines an indicator at the end of its fiche. */
   @Post('contrats/:contratId/indicateurs')
   @Permission('indicateurs.gerer')
-  creer(@ActeurCourant() acteur: Acteur, @Body() saisie: IndicateurSaisieDto): Promise<Indicateur> {
-    return this.indicateurs.creer(acteur, saisie);
+  creer(@ActeurCourant() acteur: Acteur, @Body() { origine, ...saisie }: NouvelIndicateurDto): Promise<Indicateur> {
+    return this.indicateurs.creer(acteur, saisie, origine);
+  }
+
+  /** The context indicators with all their values. */
+  @Get('contrats/:contratId/indicateurs/contexte')
+  @Permission('indicateurs.lire')
+  contexte(@ActeurCourant() acteur: Acteur): Promise<IndicateurAvecValeurs[]> {
+    return this.indicateurs.contexte(acteur);
   }
 
   /** New order of the indicators of a fiche; answers them in that order. */
@@ -35,7 +48,7 @@ export class IndicateursController {
   /** One definition with all its values. */
   @Get('indicateurs/:id')
   @Permission('indicateurs.lire')
-  lire(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<Indicateur & { valeurs: Valeur[] }> {
+  lire(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<IndicateurAvecValeurs> {
     return this.indicateurs.lire(acteur, id);
   }
 
@@ -46,9 +59,22 @@ export class IndicateursController {
     @ActeurCourant() acteur: Acteur,
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
-    @Body() saisie: IndicateurModifieDto,
+    @Body() { correction, ...saisie }: IndicateurModifieDto,
   ): Promise<Indicateur> {
-    return this.indicateurs.modifier(acteur, id, version, saisie);
+    return this.indicateurs.modifier(acteur, id, version, saisie, correction);
+  }
+
+  /** Starts a new definition from a year on, with a visible break of the series. */
+  @Post('indicateurs/:id/ruptures')
+  @HttpCode(200)
+  @Permission('indicateurs.gerer')
+  rompre(
+    @ActeurCourant() acteur: Acteur,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() rupture: RuptureDto,
+  ): Promise<Indicateur> {
+    return this.indicateurs.rompre(acteur, id, version, rupture);
   }
 
   /** Deletes a definition that bears no value. */

@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { HistoriqueValeur, Indicateur, Valeur } from '@pleniere/indicateurs/domain';
+import type { HistoriqueValeur, Indicateur, IndicateurAvecValeurs, Valeur } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import type { PeriodeContrat } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { INDICATEUR_JSON, VALEUR_JSON, VALEURS_JSON } from '../json';
+import { INDICATEUR_AVEC_VALEURS_JSON, INDICATEUR_JSON, VALEUR_JSON } from '../json';
 
 /** What a definition stands on: the contrat's years, and whether what it names is of the contrat. */
 export interface CadreDefinition extends PeriodeContrat {
   ficheConnue: boolean;
   responsableConnu: boolean;
+  /** The indicator that weighs, when one is named and known. */
+  ponderation: Pick<Indicateur, 'nature' | 'agregation' | 'maille'> | null;
+}
+
+/** Where a copied definition comes from, in words: its wording and the code of its fiche. */
+export interface OrigineDefinition {
+  libelle: string;
+  fiche: string | null;
 }
 
 // A lecteur reads the fiches in force, so their indicators alone; $2 tells whether the caller sees the others.
@@ -23,7 +31,11 @@ const lister = (filtre: string) => `
   ${VISIBLES} ${filtre}`;
 
 const LIRE = `
-  select ${INDICATEUR_JSON} || jsonb_build_object('valeurs', ${VALEURS_JSON}) as reponse ${VISIBLES} and i.id = $3`;
+  select ${INDICATEUR_AVEC_VALEURS_JSON} as reponse ${VISIBLES} and i.id = $3`;
+
+const CONTEXTE = `
+  select coalesce(jsonb_agg(${INDICATEUR_AVEC_VALEURS_JSON} order by i.ordre, i.id), '[]') as reponse
+  from indicateur i where i.contrat_id = $1 and i.type = 'contexte'`;
 
 const HISTORIQUE = `
   select (
@@ -40,13 +52,23 @@ const HISTORIQUE = `
 const CADRE = `
   select c.annee_debut as "anneeDebut", c.annee_fin as "anneeFin",
     $2::uuid is null or exists (select from fiche f where f.contrat_id = c.id and f.id = $2) as "ficheConnue",
-    $3::uuid is null or exists (select from organisation o where o.contrat_id = c.id and o.id = $3) as "responsableConnu"
+    $3::uuid is null or exists (select from organisation o where o.contrat_id = c.id and o.id = $3) as "responsableConnu",
+    (select jsonb_build_object('nature', i.nature, 'agregation', i.agregation, 'maille', i.maille)
+    from indicateur i where i.contrat_id = c.id and i.id = $4) as ponderation
   from contrat c where c.id = $1`;
 
 const ARCHIVEE = `select from fiche where contrat_id = $1 and id = $2 and statut = 'archive'`;
 
 const VALEURS = `
   select ${VALEUR_JSON} as valeur from valeur v where v.contrat_id = $1 and v.indicateur_id = $2`;
+
+const ORIGINE = `
+  select jsonb_build_object('libelle', i.libelle, 'fiche', f.code) as reponse ${VISIBLES} and i.id = $3`;
+
+const PONDERES = 'select libelle from indicateur where contrat_id = $1 and ponderation_id = $2 order by ordre limit 1';
+
+const COMPTER_CHIFFRES = `
+  select count(*)::int as nombre from valeur where contrat_id = $1 and indicateur_id = $2 and absence is null`;
 
 const COMPTER = 'select count(*)::int as nombre from valeur where contrat_id = $1 and indicateur_id = $2';
 
@@ -72,10 +94,18 @@ export class IndicateursRepository {
   }
 
   /** One definition with all its values; null when the caller sees no such indicator. */
-  async lire(acteur: Acteur, id: string): Promise<(Indicateur & { valeurs: Valeur[] }) | null> {
+  async lire(acteur: Acteur, id: string): Promise<IndicateurAvecValeurs | null> {
     const valeurs = [acteur.contratId, acteur.role !== 'lecteur', id];
-    const [ligne] = await this.base.lire<Reponse<Indicateur & { valeurs: Valeur[] }>>('indicateur', LIRE, valeurs);
+    const [ligne] = await this.base.lire<Reponse<IndicateurAvecValeurs>>('indicateur', LIRE, valeurs);
     return ligne?.reponse ?? null;
+  }
+
+  /** The context indicators of the contrat with all their values. */
+  async contexte({ contratId }: Acteur): Promise<IndicateurAvecValeurs[]> {
+    const [ligne] = await this.base.lire<Reponse<IndicateurAvecValeurs[]>>('indicateurs-contexte', CONTEXTE, [
+      contratId,
+    ]);
+    return ligne?.reponse ?? [];
   }
 
   /** The last 500 changes of its values, newest first; null when the caller sees no such indicator. */
@@ -85,13 +115,13 @@ export class IndicateursRepository {
     return ligne?.reponse ?? null;
   }
 
-  /** The contrat's years, and whether the fiche and the responsable named are of the contrat. */
+  /** The contrat's years, and whether the fiche, the responsable and the weight named are of the contrat. */
   async cadre(
     tx: EntityManager,
     contratId: string,
-    { ficheId, responsableId }: Pick<Indicateur, 'ficheId' | 'responsableId'>,
+    { ficheId, responsableId, ponderationId }: Pick<Indicateur, 'ficheId' | 'responsableId' | 'ponderationId'>,
   ): Promise<CadreDefinition> {
-    const [cadre] = await tx.query<CadreDefinition[]>(CADRE, [contratId, ficheId, responsableId]);
+    const [cadre] = await tx.query<CadreDefinition[]>(CADRE, [contratId, ficheId, responsableId, ponderationId]);
     if (!cadre) throw new Error(`Contrat absent : ${contratId}`);
     return cadre;
   }
@@ -105,6 +135,24 @@ export class IndicateursRepository {
   async valeurs(tx: EntityManager, contratId: string, id: string): Promise<Valeur[]> {
     const lignes = await tx.query<{ valeur: Valeur }[]>(VALEURS, [contratId, id]);
     return lignes.map(({ valeur }) => valeur);
+  }
+
+  /** What the caller copies a definition from; null when they see no such indicator. */
+  async origine(tx: EntityManager, { contratId, role }: Acteur, id: string): Promise<OrigineDefinition | null> {
+    const [ligne] = await tx.query<Reponse<OrigineDefinition>[]>(ORIGINE, [contratId, role !== 'lecteur', id]);
+    return ligne?.reponse ?? null;
+  }
+
+  /** Wording of an indicator whose weighted mean stands on this one; null when none does. */
+  async pondere(tx: EntityManager, contratId: string, id: string): Promise<string | null> {
+    const [ligne] = await tx.query<{ libelle: string }[]>(PONDERES, [contratId, id]);
+    return ligne?.libelle ?? null;
+  }
+
+  /** How many values the indicator bears, absences left out. */
+  async nombreDeChiffres(tx: EntityManager, contratId: string, id: string): Promise<number> {
+    const [ligne] = await tx.query<{ nombre: number }[]>(COMPTER_CHIFFRES, [contratId, id]);
+    return ligne?.nombre ?? 0;
   }
 
   /** How many values the indicator bears, absences included. */

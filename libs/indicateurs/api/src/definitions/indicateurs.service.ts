@@ -2,25 +2,36 @@ import { Injectable } from '@nestjs/common';
 import { Autorisation, type EntreeAInscrire, Journal } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
+  changeLeSens,
+  definitionPassee,
   type HistoriqueValeur,
   type Indicateur,
+  type IndicateurAvecValeurs,
   type IndicateurSaisie,
-  type Valeur,
-  valeursEcartees,
-  verifierDefinition,
+  type RuptureSaisie,
+  verifierDepuis,
 } from '@pleniere/indicateurs/domain';
 import { Base, enConflit, introuvable, perime, refuse } from '@pleniere/shared/api';
-import { accorder, type ErreurDeChamp } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type EntityManager, IsNull } from 'typeorm';
 import { FICHE_ARCHIVEE } from '../fiche-archivee';
+import { ControleDefinition } from './controle-definition';
 import { IndicateurEntity } from './indicateur.entity';
 import { IndicateursRepository } from './indicateurs.repository';
 
 const INCONNU = 'Cet indicateur';
 // What decides which values an indicator admits, beside its nature.
-const MESURE: readonly (keyof IndicateurSaisie)[] = ['decimales', 'modalites', 'periodicite', 'anneesPonctuelles'];
+const MESURE: readonly (keyof Indicateur)[] = ['decimales', 'modalites', 'periodicite', 'anneesPonctuelles'];
+
+/** What goes with a change: its words in the journal, and what becomes of the values when the meaning changes. */
+interface Precisions {
+  motif?: string;
+  /** The wording was wrong: the values already had the new meaning. */
+  correction?: boolean;
+  /** The values follow the new definition from that year on. */
+  depuis?: number;
+}
 
 /** Definitions of the indicators of a contrat: who holds the pen of a fiche defines its indicators. */
 @Injectable()
@@ -28,6 +39,7 @@ export class IndicateursService {
   constructor(
     private readonly base: Base,
     private readonly repository: IndicateursRepository,
+    private readonly controle: ControleDefinition,
     private readonly autorisation: Autorisation,
     private readonly journal: Journal,
   ) {}
@@ -36,7 +48,7 @@ export class IndicateursService {
     return this.repository.lister(acteur, ficheId);
   }
 
-  async lire(acteur: Acteur, id: string): Promise<Indicateur & { valeurs: Valeur[] }> {
+  async lire(acteur: Acteur, id: string): Promise<IndicateurAvecValeurs> {
     const indicateur = await this.repository.lire(acteur, id);
     if (!indicateur) throw introuvable(INCONNU);
     return indicateur;
@@ -48,13 +60,21 @@ export class IndicateursService {
     return historique;
   }
 
-  creer(acteur: Acteur, saisie: IndicateurSaisie): Promise<Indicateur> {
-    return this.base.transaction((tx) => this.creerDans(tx, acteur, saisie));
+  /** The context indicators with their values, to compare the quarters with the EPCI. */
+  contexte(acteur: Acteur): Promise<IndicateurAvecValeurs[]> {
+    return this.repository.contexte(acteur);
+  }
+
+  /** A new definition; `origine` names what it was copied from, a definition of the library or another indicator. */
+  creer(acteur: Acteur, saisie: IndicateurSaisie, origine?: string): Promise<Indicateur> {
+    return this.base.transaction(async (tx) =>
+      this.creerDans(tx, acteur, saisie, origine && (await this.controle.direOrigine(tx, acteur, origine))),
+    );
   }
 
   /** The same in a transaction of the caller's, who may give the words of the journal. */
   async creerDans(tx: EntityManager, acteur: Acteur, saisie: IndicateurSaisie, motif?: string): Promise<Indicateur> {
-    await this.verifier(tx, acteur, saisie);
+    await this.controle.verifier(tx, acteur, saisie);
     await this.exigerPlume(tx, acteur, saisie.ficheId);
     const { contratId } = acteur;
     const dernier = await tx.maximum(IndicateurEntity, 'ordre', { contratId, ficheId: saisie.ficheId ?? IsNull() });
@@ -64,12 +84,19 @@ export class IndicateursService {
     return indicateur;
   }
 
-  modifier(acteur: Acteur, id: string, version: number, saisie: Partial<IndicateurSaisie>): Promise<Indicateur> {
-    return this.base.transaction((tx) => this.modifierDans(tx, acteur, id, version, saisie));
+  /** Changes what is sent; a change of meaning under recorded values is refused unless it only corrects the wording. */
+  modifier(
+    acteur: Acteur,
+    id: string,
+    version: number,
+    saisie: Partial<IndicateurSaisie>,
+    correction = false,
+  ): Promise<Indicateur> {
+    return this.base.transaction((tx) => this.changer(tx, acteur, { id, version }, saisie, { correction }));
   }
 
   /** The same in a transaction of the caller's, who may give the words of the journal. */
-  async modifierDans(
+  modifierDans(
     tx: EntityManager,
     acteur: Acteur,
     id: string,
@@ -77,25 +104,68 @@ export class IndicateursService {
     saisie: Partial<IndicateurSaisie>,
     motif?: string,
   ): Promise<Indicateur> {
+    return this.changer(tx, acteur, { id, version }, saisie, { motif });
+  }
+
+  /** Starts a new definition from a year on: the values before keep the old one and are compared with nothing after. */
+  rompre(acteur: Acteur, id: string, version: number, rupture: RuptureSaisie): Promise<Indicateur> {
+    const { definition, depuis, motif } = rupture;
+    return this.base.transaction((tx) => this.changer(tx, acteur, { id, version }, definition, { depuis, motif }));
+  }
+
+  private async changer(
+    tx: EntityManager,
+    acteur: Acteur,
+    { id, version }: Pick<Indicateur, 'id' | 'version'>,
+    saisie: Partial<IndicateurSaisie>,
+    { motif, correction = false, depuis }: Precisions,
+  ): Promise<Indicateur> {
     const courant = await this.verrouiller(tx, acteur, id, version);
-    const cible = { ...courant, ...saisie };
-    await this.verifier(tx, acteur, cible);
+    const suite = depuis === undefined ? {} : await this.ouvrir(tx, acteur, courant, saisie, { depuis, motif });
+    const cible = { ...courant, ...saisie, ...suite };
+    await this.controle.verifier(tx, acteur, cible);
     if (cible.ficheId !== courant.ficheId) await this.exigerPlume(tx, acteur, cible.ficheId);
 
-    const changes = champsChanges(courant, saisie);
+    const changes = champsChanges(courant, { ...saisie, ...suite });
     if (changes.length === 0) return courant;
     if (changes.includes('nature') || changes.includes('maille')) {
-      await this.refuserSiValeurs(tx, acteur, id, 'sa nature et son échelle de territoire ne changent plus');
+      await this.controle.refuserSiValeurs(tx, acteur, id, 'sa nature et son échelle de territoire ne changent plus');
     }
-    if (changes.some((champ) => MESURE.includes(champ))) await this.refuserSiEcartees(tx, acteur, cible);
+    if (changes.some((champ) => MESURE.includes(champ))) await this.controle.refuserSiEcartees(tx, acteur, cible);
+    if (depuis === undefined && !correction && changeLeSens(courant, saisie))
+      await this.controle.refuserSansChoix(tx, acteur, id);
     const { contratId } = acteur;
-    await tx.update(IndicateurEntity, { contratId, id, version }, { ...saisie, version: version + 1 });
+    await tx.update(IndicateurEntity, { contratId, id, version }, { ...saisie, ...suite, version: version + 1 });
     await this.journal.inscrire(
       tx,
       acteur,
       changes.map((champ) => ({ ...trace(cible), champ, avant: courant[champ], apres: cible[champ], motif })),
     );
     return { ...cible, version: version + 1 };
+  }
+
+  /** The series with its new break; a baseline that nobody measured again does not pass it. */
+  private async ouvrir(
+    tx: EntityManager,
+    acteur: Acteur,
+    courant: Indicateur,
+    definition: Partial<IndicateurSaisie>,
+    { depuis, motif = '' }: { depuis: number; motif?: string },
+  ): Promise<Pick<Indicateur, 'ruptures' | 'reference'>> {
+    const periode = await this.repository.cadre(tx, acteur.contratId, courant);
+    const refus = verifierDepuis(depuis, courant, periode);
+    if (refus) throw refuse(refus, [{ pointer: '/depuis', detail: refus }]);
+    if (!changeLeSens(courant, definition)) {
+      const detail = 'Une nouvelle définition change ce que l’on compte, l’unité ou la méthode.';
+      throw refuse(detail, [{ pointer: '/definition', detail }]);
+    }
+    const quand = new Date().toISOString();
+    const rupture = { depuis, motif, avant: definitionPassee(courant), quand, auteur: acteur.nom };
+    const remesuree = definition.reference !== undefined && !isDeepStrictEqual(definition.reference, courant.reference);
+    return {
+      ruptures: [...courant.ruptures, rupture],
+      reference: remesuree ? (definition.reference ?? null) : null,
+    };
   }
 
   supprimer(acteur: Acteur, id: string, version: number): Promise<void> {
@@ -105,7 +175,9 @@ export class IndicateursService {
   /** The same in a transaction of the caller's, who may give the words of the journal. */
   async supprimerDans(tx: EntityManager, acteur: Acteur, id: string, version: number, motif?: string): Promise<void> {
     const courant = await this.verrouiller(tx, acteur, id, version);
-    await this.refuserSiValeurs(tx, acteur, id, 'videz-les d’abord, ou gardez l’indicateur');
+    await this.controle.refuserSiValeurs(tx, acteur, id, 'videz-les d’abord, ou gardez l’indicateur');
+    const pondere = await this.repository.pondere(tx, acteur.contratId, id);
+    if (pondere) throw enConflit(`Il pondère la moyenne de « ${pondere} »\u00A0: changez d’abord cette moyenne.`);
     await tx.delete(IndicateurEntity, { contratId: acteur.contratId, id, version });
     await this.journal.inscrire(tx, acteur, { ...trace(courant), avant: courant, motif });
   }
@@ -157,29 +229,6 @@ export class IndicateursService {
     const archivee = ficheId !== null && (await this.repository.estArchivee(tx, contratId, ficheId));
     if (archivee) throw enConflit(FICHE_ARCHIVEE);
   }
-
-  private async verifier(tx: EntityManager, { contratId }: Acteur, saisie: IndicateurSaisie): Promise<void> {
-    const { ficheConnue, responsableConnu, ...periode } = await this.repository.cadre(tx, contratId, saisie);
-    const erreurs: ErreurDeChamp[] = verifierDefinition(saisie, periode);
-    if (!ficheConnue) erreurs.push({ pointer: '/ficheId', detail: 'Cette fiche n’existe pas dans ce contrat.' });
-    if (!responsableConnu) {
-      erreurs.push({ pointer: '/responsableId', detail: 'Cette organisation n’existe pas dans ce contrat.' });
-    }
-    if (erreurs.length > 0) throw refuse('Corrigez les champs signalés ; rien n’a été enregistré.', erreurs);
-  }
-
-  private async refuserSiValeurs(tx: EntityManager, { contratId }: Acteur, id: string, suite: string): Promise<void> {
-    const nombre = await this.repository.nombreDeValeurs(tx, contratId, id);
-    if (nombre > 0) throw enConflit(`Cet indicateur porte ${accorder(nombre, 'valeur')}\u00A0: ${suite}.`);
-  }
-
-  private async refuserSiEcartees(tx: EntityManager, { contratId }: Acteur, cible: Indicateur): Promise<void> {
-    const { length } = valeursEcartees(await this.repository.valeurs(tx, contratId, cible.id), cible);
-    if (length === 0) return;
-    const verbe = length < 2 ? 'ne suivrait' : 'ne suivraient';
-    const valeurs = accorder(length, 'valeur enregistrée', 'valeurs enregistrées');
-    throw enConflit(`${valeurs} ${verbe} plus cette définition\u00A0: corrigez d’abord les valeurs.`);
-  }
 }
 
 function sansContrat(entite: IndicateurEntity): Indicateur {
@@ -192,8 +241,9 @@ function trace({ id, ficheId }: Pick<Indicateur, 'id' | 'ficheId'>): EntreeAInsc
   return { objet: 'indicateur', objetId: id, ficheId: ficheId ?? undefined };
 }
 
-function champsChanges(courant: Indicateur, saisie: Partial<IndicateurSaisie>): (keyof IndicateurSaisie)[] {
-  const champs = Object.keys(saisie) as (keyof IndicateurSaisie)[];
-  const pareil = (champ: keyof IndicateurSaisie) => JSON.stringify(courant[champ]) === JSON.stringify(saisie[champ]);
+function champsChanges(courant: Indicateur, saisie: Partial<Indicateur>): (keyof IndicateurSaisie | 'ruptures')[] {
+  const champs = Object.keys(saisie) as (keyof IndicateurSaisie | 'ruptures')[];
+  const pareil = (champ: keyof IndicateurSaisie | 'ruptures') =>
+    JSON.stringify(courant[champ]) === JSON.stringify(saisie[champ]);
   return champs.filter((champ) => !pareil(champ));
 }
