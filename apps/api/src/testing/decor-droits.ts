@@ -22,6 +22,8 @@ export interface DecorDroits {
   /** A person without session, who has an account. */
   personneId: string;
   mandatId: string;
+  /** Exception to the campagne of 2024, which is closed. */
+  exceptionId: string;
   /** An e-mail that is kept. */
   courrielId: string;
 }
@@ -64,14 +66,20 @@ const RESTE = `
     insert into import_fiche (contrat_id, lot_id, rang, nom, octets, empreinte, format, statut, document, passages)
     select $1, l.id, 0, 'fiche.txt', 6, repeat('0', 64), 'txt', 'a-relire',
       '{"texte": "Pilote", "blocs": [], "enLignes": true, "notes": []}', '[]' from l returning id
+  ), ca as (
+    insert into campagne (contrat_id, annee, echeance, close_le, relance_objet, relance_texte)
+    values ($1, 2024, '2025-01-31', '2025-03-01', 'Vos valeurs', 'Bonjour.')
+  ), ex as (
+    insert into campagne_exception (contrat_id, annee, organisation_id, motif, jusqu_au, accordee_par)
+    values ($1, 2024, $3, 'Nouveau référent', '2025-06-30', 'Personne equipe') returning id
   ), co as (
     insert into courriel (contrat_id, cle, nom, email, objet, texte, statut)
     values ($1, 'essai', 'Camille Perrin', 'camille@exemple.fr', 'Bonjour', 'Bonjour.', 'retenu') returning id
   )
-  select a.id as "actionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId",
+  select a.id as "actionId", ex.id as "exceptionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId",
     i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId",
     co.id as "courrielId"
-  from a, d, q, p, m, i, r, l, fi, co`;
+  from a, d, q, p, m, i, r, l, fi, ex, co`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {

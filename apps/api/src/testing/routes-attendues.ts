@@ -215,6 +215,38 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   ),
   'DELETE /imports-valeurs/:id': tenue(element('valeurs.saisir', 'imports-valeurs', importValeurs)),
 
+  'GET /contrats/:contratId/campagnes': contrat('campagnes.lire', '/campagnes'),
+  'POST /contrats/:contratId/campagnes': contrat('campagnes.gerer', '/campagnes', () => ({})),
+  'GET /contrats/:contratId/campagnes/:annee': contrat('campagnes.lire', '/campagnes/2024'),
+  'PATCH /contrats/:contratId/campagnes/:annee': contrat('campagnes.gerer', '/campagnes/2024', () => ({})),
+  'POST /contrats/:contratId/campagnes/:annee/cloture': contrat('campagnes.gerer', '/campagnes/2024/cloture'),
+  'POST /contrats/:contratId/campagnes/:annee/reouverture': contrat(
+    'campagnes.gerer',
+    '/campagnes/2024/reouverture',
+    () => ({ motif: 'Une erreur' }),
+  ),
+  'POST /contrats/:contratId/campagnes/:annee/exceptions': contrat(
+    'campagnes.gerer',
+    '/campagnes/2024/exceptions',
+    () => ({}),
+  ),
+  'DELETE /contrats/:contratId/campagnes/:annee/exceptions/:id': {
+    acces: 'campagnes.gerer',
+    adresse: ({ contrat: { contratId }, exceptionId }) =>
+      `/contrats/${contratId}/campagnes/2024/exceptions/${exceptionId}`,
+  },
+  'GET /contrats/:contratId/campagnes/:annee/matrice': contrat('campagnes.lire', '/campagnes/2024/matrice'),
+  'GET /contrats/:contratId/campagnes/:annee/a-faire': {
+    acces: 'campagnes.lire',
+    adresse: ({ contrat: { contratId }, ficheId }) => `/contrats/${contratId}/campagnes/2024/a-faire?fiche=${ficheId}`,
+  },
+  'GET /contrats/:contratId/campagnes/:annee/relances': contrat('campagnes.gerer', '/campagnes/2024/relances'),
+  'POST /contrats/:contratId/campagnes/:annee/relances': contrat(
+    'campagnes.gerer',
+    '/campagnes/2024/relances',
+    ({ contrat: { personnes } }) => ({ objet: 'Vos valeurs', texte: 'Bonjour.', destinataires: [personnes.referentA] }),
+  ),
+
   'GET /contrats/:contratId/fiches': contrat('fiches.lire', '/fiches'),
   'POST /contrats/:contratId/fiches': contrat('fiches.creer', '/fiches', () => ({})),
   'GET /fiches/:ref': element('fiches.lire', 'fiches', fiche),

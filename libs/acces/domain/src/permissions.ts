@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   'indicateurs.lire',
   'indicateurs.gerer',
   'valeurs.saisir',
+  'campagnes.lire',
+  'campagnes.gerer',
   'valeurs.valider',
   'valeurs.contester',
   'campagnes.lire',

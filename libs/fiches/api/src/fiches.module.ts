@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IndicateursModule } from '@pleniere/indicateurs/api';
+import { CollecteController } from './campagne/collecte.controller';
+import { CollecteService } from './campagne/collecte.service';
 import { CircuitController } from './circuit/circuit.controller';
 import { CircuitService } from './circuit/circuit.service';
 import { ChampsController } from './fiche/champs/champs.controller';
@@ -36,6 +38,7 @@ const IMPORT = [
     FichesController,
     ChampsController,
     CircuitController,
+    CollecteController,
     ActionsController,
     DeclinaisonsController,
     ImportsFichesController,
@@ -45,6 +48,7 @@ const IMPORT = [
     FichesService,
     ChampsService,
     CircuitService,
+    CollecteService,
     ActionsService,
     DeclinaisonsService,
     ...IMPORT,

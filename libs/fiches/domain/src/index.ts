@@ -1,3 +1,5 @@
+export * from './campagne/matrice';
+export * from './campagne/relance';
 export * from './circuit/circuit';
 export * from './circuit/visibilite';
 export * from './fiche/code';

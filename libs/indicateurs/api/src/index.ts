@@ -1,5 +1,7 @@
 import { IndicateurEntity } from './definitions/indicateur.entity';
 
+export { AnneePipe } from './campagne/annee.pipe';
+export { CampagnesService } from './campagne/campagnes.service';
 export { IndicateursService } from './definitions/indicateurs.service';
 export * from './horloge';
 export { IndicateursModule } from './indicateurs.module';

@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { TableursModule } from '@pleniere/shared/api';
 import { BibliothequeController } from './definitions/bibliotheque.controller';
 import { ControleDefinition } from './definitions/controle-definition';
+import { CampagnesController } from './campagne/campagnes.controller';
+import { CampagnesService } from './campagne/campagnes.service';
+import { ExceptionsService } from './campagne/exceptions.service';
+import { Verrous } from './campagne/verrous';
 import { IndicateursController } from './definitions/indicateurs.controller';
 import { IndicateursRepository } from './definitions/indicateurs.repository';
 import { IndicateursService } from './definitions/indicateurs.service';
@@ -18,6 +22,8 @@ import { ValeursController } from './valeurs/valeurs.controller';
 import { ValeursRepository } from './valeurs/valeurs.repository';
 import { ValeursService } from './valeurs/valeurs.service';
 
+const CAMPAGNE = [CampagnesService, ExceptionsService, Verrous];
+
 const IMPORT = [
   AnalyseImport,
   AnnulationDImport,
@@ -31,7 +37,13 @@ const IMPORT = [
 /** Server side of the indicateurs area: definitions, values, their history and their import. */
 @Module({
   imports: [TableursModule],
-  controllers: [BibliothequeController, IndicateursController, ValeursController, ImportsValeursController],
+  controllers: [
+    BibliothequeController,
+    CampagnesController,
+    IndicateursController,
+    ValeursController,
+    ImportsValeursController,
+  ],
   providers: [
     ControleDefinition,
     Horloge,
@@ -41,6 +53,6 @@ const IMPORT = [
     ValeursService,
     ...IMPORT,
   ],
-  exports: [Horloge, IndicateursService],
+  exports: [CampagnesService, Horloge, IndicateursService],
 })
 export class IndicateursModule {}

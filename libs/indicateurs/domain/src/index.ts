@@ -1,6 +1,6 @@
 export * from './campagne/avancement';
 export * from './campagne/campagne';
-export * from './campagne/relance';
+export * from './campagne/modele-relance';
 export * from './contestations/contestation';
 export * from './definition/bibliotheque/bibliotheque';
 export * from './definition/bibliotheque/modele';

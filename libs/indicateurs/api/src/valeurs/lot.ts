@@ -7,6 +7,9 @@ export interface SaisieSituee extends SaisieValeur {
   motif?: string;
 }
 
+/** A value to write that is known to come in before or after the due date of its campagne. */
+export type SaisieDatee = SaisieSituee & Pick<Valeur, 'enRetard'>;
+
 /** A batch sorted out against what stands now. */
 export interface LotTrie {
   nouvelles: SaisieSituee[];

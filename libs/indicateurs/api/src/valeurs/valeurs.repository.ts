@@ -4,7 +4,7 @@ import { type Cellule, type Indicateur, mailleDe, type SaisieValeur, type Valeur
 import type { PeriodeContrat } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { INDICATEUR_JSON, VALEUR_JSON } from '../json';
-import type { SaisieSituee } from './lot';
+import type { SaisieDatee, SaisieSituee } from './lot';
 
 /** An indicator with the organisations that may enter its values (those of its fiche and its responsable), as long as its fiche lives. */
 export type IndicateurSaisi = Indicateur & { organisationIds: string[]; ficheArchivee: boolean };
@@ -47,7 +47,8 @@ order by v.indicateur_id, v.annee, v.territoire, v.ventilation for update`;
 
 const LIGNES = `jsonb_to_recordset($2::jsonb) as s(
   "indicateurId" uuid, annee int, territoire text, ventilation text, commune text, qpv text, version int, nombre numeric, texte text,
-  modalites text[], absence text, qualite text, commentaire text, source text, "importId" uuid)`;
+  modalites text[], absence text, qualite text, commentaire text, source text, "importId" uuid,
+  "enRetard" boolean)`;
 
 const MEME_CELLULE = `v.contrat_id = $1 and v.indicateur_id = s."indicateurId" and v.annee = s.annee
   and v.territoire = s.territoire and v.ventilation = s.ventilation and v.version = s.version`;
@@ -56,12 +57,12 @@ const MEME_CELLULE = `v.contrat_id = $1 and v.indicateur_id = s."indicateurId" a
 const INSERER = `
 with v as (
   insert into valeur (contrat_id, indicateur_id, annee, commune_code, qpv_code, ventilation, version, valeur_num, valeur_texte,
-    modalites, absence, qualite, commentaire, source, import_id, modifie_par)
+    modalites, absence, qualite, commentaire, source, import_id, en_retard, modifie_par)
   select $1, s."indicateurId", s.annee, s.commune, s.qpv, s.ventilation, 1 + (
       select count(*) from journal j where j.contrat_id = $1 and j.objet = 'valeur'
         and j.objet_id = concat_ws('/', s."indicateurId", s.annee, s.territoire, nullif(s.ventilation, 'total'))),
     s.nombre, s.texte, s.modalites, s.absence, s.qualite, s.commentaire, s.source,
-    s."importId", $3
+    s."importId", s."enRetard", $3
   from ${LIGNES} order by s."indicateurId", s.annee, s.territoire, s.ventilation
   on conflict do nothing returning *
 ) select ${VALEUR_JSON} as valeur from v`;
@@ -70,7 +71,7 @@ const MODIFIER = `
 with v as (
   update valeur v set version = v.version + 1, valeur_num = s.nombre, valeur_texte = s.texte, modalites = s.modalites,
     absence = s.absence, qualite = s.qualite, commentaire = s.commentaire, source = s.source, import_id = s."importId",
-    statut = 'proposee', retour = '', statut_le = null, statut_par = null, modifie_le = now(), modifie_par = $3
+    en_retard = s."enRetard", statut = 'proposee', retour = '', statut_le = null, statut_par = null, modifie_le = now(), modifie_par = $3
   from ${LIGNES} where ${MEME_CELLULE} returning v.*
 ) select ${VALEUR_JSON} as valeur from v`;
 
@@ -103,12 +104,12 @@ export class ValeursRepository {
   }
 
   /** Fills empty cells; those that somebody filled in between are left out of the answer. */
-  inserer(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieSituee[]): Promise<Valeur[]> {
+  inserer(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieDatee[]): Promise<Valeur[]> {
     return ecrites(tx, INSERER, [acteur.contratId, lignes(saisies), acteur.nom]);
   }
 
   /** Changes cells from the version that was read; those that moved on are left out of the answer. */
-  modifier(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieSituee[]): Promise<Valeur[]> {
+  modifier(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieDatee[]): Promise<Valeur[]> {
     return ecrites(tx, MODIFIER, [acteur.contratId, lignes(saisies), acteur.nom]);
   }
 

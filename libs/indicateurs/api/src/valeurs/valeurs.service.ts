@@ -16,6 +16,7 @@ import {
 import { Base, enConflit, interdit, perime, refuse } from '@pleniere/shared/api';
 import type { ErreurDeChamp, Refus } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
+import { type CampagnesTenues, Verrous } from '../campagne/verrous';
 import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { Horloge } from '../horloge';
 import { estVide, type SaisieSituee, trier } from './lot';
@@ -35,6 +36,7 @@ export class ValeursService {
     private readonly repository: ValeursRepository,
     private readonly journal: Journal,
     private readonly horloge: Horloge,
+    private readonly verrous: Verrous,
   ) {}
 
   enregistrer(acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<LotEnregistre> {
@@ -56,7 +58,7 @@ export class ValeursService {
         refus ? [{ pointer: `/saisies/${rang}${refus.pointer}`, detail: refus.detail }] : [],
       ),
     );
-    return this.ecrire(tx, acteur, saisies, indicateurs);
+    return this.ecrire(tx, acteur, saisies, indicateurs, await this.campagnesDe(tx, acteur, saisies));
   }
 
   /** Why the caller may not write each of these values, in their order; null for those that nothing refuses. */
@@ -64,11 +66,18 @@ export class ValeursService {
     const contexte = await this.repository.contexte(tx, acteur, saisies);
     const indicateurs = new Map(contexte.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
     const enfreintes = this.reglesEnfreintes(saisies, indicateurs, contexte);
+    const campagnes = await this.campagnesDe(tx, acteur, saisies);
     return saisies.map((saisie, rang) => {
       const indicateur = indicateurs.get(saisie.indicateurId);
       if (indicateur?.ficheArchivee) return FICHE_ARCHIVEE;
-      return refusDePlume(acteur, saisie, indicateur, contexte) ?? enfreintes[rang]?.detail ?? null;
+      const verrou = campagnes.refus(saisie.annee, indicateur?.ficheId ?? null);
+      return refusDePlume(acteur, saisie, indicateur, contexte) ?? verrou ?? enfreintes[rang]?.detail ?? null;
     });
+  }
+
+  private campagnesDe(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<CampagnesTenues> {
+    const annees = saisies.map(({ annee }) => annee);
+    return this.verrous.tenir(tx, acteur, annees);
   }
 
   private async ecrire(
@@ -76,16 +85,25 @@ export class ValeursService {
     acteur: Acteur,
     saisies: readonly SaisieSituee[],
     indicateurs: ReadonlyMap<string, IndicateurSaisi>,
+    campagnes: CampagnesTenues,
   ): Promise<LotEnregistre> {
     const { contratId } = acteur;
     const etats = parCle(await this.repository.verrouiller(tx, contratId, saisies));
     const avant = new Map(etats);
     const { nouvelles, changees, effacees, perimees } = trier(saisies, etats);
     if (perimees.length > 0) throw perime(actuelles(perimees, etats));
+    refuserSi(
+      [...nouvelles, ...changees, ...effacees].flatMap((saisie) => {
+        const detail = campagnes.refus(saisie.annee, indicateurs.get(saisie.indicateurId)?.ficheId ?? null);
+        return detail === null ? [] : [{ pointer: `/saisies/${saisies.indexOf(saisie)}`, detail }];
+      }),
+    );
 
+    const datees = (lot: readonly SaisieSituee[]) =>
+      lot.map((saisie) => ({ ...saisie, enRetard: campagnes.enRetard(saisie.annee) }));
     const ecrites = [
-      ...(nouvelles.length > 0 ? await this.repository.inserer(tx, acteur, nouvelles) : []),
-      ...(changees.length > 0 ? await this.repository.modifier(tx, acteur, changees) : []),
+      ...(nouvelles.length > 0 ? await this.repository.inserer(tx, acteur, datees(nouvelles)) : []),
+      ...(changees.length > 0 ? await this.repository.modifier(tx, acteur, datees(changees)) : []),
     ];
     for (const valeur of ecrites) etats.set(cleDe(valeur), valeur);
     for (const valeur of effacees.length > 0 ? await this.repository.effacer(tx, acteur, effacees) : []) {

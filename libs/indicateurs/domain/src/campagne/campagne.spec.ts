@@ -49,7 +49,7 @@ describe('lock of a campagne', () => {
         const permis = campagne.exceptions.filter(
           (accordee) =>
             accordee.organisation.id === qui.organisationId &&
-            [null, ficheId].includes(accordee.ficheId) &&
+            (accordee.ficheId === null || accordee.ficheId === ficheId) &&
             accordee.jusquAu >= aujourdhui,
         );
         const refus = refusDeCampagne(campagne, qui, ficheId, aujourdhui);

@@ -57,7 +57,10 @@ export interface PlumeDeCampagne {
 }
 
 /** Where the campagne stands today (ISO day in Paris). */
-export function etatCampagne({ closeLe, echeance }: Pick<Campagne, 'closeLe' | 'echeance'>, jour: string): EtatCampagne {
+export function etatCampagne(
+  { closeLe, echeance }: Pick<Campagne, 'closeLe' | 'echeance'>,
+  jour: string,
+): EtatCampagne {
   if (closeLe !== null) return 'close';
   return jour > echeance ? 'echue' : 'ouverte';
 }
@@ -99,7 +102,9 @@ export function refusDAnnee(annee: number, periode: PeriodeContrat, anneeEnCours
   if (!estDansLeContrat(annee, periode)) {
     return `Choisissez une année du contrat, de ${periode.anneeDebut} à ${periode.anneeFin}.`;
   }
-  return annee <= anneeEnCours ? null : `L’année ${annee} n’a pas commencé${INSECABLE}: rien ne peut encore s’y mesurer.`;
+  return annee <= anneeEnCours
+    ? null
+    : `L’année ${annee} n’a pas commencé${INSECABLE}: rien ne peut encore s’y mesurer.`;
 }
 
 /** Why a day may not be chosen as due date or as end of an exception: it is past. */

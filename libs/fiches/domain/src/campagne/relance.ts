@@ -1,3 +1,4 @@
+import type { ChampRelance, ModeleRelance } from '@pleniere/indicateurs/domain';
 import { accorder, formaterDate, INSECABLE } from '@pleniere/shared/domain';
 
 /** One fiche on which a person owes values: missing ones, and ones that the team returned. */
@@ -33,33 +34,6 @@ export interface RelancesCampagne {
   historique: RelanceEnvoyee[];
 }
 
-/** The editable words of a reminder; `{nom}`, `{annee}`, `{echeance}`, `{nombre}`, `{fiches}` and `{lien}` are filled in for each person. */
-export interface ModeleRelance {
-  objet: string;
-  texte: string;
-}
-
-/** Words that a reminder is made with, filled in for each person. */
-export const CHAMPS_RELANCE = ['nom', 'annee', 'echeance', 'nombre', 'fiches', 'lien'] as const;
-type ChampRelance = (typeof CHAMPS_RELANCE)[number];
-
-/** The reminder that a campagne starts with. */
-export const RELANCE_PAR_DEFAUT: ModeleRelance = {
-  objet: `Contrat de ville${INSECABLE}: vos valeurs {annee} sont attendues`,
-  texte: `Bonjour {nom},
-
-Pour préparer la prochaine plénière, il nous manque encore {nombre} pour l’année {annee}. L’échéance est fixée au {echeance}.
-
-{fiches}
-
-Quand une valeur n’existe pas, indiquez-le${INSECABLE}: «${INSECABLE}non disponible${INSECABLE}» et «${INSECABLE}non concerné${INSECABLE}» sont aussi des réponses.
-
-Tout ce qui vous attend est ici${INSECABLE}: {lien}
-
-Merci de votre aide,
-L’équipe projet du contrat de ville`,
-};
-
 /** Writes the reminder of one person; `adresse` is where the product answers, without a final slash. */
 export function composerRelance(
   { objet, texte }: ModeleRelance,
@@ -76,7 +50,9 @@ export function composerRelance(
     lien: `${adresse}/`,
   };
   const remplir = (modele: string) =>
-    modele.replace(/\{(\w+)\}/g, (ecrit, mot: string) => (Object.hasOwn(mots, mot) ? mots[mot as ChampRelance] : ecrit));
+    modele.replace(/\{(\w+)\}/g, (ecrit, mot: string) =>
+      Object.hasOwn(mots, mot) ? mots[mot as ChampRelance] : ecrit,
+    );
   return { objet: remplir(objet), texte: remplir(texte) };
 }
 
