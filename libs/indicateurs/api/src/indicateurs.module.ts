@@ -51,6 +51,7 @@ const IMPORT = [
     IndicateursService,
     ValeursRepository,
     ValeursService,
+    ...CAMPAGNE,
     ...IMPORT,
   ],
   exports: [CampagnesService, Horloge, IndicateursService],
