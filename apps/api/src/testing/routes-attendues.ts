@@ -47,6 +47,7 @@ const commune = (acces: RouteAttendue['acces'], adresse: string, corps?: object)
 
 const organisation = ({ contrat: { organisations } }: DecorDroits) => organisations.prefecture;
 const personne = ({ personneId }: DecorDroits) => personneId;
+const demande = ({ demandeId }: DecorDroits) => demandeId;
 const mandat = ({ mandatId }: DecorDroits) => mandatId;
 const courriel = ({ courrielId }: DecorDroits) => courrielId;
 const enjeu = ({ contrat: { enjeuId } }: DecorDroits) => enjeuId;
@@ -56,6 +57,8 @@ const fiche = ({ ficheId }: DecorDroits) => ficheId;
 const action = ({ actionId }: DecorDroits) => actionId;
 const declinaison = ({ declinaisonId }: DecorDroits) => declinaisonId;
 const indicateur = ({ indicateurId }: DecorDroits) => indicateurId;
+const contestation = ({ contestationId }: DecorDroits) => contestationId;
+const piece = ({ pieceId }: DecorDroits) => pieceId;
 const importLot = ({ importLotId }: DecorDroits) => importLotId;
 const fichier = (suite: string) =>
   element('fiches.creer', 'imports-fiches', (decor) => `${decor.importLotId}/fichiers/${decor.importFicheId}${suite}`);
@@ -104,9 +107,24 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   'PUT /compte/second-facteur': commune('connecte', '/compte/second-facteur', { code: '123456' }),
   'POST /compte/second-facteur/codes': commune('connecte', '/compte/second-facteur/codes', {}),
   'POST /compte/second-facteur/retrait': commune('connecte', '/compte/second-facteur/retrait', {}),
+  'GET /contrats/:contratId/demandes-acces': contrat('comptes.gerer', '/demandes-acces'),
+  'POST /demandes-acces/:id/acceptation': element('comptes.gerer', 'demandes-acces', demande, '/acceptation'),
+  'POST /demandes-acces/:id/refus': {
+    ...element('comptes.gerer', 'demandes-acces', demande, '/refus'),
+    corps: () => ({ motif: 'Adresse inconnue.' }),
+  },
   'GET /personnes/:id/compte': element('comptes.gerer', 'personnes', personne, '/compte'),
   'GET /personnes/:id/connexions': element('comptes.gerer', 'personnes', personne, '/connexions'),
   'DELETE /personnes/:id/second-facteur': element('comptes.gerer', 'personnes', personne, '/second-facteur'),
+  'GET /oidc': commune('public', '/oidc'),
+  'GET /oidc/connexion': commune('public', '/oidc/connexion'),
+  'GET /oidc/retour': commune('public', '/oidc/retour'),
+  'GET /oidc/identite': commune('public', '/oidc/identite'),
+  'POST /oidc/demande': commune('public', '/oidc/demande', {
+    contratId: 'b9b7e4a2-0a57-4d7a-9d0e-3c2a5b1f6c11',
+    organisation: 'CAF Touraine',
+    message: '',
+  }),
   'GET /demo/comptes': commune('public', '/demo/comptes'),
   'GET /activation/:jeton': commune('public', '/activation/x'),
   'POST /activation/:jeton': commune('public', '/activation/x', { motDePasse: 'Lilas-2026-Sanitas' }),
@@ -177,17 +195,40 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   'GET /indicateurs/:id': element('indicateurs.lire', 'indicateurs', indicateur),
   'PATCH /indicateurs/:id': tenue(element('indicateurs.gerer', 'indicateurs', indicateur)),
   'DELETE /indicateurs/:id': tenue(element('indicateurs.gerer', 'indicateurs', indicateur)),
-  'POST /indicateurs/:id/ruptures': tenue(element('indicateurs.gerer', 'indicateurs', indicateur, '/ruptures'), () => ({
-    depuis: 2027,
-    motif: 'Comptage',
-    definition: { unite: 'personnes' },
-  })),
+  'POST /indicateurs/:id/ruptures': tenue(
+    element('indicateurs.gerer', 'indicateurs', indicateur, '/ruptures'),
+    () => ({ depuis: 2027, motif: 'Comptage', definition: { unite: 'personnes' } }),
+  ),
   'GET /indicateurs/:id/historique': element('indicateurs.lire', 'indicateurs', indicateur, '/historique'),
+  'GET /contrats/:contratId/grille': contrat('indicateurs.lire', '/grille'),
+  'GET /contrats/:contratId/valeurs': {
+    acces: 'indicateurs.lire',
+    adresse: ({ contrat: { contratId }, indicateurId }) =>
+      `/contrats/${contratId}/valeurs?cellules=${indicateurId}/2025/QN03709M`,
+  },
   'POST /contrats/:contratId/valeurs': tenue(
     contrat('valeurs.saisir', '/valeurs'),
     ({ indicateurId }) => ({ saisies: [saisie(indicateurId)] }),
     ['referentA', 'contributeur'],
   ),
+
+  'GET /contrats/:contratId/valeurs/anomalies': contrat('valeurs.valider', '/valeurs/anomalies'),
+  'POST /contrats/:contratId/valeurs/validation': contrat(
+    'valeurs.valider',
+    '/valeurs/validation',
+    ({ indicateurId }) => ({ cellules: [{ ...saisie(indicateurId), version: 999 }], decision: 'valider' }),
+  ),
+  'GET /contrats/:contratId/contestations': contrat('indicateurs.lire', '/contestations'),
+  'POST /contrats/:contratId/contestations': contrat('valeurs.contester', '/contestations', () => ({})),
+  'POST /contestations/:id/decision': {
+    ...element('valeurs.valider', 'contestations', contestation, '/decision'),
+    corps: () => ({ decision: 'refuser', reponse: 'Le comptage est bon.', versionValeur: null }),
+  },
+  'DELETE /contestations/:id': element('valeurs.contester', 'contestations', contestation),
+  'GET /contrats/:contratId/pieces': contrat('indicateurs.lire', '/pieces'),
+  'POST /contrats/:contratId/pieces': tenue(contrat('valeurs.saisir', '/pieces'), undefined, SAISISSENT),
+  'GET /pieces/:id': element('indicateurs.lire', 'pieces', piece),
+  'DELETE /pieces/:id': tenue(element('valeurs.saisir', 'pieces', piece)),
 
   'GET /contrats/:contratId/imports-valeurs/modele.:format': tenue(
     contrat('valeurs.saisir', '/imports-valeurs/modele.csv'),
@@ -258,6 +299,18 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
     transition: 'soumettre',
     motif: '',
   })),
+  'GET /fiches/:id/revisions/:numero': element('fiches.lire', 'fiches', fiche, '/revisions/1'),
+  'GET /fiches/:id/avis/brouillon': element('avis.rendre', 'fiches', fiche, '/avis/brouillon'),
+  'PUT /fiches/:id/avis/brouillon': {
+    ...element('avis.rendre', 'fiches', fiche, '/avis/brouillon'),
+    corps: () => ({ sens: null, texte: '', points: [] }),
+  },
+  'POST /fiches/:id/avis': element('avis.rendre', 'fiches', fiche, '/avis'),
+  'PATCH /avis/:id/points/:pointId': {
+    acces: 'avis.lever',
+    adresse: ({ avisId, pointAvisId }) => `/avis/${avisId}/points/${pointAvisId}`,
+    corps: () => ({ statut: 'leve', reponse: 'Fait.' }),
+  },
   'POST /fiches/:id/actions': tenue(element('fiches.ecrire', 'fiches', fiche, '/actions'), () => ACTION),
   'PATCH /actions/:id': tenue(element('fiches.ecrire', 'actions', action)),
   'DELETE /actions/:id': tenue(element('fiches.ecrire', 'actions', action)),
@@ -297,4 +350,5 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
     adresse: (d) => `/public/contrats/${d.contrat.contratId}/fiches/T1.1`,
   },
   'GET /fiches/:ref.pdf': element('restitution.exporter', 'fiches', fiche, '.pdf'),
+  'GET /fiches/:ref.docx': element('restitution.exporter', 'fiches', fiche, '.docx'),
 };

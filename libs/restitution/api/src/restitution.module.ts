@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FichesModule } from '@pleniere/fiches/api';
 import { IndicateursModule } from '@pleniere/indicateurs/api';
 import { CadreReader } from './cadre.reader';
+import { FicheDocxController } from './fiche-docx.controller';
 import { FichePdfController } from './fiche-pdf.controller';
 import { PdfEngine } from './pdf/pdf-engine';
 import { ouvrirPdfEngine } from './pdf/pdf-pool';
@@ -9,7 +10,7 @@ import { ouvrirPdfEngine } from './pdf/pdf-pool';
 /** Server side of the restitution area: documents, made from what the other areas know. */
 @Module({
   imports: [FichesModule, IndicateursModule],
-  controllers: [FichePdfController],
+  controllers: [FichePdfController, FicheDocxController],
   providers: [CadreReader, { provide: PdfEngine, useFactory: () => ouvrirPdfEngine() }],
 })
 export class RestitutionModule {}

@@ -36,7 +36,8 @@ function graphiques(indicateur: IndicateurImprime, annees: number[], couleur: st
   ];
 }
 
-function faits({ unite, sens, reference, cibles, progression }: IndicateurImprime): [string, string][] {
+/** What is said of an indicator beside its values, as label and words. */
+export function faits({ unite, sens, reference, cibles, progression }: IndicateurImprime): [string, string][] {
   const enAnnee = (repere: { annee: number; texte: string }) => `${repere.texte} (${repere.annee})`;
   const lignes: [string, string][] = [
     ['Unité', unite],

@@ -1,0 +1,87 @@
+import { INSECABLE } from '@pleniere/shared/domain';
+import { HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import type { DocumentFiche, LigneDeFiche, SectionDeLigne } from '../document/document-fiche';
+import { type Palette, palette } from '../mise-en-page/couleurs';
+import { type BlocWord, blocsWord } from './blocs-word';
+import { filet, LARGEUR_UTILE, teinteWord } from './charte-word';
+
+const LABEL = 2_640;
+const CONTENU = LARGEUR_UTILE - LABEL;
+const MARGE = 120;
+
+function sectionsWord(sections: readonly SectionDeLigne[], couleurs: Palette): BlocWord[] {
+  const dites = sections.flatMap(({ libelle, blocs }) => [
+    ...(libelle === null ? [] : [new Paragraph({ text: libelle, heading: HeadingLevel.HEADING_3 })]),
+    ...blocsWord(blocs, couleurs, CONTENU - 2 * MARGE),
+  ]);
+  return dites.length > 0 ? dites : [new Paragraph({})];
+}
+
+/** Two columns of the sheet, the label at left; long rows go on over the page unless each is to stay `entiere`. */
+export function rangees(
+  lignes: readonly { gauche: BlocWord[]; droite: BlocWord[] }[],
+  couleurs: Palette,
+  entieres = false,
+): Table {
+  const bord = filet(couleurs);
+  const borders = { top: bord, bottom: bord, left: bord, right: bord };
+  const margins = { top: 80, bottom: 80, left: MARGE, right: MARGE };
+  const shading = { fill: teinteWord(couleurs.teinte) };
+  return new Table({
+    width: { size: LARGEUR_UTILE, type: WidthType.DXA },
+    columnWidths: [LABEL, CONTENU],
+    rows: lignes.map(
+      ({ gauche, droite }) =>
+        new TableRow({
+          cantSplit: entieres,
+          children: [
+            new TableCell({ borders, margins, shading, children: gauche }),
+            new TableCell({ borders, margins, children: droite }),
+          ],
+        }),
+    ),
+  });
+}
+
+function rangee({ label, sousLabel, sections }: LigneDeFiche, couleurs: Palette) {
+  const precision = sousLabel ? [new Paragraph({ text: sousLabel, style: 'Discret' })] : [];
+  return {
+    gauche: [new Paragraph({ text: label, heading: HeadingLevel.HEADING_2, keepNext: false }), ...precision],
+    droite: sectionsWord(sections, couleurs),
+  };
+}
+
+/** The sheet itself: its masthead in one merged row each, then the official two columns. */
+export function feuilleWord({ contrat, code, enjeu, orientation, titre, lignes }: DocumentFiche): BlocWord[] {
+  const couleurs = palette(enjeu.couleur || contrat.couleur);
+  const bandeau = palette(contrat.couleur);
+  const enTete = [
+    new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text: contrat.titre, bold: true, size: 24 })] }),
+    new Paragraph({
+      border: { top: { ...filet(bandeau), size: 12, color: teinteWord(bandeau.vive) } },
+      spacing: { before: 60, after: 60 },
+      children: [
+        new TextRun(`Fiche Projet n°${INSECABLE}: `),
+        new TextRun({ text: code, bold: true, color: teinteWord(couleurs.encre) }),
+      ],
+    }),
+    new Paragraph({
+      children: [
+        new TextRun({
+          text: `${enjeu.libelle}${INSECABLE}: ${enjeu.intitule}`,
+          bold: true,
+          color: teinteWord(couleurs.encre),
+        }),
+      ],
+    }),
+    ...(orientation ? [new Paragraph({ children: [new TextRun({ text: orientation, italics: true })] })] : []),
+    new Paragraph({ text: titre, heading: HeadingLevel.TITLE }),
+  ];
+  return [
+    ...enTete,
+    rangees(
+      lignes.map((ligne) => rangee(ligne, couleurs)),
+      couleurs,
+    ),
+  ];
+}
