@@ -24,6 +24,10 @@ export interface DecorDroits {
   mandatId: string;
   /** Exception to the campagne of 2024, which is closed. */
   exceptionId: string;
+  /** Value that the délégué contests, on the indicator. */
+  contestationId: string;
+  /** File that référent A joined to a value of a closed year. */
+  pieceId: string;
   /** An e-mail that is kept. */
   courrielId: string;
 }
@@ -75,11 +79,21 @@ const RESTE = `
   ), co as (
     insert into courriel (contrat_id, cle, nom, email, objet, texte, statut)
     values ($1, 'essai', 'Camille Perrin', 'camille@exemple.fr', 'Bonjour', 'Bonjour.', 'retenu') returning id
+  ), ct as (
+    insert into contestation (contrat_id, indicateur_id, annee, territoire, valeur_contestee, valeur_proposee, motif, source,
+      personne_id, auteur)
+    values ($1, $5, 2024, 'QN03709M', '{"valeur": 12, "absence": null}', '15', 'Recompté.', 'Préfecture', $6, 'Personne delegue')
+    returning id
+  ), pj as (
+    insert into piece (contrat_id, indicateur_id, annee, territoire, nom, type, taille, sha256, donnees_personnelles, contenu,
+      personne_id, organisation_id, ajoutee_par)
+    values ($1, $5, 2024, 'QN03709M', 'releve.csv', 'text/plain', 6, repeat('0', 64), false, 'valeur', $4, $3, 'Personne referentA')
+    returning id
   )
-  select a.id as "actionId", ex.id as "exceptionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId",
+  select a.id as "actionId", ct.id as "contestationId", pj.id as "pieceId", ex.id as "exceptionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId",
     i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId",
     co.id as "courrielId"
-  from a, d, q, p, m, i, r, l, fi, ex, co`;
+  from a, d, q, p, m, i, r, l, fi, ex, co, ct, pj`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {
@@ -94,6 +108,8 @@ export async function poserDecor(app: INestApplication, contrat: ContratDeTest):
       ficheId,
       contrat.organisations.villeA,
       contrat.personnes.referentA,
+      indicateurId,
+      contrat.personnes.delegue,
     ]);
   const [reste] = rows;
   if (!reste) throw new Error('the insert gives one row');

@@ -6,6 +6,10 @@ import { CampagnesController } from './campagne/campagnes.controller';
 import { CampagnesService } from './campagne/campagnes.service';
 import { ExceptionsService } from './campagne/exceptions.service';
 import { Verrous } from './campagne/verrous';
+import { ContestationsController } from './contestations/contestations.controller';
+import { ContestationsRepository } from './contestations/contestations.repository';
+import { ContestationsService } from './contestations/contestations.service';
+import { DecisionDeContestationService } from './contestations/decision.service';
 import { IndicateursController } from './definitions/indicateurs.controller';
 import { IndicateursRepository } from './definitions/indicateurs.repository';
 import { IndicateursService } from './definitions/indicateurs.service';
@@ -18,11 +22,27 @@ import { ImportsValeursController } from './import/imports.controller';
 import { ImportsRepository } from './import/imports.repository';
 import { ImportsService } from './import/imports.service';
 import { ModeleImport } from './import/modele';
+import { PiecesController } from './pieces/pieces.controller';
+import { PiecesRepository } from './pieces/pieces.repository';
+import { PiecesService } from './pieces/pieces.service';
+import { QualiteController } from './qualite/qualite.controller';
+import { ValidationService } from './qualite/validation.service';
+import { VerificationService } from './qualite/verification.service';
 import { ValeursController } from './valeurs/valeurs.controller';
 import { ValeursRepository } from './valeurs/valeurs.repository';
 import { ValeursService } from './valeurs/valeurs.service';
 
 const CAMPAGNE = [CampagnesService, ExceptionsService, Verrous];
+
+const QUALITE = [
+  ContestationsRepository,
+  ContestationsService,
+  DecisionDeContestationService,
+  PiecesRepository,
+  PiecesService,
+  ValidationService,
+  VerificationService,
+];
 
 const IMPORT = [
   AnalyseImport,
@@ -40,7 +60,10 @@ const IMPORT = [
   controllers: [
     BibliothequeController,
     CampagnesController,
+    ContestationsController,
     IndicateursController,
+    PiecesController,
+    QualiteController,
     ValeursController,
     ImportsValeursController,
   ],
@@ -53,6 +76,7 @@ const IMPORT = [
     ValeursService,
     ...CAMPAGNE,
     ...IMPORT,
+    ...QUALITE,
   ],
   exports: [CampagnesService, Horloge, IndicateursService],
 })

@@ -7,6 +7,7 @@ import { CreateReferentiel1763800400000 } from './1763800400000-create-referenti
 import { CreateCourriel1763800500000 } from './1763800500000-create-courriel';
 import { CreateAccesPersonnes1763800600000 } from './1763800600000-create-acces-personnes';
 import { ChoixRelecture1763800700000 } from './1763800700000-choix-relecture';
+import { OrganisationDesPieces1763801000000 } from './1763801000000-organisation-des-pieces';
 import { Ponderation1763801100000 } from './1763801100000-ponderation';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   CreateAccesPersonnes1763800600000,
   ChoixRelecture1763800700000,
   Campagnes1763800800000,
+  OrganisationDesPieces1763801000000,
   Ponderation1763801100000,
 ];

@@ -39,7 +39,7 @@ function estListeDeTextes(contenu: unknown): boolean {
 }
 
 /** A number, a text or slugs of a list; the indicator's nature decides between them later. */
-function EstContenu(): PropertyDecorator {
+export function EstContenu(): PropertyDecorator {
   return ValidateBy({
     name: 'estContenu',
     validator: {

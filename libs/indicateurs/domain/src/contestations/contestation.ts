@@ -30,7 +30,7 @@ export interface Contestation extends Cellule {
 /** A contestation in its list: the indicator in words, and what stands in the cell now. */
 export interface ContestationSituee extends Contestation {
   indicateur: IndicateurAVerifier;
-  actuelle: (ValeurContestee & Pick<Valeur, 'version'>) | null;
+  actuelle: Valeur | null;
 }
 
 /** What is typed to contest a value. */

@@ -118,5 +118,5 @@ export interface HistoriqueValeur {
   apres: EtatValeur | null;
 }
 
-/** Limits shared by the grid and the API. */
-export const LIMITES_VALEUR = { texte: 4000, commentaire: 2000, source: 500, lot: 500 } as const;
+/** Limits shared by the grid and the API; `relecture`: cells that are read again in one request. */
+export const LIMITES_VALEUR = { texte: 4000, commentaire: 2000, source: 500, lot: 500, relecture: 100 } as const;
