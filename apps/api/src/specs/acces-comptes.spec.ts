@@ -81,8 +81,8 @@ describe('accounts and journal', () => {
           async (courriel) => (await equipe.get(`/courriels/${courriel.id}`).expect(200)).body.texte as string,
         ),
       );
-      expect(textes[0]).toContain(`http://localhost:4300${second.lien}`);
-      expect(textes[1]).toContain(`http://localhost:4300${premier.lien}`);
+      expect(textes[0]).toContain(`:4300${second.lien}`);
+      expect(textes[1]).toContain(`:4300${premier.lien}`);
       expect(textes[0]).toContain('Personne equipe vous ouvre l’espace de travail');
     });
 

@@ -22,12 +22,17 @@ export interface DecorDroits {
   /** A person without session, who has an account. */
   personneId: string;
   mandatId: string;
+  /** Somebody who has asked to enter. */
+  demandeId: string;
   /** Exception to the campagne of 2024, which is closed. */
   exceptionId: string;
   /** Value that the délégué contests, on the indicator. */
   contestationId: string;
   /** File that référent A joined to a value of a closed year. */
   pieceId: string;
+  /** An avis of the State that was given on the fiche, with one point. */
+  avisId: string;
+  pointAvisId: string;
   /** An e-mail that is kept. */
   courrielId: string;
 }
@@ -53,6 +58,9 @@ const RESTE = `
   ), sf as (
     insert into second_facteur (contrat_id, compte_id, secret, active_le)
     select contrat_id, id, 'JBSWY3DPEHPK3PXP', now() from c
+  ), da as (
+    insert into demande_acces (contrat_id, oidc_emetteur, oidc_sub, nom, email, organisation, message)
+    values ($1, 'https://identite.exemple.fr', $1::uuid::text, 'Dominique Roy', 'dominique.roy@exemple.fr', 'CAF', '') returning id
   ), m as (
     insert into mandat (contrat_id, personne_id, organisation_id, role, du)
     select contrat_id, p.id, $3, 'lecteur', '2026-01-01' from p returning id
@@ -76,6 +84,10 @@ const RESTE = `
   ), ex as (
     insert into campagne_exception (contrat_id, annee, organisation_id, motif, jusqu_au, accordee_par)
     values ($1, 2024, $3, 'Nouveau référent', '2025-06-30', 'Personne equipe') returning id
+  ), av as (
+    insert into avis (contrat_id, fiche_id, revision, personne_id, auteur, sens, rendu_le, points)
+    values ($1, $2, 1, $4, 'Personne delegue', 'favorable', now(), jsonb_build_array(jsonb_build_object('id', $1::uuid,
+      'champ', null, 'texte', 'Dire quand', 'statut', 'ouvert', 'reponse', '', 'levePar', null, 'leveLe', null))) returning id
   ), co as (
     insert into courriel (contrat_id, cle, nom, email, objet, texte, statut)
     values ($1, 'essai', 'Camille Perrin', 'camille@exemple.fr', 'Bonjour', 'Bonjour.', 'retenu') returning id
@@ -90,10 +102,10 @@ const RESTE = `
     values ($1, $5, 2024, 'QN03709M', 'releve.csv', 'text/plain', 6, repeat('0', 64), false, 'valeur', $4, $3, 'Personne referentA')
     returning id
   )
-  select a.id as "actionId", ct.id as "contestationId", pj.id as "pieceId", ex.id as "exceptionId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId",
+  select a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId",
     i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId",
-    co.id as "courrielId"
-  from a, d, q, p, m, i, r, l, fi, ex, co, ct, pj`;
+    co.id as "courrielId", ex.id as "exceptionId"
+  from a, d, q, p, m, da, i, r, l, fi, ex, co, ct, pj, av`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {

@@ -195,10 +195,11 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
   'GET /indicateurs/:id': element('indicateurs.lire', 'indicateurs', indicateur),
   'PATCH /indicateurs/:id': tenue(element('indicateurs.gerer', 'indicateurs', indicateur)),
   'DELETE /indicateurs/:id': tenue(element('indicateurs.gerer', 'indicateurs', indicateur)),
-  'POST /indicateurs/:id/ruptures': tenue(
-    element('indicateurs.gerer', 'indicateurs', indicateur, '/ruptures'),
-    () => ({ depuis: 2027, motif: 'Comptage', definition: { unite: 'personnes' } }),
-  ),
+  'POST /indicateurs/:id/ruptures': tenue(element('indicateurs.gerer', 'indicateurs', indicateur, '/ruptures'), () => ({
+    depuis: 2027,
+    motif: 'Comptage',
+    definition: { unite: 'personnes' },
+  })),
   'GET /indicateurs/:id/historique': element('indicateurs.lire', 'indicateurs', indicateur, '/historique'),
   'GET /contrats/:contratId/grille': contrat('indicateurs.lire', '/grille'),
   'GET /contrats/:contratId/valeurs': {

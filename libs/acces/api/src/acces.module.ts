@@ -17,6 +17,10 @@ import { Ecritures } from './journal/ecritures';
 import { JournalController } from './journal/journal.controller';
 import { Journal } from './journal/journal';
 import { MonCompteController } from './mon-compte/mon-compte.controller';
+import { Demandes } from './oidc/demandes';
+import { Fournisseur } from './oidc/fournisseur';
+import { OidcController } from './oidc/oidc.controller';
+import { Rattachement } from './oidc/rattachement';
 import { Coffre } from './second-facteur/coffre';
 import { SecondFacteurController } from './second-facteur/second-facteur.controller';
 import { SecondsFacteurs } from './second-facteur/seconds-facteurs';
@@ -35,6 +39,7 @@ import { Sessions } from './session/sessions';
     CourrielsController,
     DirectController,
     MonCompteController,
+    OidcController,
     SecondFacteurController,
   ],
   providers: [
@@ -44,12 +49,15 @@ import { Sessions } from './session/sessions';
     ComptesDemo,
     Connexions,
     Cookies,
+    Demandes,
     Ecritures,
     Fils,
+    Fournisseur,
     Frein,
     Identification,
     Invitations,
     Journal,
+    Rattachement,
     SecondsFacteurs,
     Sessions,
     { provide: APP_GUARD, useClass: AccesGuard },

@@ -3,6 +3,7 @@ export * from './appareil';
 export * from './mon-compte';
 export * from './direct';
 export * from './mot-de-passe';
+export * from './oidc';
 export * from './permissions';
 export * from './roles';
 export * from './session';

@@ -18,8 +18,6 @@ export const PERMISSIONS = [
   'indicateurs.lire',
   'indicateurs.gerer',
   'valeurs.saisir',
-  'campagnes.lire',
-  'campagnes.gerer',
   'valeurs.valider',
   'valeurs.contester',
   'campagnes.lire',
@@ -43,9 +41,11 @@ const LECTURE = {
 
 /** The one table of rights: role × permission → portée. What is absent is refused. */
 export const DROITS: Readonly<Record<Role, Readonly<Partial<Record<Permission, Portee>>>>> = {
-  // The team decides of what the State contests: it does not contest.
+  // The team decides of what the State contests, and hears its avis: it does neither.
   equipe: Object.fromEntries(
-    PERMISSIONS.filter((permission) => permission !== 'valeurs.contester').map((permission) => [permission, 'contrat']),
+    PERMISSIONS.filter((permission) => permission !== 'valeurs.contester' && permission !== 'avis.rendre').map(
+      (permission) => [permission, 'contrat'],
+    ),
   ),
   referent: {
     ...LECTURE,
@@ -55,7 +55,13 @@ export const DROITS: Readonly<Record<Role, Readonly<Partial<Record<Permission, P
     'indicateurs.gerer': 'organisation',
     'valeurs.saisir': 'organisation',
   },
-  delegue: { ...LECTURE, 'journal.lire': 'contrat', 'valeurs.contester': 'contrat' },
+  delegue: {
+    ...LECTURE,
+    'journal.lire': 'contrat',
+    'avis.rendre': 'contrat',
+    'avis.lever': 'contrat',
+    'valeurs.contester': 'contrat',
+  },
   contributeur: { ...LECTURE, 'valeurs.saisir': 'organisation' },
   lecteur: LECTURE,
 };

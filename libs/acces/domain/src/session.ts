@@ -23,6 +23,11 @@ export interface SessionCourante {
   demo: boolean;
 }
 
+/** After a log-out: where the browser logs out of the identity provider too. */
+export interface Sortie {
+  suite: string;
+}
+
 /** Demo account offered on the welcome page in demo mode only. */
 export interface CompteDemo {
   email: string;

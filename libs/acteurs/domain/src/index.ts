@@ -1,2 +1,3 @@
+export * from './demandes';
 export * from './organisations';
 export * from './personnes';

@@ -24,6 +24,14 @@ const INVITER = `
     set email = excluded.email, activation = excluded.activation, activation_expire = excluded.activation_expire
   returning id, activation_expire as expire, mot_de_passe is not null or oidc_sub is not null as ouvert`;
 
+// An account that another identity opens already is left as it is.
+const RATTACHER = `
+  insert into compte (contrat_id, personne_id, email, oidc_emetteur, oidc_sub) values ($1, $2, $3, $4, $5)
+  on conflict (contrat_id, personne_id) do update
+    set oidc_emetteur = excluded.oidc_emetteur, oidc_sub = excluded.oidc_sub where compte.oidc_sub is null
+  returning id`;
+const IDENTITE_PRISE = 'select 1 from compte where oidc_emetteur = $1 and oidc_sub = $2';
+
 /** Opens and closes the accounts of the people of a contrat. */
 @Injectable()
 export class Invitations {
@@ -38,6 +46,29 @@ export class Invitations {
     if (!compte) throw new Error('an upsert gives a row');
     await this.journal.inscrire(tx, acteur, { objet: 'compte', objetId: compte.id, champ: 'invitation', apres: email });
     return { lien: `/activation/${jeton}`, expire: compte.expire.toISOString(), ouvert: compte.ouvert };
+  }
+
+  /** Opens the account of a person to an identity of the provider; throws 409 when either is already linked. */
+  async rattacher(
+    tx: EntityManager,
+    acteur: Acteur,
+    personneId: string,
+    email: string,
+    { emetteur, sub }: { emetteur: string; sub: string },
+  ): Promise<void> {
+    await this.exigerLibre(tx, acteur, personneId, email);
+    const prise = await tx.query<unknown[]>(IDENTITE_PRISE, [emetteur, sub]);
+    const [compte] =
+      prise.length > 0
+        ? []
+        : await tx.query<{ id: string }[]>(RATTACHER, [acteur.contratId, personneId, email, emetteur, sub]);
+    if (!compte) throw enConflit('Ce compte, ou cette identité, est déjà lié à un autre.');
+    await this.journal.inscrire(tx, acteur, {
+      objet: 'compte',
+      objetId: compte.id,
+      champ: 'fournisseur',
+      apres: 'lié',
+    });
   }
 
   /** Makes the account of a person, if any, follow their e-mail address. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpStatus, Ip, Post, Req, Res } from '@nestjs/common';
-import type { SecondFacteurAttendu, SessionCourante } from '@pleniere/acces/domain';
+import type { SecondFacteurAttendu, SessionCourante, Sortie } from '@pleniere/acces/domain';
 import type { Response } from 'express';
 import { Frein } from '../compte/frein';
 import { Identification, type Navigateur, type SessionNouvelle } from '../compte/identification';
@@ -7,6 +7,7 @@ import { IdentifiantsDto } from '../compte/mots-de-passe.dto';
 import { origineDe } from '../connexions/origine';
 import { Connecte, Public } from '../droits/decorateurs';
 import { type RequeteConnectee, sessionDe } from '../droits/requete';
+import { Fournisseur } from '../oidc/fournisseur';
 import { CodeDto } from '../second-facteur/second-facteur.dto';
 import { Cookies, secretDe, secretEtape } from './cookies';
 import { Sessions } from './sessions';
@@ -24,6 +25,7 @@ export class SessionController {
     private readonly sessions: Sessions,
     private readonly identification: Identification,
     private readonly cookies: Cookies,
+    private readonly fournisseur: Fournisseur,
     private readonly frein: Frein,
   ) {}
 
@@ -77,13 +79,19 @@ export class SessionController {
     return undefined;
   }
 
-  /** Logs out. */
+  /** Logs out; 204, or where to log out of the identity provider that had opened the session. */
   @Delete()
   @Connecte()
-  async fermer(@Req() requete: RequeteConnectee, @Res({ passthrough: true }) reponse: Response): Promise<void> {
-    await this.sessions.fermer(sessionDe(requete).id);
+  async fermer(
+    @Req() requete: RequeteConnectee,
+    @Res({ passthrough: true }) reponse: Response,
+  ): Promise<Sortie | undefined> {
+    const jeton = await this.sessions.fermer(sessionDe(requete).id);
     this.cookies.retirer(reponse);
+    const suite = jeton && (await this.fournisseur.sortir(jeton));
+    if (suite) return { suite };
     reponse.status(HttpStatus.NO_CONTENT);
+    return undefined;
   }
 
   private entrer(reponse: Response, session: SessionNouvelle): Promise<SessionCourante> {

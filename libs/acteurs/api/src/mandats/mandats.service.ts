@@ -4,6 +4,7 @@ import type { Acteur } from '@pleniere/acces/domain';
 import { type Mandat, type MandatSaisie, verifierPeriode } from '@pleniere/acteurs/domain';
 import { Base, enConflit, type ProblemeException, refuse } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { UN_MANDAT } from '../personnes/personnes.sql';
 import { MandatEntity } from './mandat.entity';
 
@@ -44,7 +45,12 @@ export class MandatsService {
   ) {}
 
   creer(acteur: Acteur, saisie: MandatSaisie): Promise<Mandat> {
-    return this.base.transaction((tx) => this.ecritures.creer(tx, acteur, RESSOURCE, randomUUID(), saisie));
+    return this.base.transaction((tx) => this.donner(tx, acteur, saisie));
+  }
+
+  /** The same, as part of something larger. */
+  donner(tx: EntityManager, acteur: Acteur, saisie: MandatSaisie): Promise<Mandat> {
+    return this.ecritures.creer(tx, acteur, RESSOURCE, randomUUID(), saisie);
   }
 
   modifier(acteur: Acteur, id: string, version: number, saisie: Partial<MandatSaisie>): Promise<Mandat> {

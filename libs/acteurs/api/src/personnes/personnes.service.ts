@@ -43,7 +43,12 @@ export class PersonnesService {
   }
 
   creer(acteur: Acteur, saisie: PersonneSaisie): Promise<Personne> {
-    return this.base.transaction((tx) => this.ecritures.creer(tx, acteur, RESSOURCE, randomUUID(), saisie));
+    return this.base.transaction((tx) => this.ajouter(tx, acteur, saisie));
+  }
+
+  /** The same, as part of something larger. */
+  ajouter(tx: EntityManager, acteur: Acteur, saisie: PersonneSaisie): Promise<Personne> {
+    return this.ecritures.creer(tx, acteur, RESSOURCE, randomUUID(), saisie);
   }
 
   /** Changes a person; the address of their account follows theirs. */
