@@ -71,6 +71,19 @@ export function celluleDe(cle: string): Cellule {
   return { indicateurId, annee: Number(annee), territoire, ventilation: ventilation as Ventilation };
 }
 
+/** Cells with their versions in one line, as a live event carries them; `0` for an emptied one. */
+export function direCases(cases: readonly (Cellule & { version: number | null })[]): string {
+  return cases.map((cellule) => `${cleDe(cellule)}@${cellule.version ?? 0}`).join();
+}
+
+/** The names of cells and their versions, from such a line. */
+export function lireCases(ligne: string): { cle: string; version: number | null }[] {
+  return ligne.split(',').map((partie) => {
+    const [cle = '', version] = partie.split('@');
+    return { cle, version: Number(version) || null };
+  });
+}
+
 /** The part of a value that people write, as the history keeps it. */
 export type EtatValeur = Pick<Valeur, 'valeur' | 'absence' | 'qualite' | 'commentaire' | 'source'>;
 
@@ -119,4 +132,4 @@ export interface HistoriqueValeur {
 }
 
 /** Limits shared by the grid and the API; `relecture`: cells that are read again in one request. */
-export const LIMITES_VALEUR = { texte: 4000, commentaire: 2000, source: 500, lot: 500, relecture: 100 } as const;
+export const LIMITES_VALEUR = { texte: 4000, commentaire: 2000, source: 500, lot: 500, relecture: 90 } as const;
