@@ -1,5 +1,6 @@
+import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Config, lireConfig } from '@pleniere/shared/api';
+import { type Config, lireConfig, Taches } from '@pleniere/shared/api';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import { creerApplication } from '../application';
 
@@ -10,4 +11,12 @@ export async function demarrerApi(reglages: Partial<Config> = {}): Promise<NestE
   const app = await creerApplication(Object.assign(config, reglages));
   await app.init();
   return app;
+}
+
+/** Does at once the jobs that are due, of one name or of all, and gives what failed: the tests run no worker. */
+export async function vider(app: INestApplication, nom?: string): Promise<unknown[]> {
+  const taches = app.get(Taches);
+  const echecs: unknown[] = [];
+  for (const une of nom === undefined ? taches.noms : [nom]) echecs.push(...(await taches.faire(une)));
+  return echecs;
 }

@@ -2,4 +2,3 @@ export * from './client';
 export * from './creer-contrat';
 export * from './demarrer-api';
 export * from './poser';
-export * from './vider';
