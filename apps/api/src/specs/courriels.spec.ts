@@ -194,11 +194,16 @@ describe('e-mails', () => {
       const sans = await demarrerApi(reglages);
       const ici = await creerContrat(sans);
       const destinataire = { personneId: null, nom: 'Camille Perrin', email: 'camille@exemple.fr' };
-      expect(await envoyer({ contratId: ici.contratId, destinataire }, sans)).toBe(true);
+      expect(
+        await envoyer({ contratId: ici.contratId, destinataire, texte: 'https://a.fr/activation/secret' }, sans),
+      ).toBe(true);
       const equipe = await ici.en('equipe');
       const { body } = await equipe.get(`/contrats/${ici.contratId}/courriels`).expect(200);
       expect(body).toMatchObject({ envoi: false, courriels: [{ statut: 'retenu', objet: lettre().objet }] });
       const { id } = (body as CourrielsDuContrat).courriels[0] ?? { id: '' };
+      expect(((await equipe.get(`/courriels/${id}`).expect(200)).body as Courriel).texte).toContain(
+        '/activation/secret',
+      );
       await equipe.post(`/courriels/${id}/envoi`).expect(409);
       await sans.close();
     });
@@ -242,6 +247,21 @@ describe('e-mails', () => {
   });
 
   describe('access', () => {
+    it('leave no link that opens an account to whom it is not for', async () => {
+      const lien = 'https://pleniere.exemple.fr/activation/un-secret_de-43';
+      await envoyer({ texte: `Choisissez votre mot de passe : ${lien}\nAu revoir` });
+      const cache = lettre({
+        texte: 'Choisissez votre mot de passe : https://pleniere.exemple.fr/activation/…\nAu revoir',
+      });
+      expect((await premier()).texte).toBe(cache.texte);
+      await vider(app, 'courriel');
+      expect(decoder(poste.recues[0]?.texte ?? '')).toContain(lien);
+      const { rows } = await app
+        .get(Base)
+        .pool.query('select texte from courriel where contrat_id = $1', [contrat.contratId]);
+      expect(rows).toEqual([{ texte: cache.texte }]);
+    });
+
     it('are read and sent again by the team of their contrat alone', async () => {
       await envoyer();
       const { id } = await premier();

@@ -60,6 +60,14 @@ describe('live threads', () => {
     expect(fils.nombre).toBe(1);
   });
 
+  it('give way, the oldest first, when one session opens too many', async () => {
+    const autre = await ecouter('s2', 'equipe');
+    const ouverts = [];
+    for (let rang = 0; rang < 22; rang++) ouverts.push(await ecouter('s1', 'equipe'));
+    expect(ouverts.map(({ finie }) => finie())).toEqual([true, true, ...Array.from({ length: 20 }, () => false)]);
+    expect([autre.finie(), fils.nombre]).toEqual([false, 21]);
+  });
+
   it('stay while the database is away', async () => {
     vivantes = new Error('away');
     const { recus, finie } = await ecouter('s1', 'equipe');

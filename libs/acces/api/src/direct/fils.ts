@@ -15,12 +15,15 @@ import {
   of,
   share,
   startWith,
+  Subject,
   takeUntil,
 } from 'rxjs';
 import type { SessionOuverte } from '../droits/requete';
 
 /** Time between two signs of life, in milliseconds: proxies cut what is silent for a minute. */
 const BATTEMENT_MS = 20_000;
+/** Threads that one session holds on a replica: more than the tabs that somebody looks at. */
+const FILS_MAX = 20;
 
 // Reads the sessions without prolonging them: a tab that stays open is not a person who works.
 const VIVANTES = `
@@ -33,7 +36,7 @@ type Vivantes = ReadonlyMap<string, Role>;
 /** Live threads of this replica, each as its session allows: they end with it, and with the role that it had. */
 @Injectable()
 export class Fils {
-  private readonly ouverts = new Set<{ id: string }>();
+  private readonly ouverts = new Set<{ id: string; fin: Subject<void> }>();
 
   // One statement for all the threads of the replica. A database that is away closes nobody's thread.
   private readonly battements = interval(BATTEMENT_MS).pipe(
@@ -55,11 +58,12 @@ export class Fils {
     const evenements = messages.pipe(mergeMap((message) => pourLecteur(message, contratId, role)));
     const signes = this.battements.pipe(map((): MessageEvent => ({ comment: '' })));
     return defer(() => {
-      const fil = { id };
+      const fil = { id, fin: new Subject<void>() };
       this.ouverts.add(fil);
+      this.borner(id);
       return merge(evenements, signes).pipe(
         startWith(OUVERTURE),
-        takeUntil(merge(revoquee, changee, this.direct.fin)),
+        takeUntil(merge(fil.fin, revoquee, changee, this.direct.fin)),
         finalize(() => this.ouverts.delete(fil)),
       );
     });
@@ -68,6 +72,12 @@ export class Fils {
   /** How many threads are open on this replica. */
   get nombre(): number {
     return this.ouverts.size;
+  }
+
+  /** The oldest thread of a session gives way to one too many. */
+  private borner(id: string): void {
+    const siens = [...this.ouverts].filter((fil) => fil.id === id);
+    if (siens.length > FILS_MAX) siens[0]?.fin.next();
   }
 
   private async relire(): Promise<Vivantes> {

@@ -35,8 +35,12 @@ const ESSAYER = `
   update courriel set essais = essais + 1 where (contrat_id, id) = ($1, $2) and statut = 'a-envoyer'
   returning id, nom, email, objet, texte`;
 
+// A link that opens an account is for the person alone: it is shown only where somebody must hand it on.
+const SANS_JETON = `regexp_replace(texte, '(/activation/)[^[:space:]]+', '\\1…', 'g')`;
+
 const REMIS = `
-  update courriel set statut = 'envoye', envoye_le = now(), erreur = null where (contrat_id, id) = ($1, $2)`;
+  update courriel set statut = 'envoye', envoye_le = now(), erreur = null, texte = ${SANS_JETON}
+  where (contrat_id, id) = ($1, $2)`;
 
 const REFUSE = `
   update courriel set erreur = $3, statut = case when essais >= $4 then 'echec' else statut end
@@ -59,7 +63,7 @@ const LISTER_AVANT = page(`
   and (cree_le, id) < (select a.cree_le, a.id from courriel a where (a.contrat_id, a.id) = ($1, $2))`);
 
 const LIRE = `
-  select json_build_object(${RESUME}, 'texte', e.texte, 'essais', e.essais, 'erreur', e.erreur,
+  select json_build_object(${RESUME}, 'texte', case statut when 'retenu' then texte else ${SANS_JETON} end, 'essais', e.essais, 'erreur', e.erreur,
     'envoyeLe', e.envoye_le) as reponse
   from courriel e where (contrat_id, id) = ($1, $2)`;
 
