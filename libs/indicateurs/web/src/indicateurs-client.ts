@@ -4,10 +4,12 @@ import { SessionStore } from '@pleniere/acces/web';
 import type { Organisation } from '@pleniere/acteurs/domain';
 import type { Qpv } from '@pleniere/contrat/domain';
 import type {
+  DefinitionModele,
   HistoriqueValeur,
   Indicateur,
   IndicateurAvecValeurs,
   IndicateurSaisie,
+  RuptureSaisie,
   SaisieValeur,
   Valeur,
   Cellule,
@@ -115,12 +117,42 @@ export class IndicateursClient {
     return this.http.post<LotEnregistre>(`${this.contrat()}/valeurs`, { saisies });
   }
 
-  creer(saisie: IndicateurSaisie): Observable<Indicateur> {
-    return this.http.post<Indicateur>(`${this.contrat()}/indicateurs`, saisie);
+  /** Every definition of the contrat, to copy or to weigh with; read when asked for. */
+  definitions(voulues: () => boolean): HttpResourceRef<Indicateur[]> {
+    const adresse = (): string | undefined => (voulues() ? `${this.contrat()}/indicateurs` : undefined);
+    return httpResource<Indicateur[]>(adresse, { defaultValue: [] });
   }
 
-  modifier(indicateur: Pick<Indicateur, 'id' | 'version'>, saisie: Partial<IndicateurSaisie>): Observable<Indicateur> {
-    return this.http.patch<Indicateur>(`${API}/indicateurs/${indicateur.id}`, saisie, siVersion(indicateur));
+  /** Definitions to start from; read when asked for. */
+  bibliotheque(voulue: () => boolean): HttpResourceRef<DefinitionModele[]> {
+    const adresse = (): string | undefined => (voulue() ? `${API}/bibliotheque` : undefined);
+    return httpResource<DefinitionModele[]>(adresse, { defaultValue: [] });
+  }
+
+  /** Context indicators with their values. */
+  contexte(): HttpResourceRef<IndicateurAvecValeurs[] | undefined> {
+    return httpResource<IndicateurAvecValeurs[]>(() => `${this.contrat()}/indicateurs/contexte`);
+  }
+
+  /** `origine` names the definition of the library or the indicator that it was copied from. */
+  creer(saisie: IndicateurSaisie, origine?: string): Observable<Indicateur> {
+    return this.http.post<Indicateur>(`${this.contrat()}/indicateurs`, { ...saisie, ...(origine && { origine }) });
+  }
+
+  /** `correction` tells that the recorded values already had the meaning that is written now. */
+  modifier(
+    indicateur: Pick<Indicateur, 'id' | 'version'>,
+    saisie: Partial<IndicateurSaisie>,
+    correction = false,
+  ): Observable<Indicateur> {
+    const corps = { ...saisie, ...(correction && { correction }) };
+    return this.http.patch<Indicateur>(`${API}/indicateurs/${indicateur.id}`, corps, siVersion(indicateur));
+  }
+
+  /** A new definition from a year on. */
+  rompre(indicateur: Pick<Indicateur, 'id' | 'version'>, rupture: RuptureSaisie): Observable<Indicateur> {
+    const adresse = `${API}/indicateurs/${indicateur.id}/ruptures`;
+    return this.http.post<Indicateur>(adresse, rupture, siVersion(indicateur));
   }
 
   supprimer(indicateur: Pick<Indicateur, 'id' | 'version'>): Observable<void> {

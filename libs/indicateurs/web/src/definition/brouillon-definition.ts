@@ -1,6 +1,7 @@
 import {
   type Agregation,
   agregationsPossibles,
+  type DefinitionModele,
   estNumerique,
   type Indicateur,
   type IndicateurSaisie,
@@ -9,6 +10,8 @@ import {
   type Nature,
   type Repere,
   SANS_PRECISION,
+  seBorne,
+  seVentile,
   verifierDefinition,
 } from '@pleniere/indicateurs/domain';
 import { type ErreurDeChamp, type PeriodeContrat, sansAccents } from '@pleniere/shared/domain';
@@ -40,11 +43,46 @@ export function definitionNeuve(ficheId: string | null): IndicateurSaisie {
   };
 }
 
+/** A definition of the library, or that of another indicator, as a new one of the fiche. */
+export function definitionCopiee(modele: DefinitionModele | Indicateur, ficheId: string | null): IndicateurSaisie {
+  const neuve = definitionNeuve(ficheId);
+  const champs = Object.keys(neuve) as (keyof IndicateurSaisie)[];
+  const copie = champs.reduce(
+    (saisie, champ) => (champ in modele ? { ...saisie, [champ]: modele[champ as keyof typeof modele] } : saisie),
+    neuve,
+  );
+  // Its baseline, targets, results and responsable are those of another fiche.
+  const propres = { ficheId, responsableId: null, reference: null, cibles: [], resultatsLies: [] };
+  const type = (copie.type === 'contexte') === (ficheId === null) ? copie.type : neuve.type;
+  return { ...copie, ...propres, type };
+}
+
 /** The editable part of a definition. */
 export function saisieDe(indicateur: Indicateur): IndicateurSaisie {
   const neuve = definitionNeuve(indicateur.ficheId);
   const champs = Object.keys(neuve) as (keyof IndicateurSaisie)[];
   return champs.reduce((saisie, champ) => ({ ...saisie, [champ]: indicateur[champ] }), neuve);
+}
+
+/** True when a value of this nature is a ratio: what is counted above and below the line is worth writing. */
+export function seRapporte(nature: Nature): boolean {
+  return nature === 'pourcentage' || nature === 'frequence' || nature === 'nombre';
+}
+
+/** What goes with another rule for the whole: only a weighted mean has weights. */
+export function changerDAgregation(saisie: IndicateurSaisie, agregation: Agregation): IndicateurSaisie {
+  return { ...saisie, agregation, ponderationId: agregation === 'moyenne-ponderee' ? saisie.ponderationId : null };
+}
+
+/** Precisions that another nature keeps: a split of people, bounds of a number, terms of a ratio. */
+function precisionsGardees(saisie: IndicateurSaisie, nature: Nature): Partial<IndicateurSaisie> {
+  return {
+    ...(seVentile(nature) ? {} : { ventilations: [], cumulatif: false }),
+    ...(seBorne(nature) ? {} : { borneMin: null, borneMax: null }),
+    ...(seRapporte(nature) ? {} : { numerateur: '', denominateur: '' }),
+    ...(estNumerique(nature) ? {} : { reference: null, cibles: [], sens: 'aucun' as const }),
+    modalites: nature === 'echelle' || nature === 'liste' ? saisie.modalites : [],
+  };
 }
 
 /** What goes with another nature: an aggregation that makes sense, answers only where there are some, no target without number. */
@@ -53,16 +91,11 @@ export function changerDeNature(saisie: IndicateurSaisie, nature: Nature): Indic
   const agregation: Agregation = agregations.includes(saisie.agregation)
     ? saisie.agregation
     : (agregations[0] ?? 'aucune');
-  const chiffree = estNumerique(nature);
   return {
-    ...saisie,
+    ...changerDAgregation(saisie, agregation),
+    ...precisionsGardees(saisie, nature),
     nature,
-    agregation,
     decimales: nature === 'nombre' || nature === 'pourcentage' ? saisie.decimales : 0,
-    modalites: nature === 'echelle' || nature === 'liste' ? saisie.modalites : [],
-    reference: chiffree ? saisie.reference : null,
-    cibles: chiffree ? saisie.cibles : [],
-    sens: chiffree ? saisie.sens : 'aucun',
   };
 }
 
@@ -96,6 +129,8 @@ export function refusDeDefinition(saisie: IndicateurSaisie, periode: PeriodeCont
   const incomplets = [
     ...(saisie.reference && repereIncomplet(saisie.reference) ? ['/reference'] : []),
     ...saisie.cibles.flatMap((cible, rang) => (repereIncomplet(cible) ? [`/cibles/${rang}`] : [])),
+    ...(Number.isNaN(saisie.borneMin) ? ['/borneMin'] : []),
+    ...(Number.isNaN(saisie.borneMax) ? ['/borneMax'] : []),
   ].map((pointer) => ({ pointer, detail: 'Un nombre est attendu.' }));
   const sansNom = saisie.modalites.some(({ libelle }) => libelle.trim() === '');
   return [

@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { AccesClient, SessionStore } from '@pleniere/acces/web';
-import { type Indicateur, type IndicateurSaisie, SANS_PRECISION } from '@pleniere/indicateurs/domain';
+import { BIBLIOTHEQUE, type Indicateur, type IndicateurSaisie, SANS_PRECISION } from '@pleniere/indicateurs/domain';
 import { problemeInterceptor } from '@pleniere/shared/web';
 import { of } from 'rxjs';
 import { MANIERES, SEANCES } from '../essai/exemples';
@@ -33,13 +33,14 @@ async function ouvrir(entrees: { ficheId?: string | null; indicateur?: Indicateu
   await page.whenStable();
 }
 
+const ecran = () => page.nativeElement as HTMLElement;
+
 type Controle = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 function champ(libelle: string): Controle {
-  const ecran = page.nativeElement as HTMLElement;
-  const etiquettes = [...ecran.querySelectorAll('label')];
+  const etiquettes = [...ecran().querySelectorAll('label')];
   const etiquette = etiquettes.find(({ textContent }) => textContent?.trim() === libelle);
-  const controle = etiquette?.control ?? ecran.querySelector(`[aria-label="${libelle}"]`);
+  const controle = etiquette?.control ?? ecran().querySelector(`[aria-label="${libelle}"]`);
   if (!controle) throw new Error(`no field ${libelle}`);
   return controle as Controle;
 }
@@ -52,15 +53,13 @@ async function remplir(libelle: string, texte: string): Promise<void> {
 }
 
 async function cliquer(libelle: string): Promise<void> {
-  const boutons = [...(page.nativeElement as HTMLElement).querySelectorAll('button')];
+  const boutons = [...ecran().querySelectorAll('button')];
   boutons.find(({ textContent }) => textContent?.includes(libelle))?.click();
   await page.whenStable();
 }
 
 function refus(): string[] {
-  return [...(page.nativeElement as HTMLElement).querySelectorAll('.erreur[role=alert]')].map(
-    ({ textContent }) => textContent?.trim() ?? '',
-  );
+  return [...ecran().querySelectorAll('.erreur[role=alert]')].map(({ textContent }) => textContent?.trim() ?? '');
 }
 
 async function repondre(): Promise<void> {
@@ -139,20 +138,88 @@ describe('a new definition', () => {
     await cliquer('Enregistrer');
     expect(refus()).toEqual(['Un nombre est attendu.']);
   });
+
+  it('starts from a definition of the library, keeps its fiche and tells where it comes from', async () => {
+    await ouvrir({ ficheId: 'f1' });
+    const ouverture = cliquer('Partir d’une définition');
+    TestBed.tick();
+    api.expectOne('/api/v1/bibliotheque').flush(BIBLIOTHEQUE);
+    await ouverture;
+    const recherche = ecran().querySelector<HTMLInputElement>('.recherche input');
+    if (recherche) recherche.value = 'numérique autonomes';
+    recherche?.dispatchEvent(new Event('input'));
+    await page.whenStable();
+    const trouvees = [...ecran().querySelectorAll('pl-choix-modele strong')].map(({ textContent }) => textContent);
+    expect(trouvees).toEqual(['Personnes autonomes après les ateliers numériques']);
+    await cliquer('Choisir');
+    expect(champ('Numérateur').value).toContain('font seules');
+    await cliquer('Enregistrer');
+    expect(api.expectOne({ method: 'POST', url: '/api/v1/contrats/c1/indicateurs' }).request.body).toMatchObject({
+      ficheId: 'f1',
+      nature: 'pourcentage',
+      borneMax: 100,
+      origine: 'autonomie-numerique',
+    });
+  });
+
+  it('asks for breakdowns and bounds where they make sense, and refuses a bound that is not a number', async () => {
+    await ouvrir({ ficheId: 'f1' });
+    await remplir('Nom de l’indicateur', 'Habitants mobilisés');
+    champ('Par sexe').click();
+    await remplir('Au plus', 'mille');
+    await cliquer('Enregistrer');
+    expect(refus()).toEqual(['Un nombre est attendu.']);
+    await remplir('Au plus', '1 200');
+    await cliquer('Enregistrer');
+    const { body } = api.expectOne({ method: 'POST', url: '/api/v1/contrats/c1/indicateurs' }).request;
+    expect(body).toMatchObject({ ventilations: ['sexe'], borneMin: null, borneMax: 1200 });
+  });
 });
 
 describe('the change of a definition', () => {
   it('sends what the API knows, from the version that was read', async () => {
     await ouvrir({ indicateur: SEANCES });
-    await remplir('Unité', 'rencontres');
+    await remplir('Source', 'Agenda partagé');
     await cliquer('Enregistrer');
     const requete = api.expectOne({ method: 'PATCH', url: '/api/v1/indicateurs/seances' });
     expect(requete.request.headers.get('If-Match')).toBe('"3"');
-    expect(requete.request.body).toMatchObject({ unite: 'rencontres', libelle: 'Séances tenues' });
+    expect(requete.request.body).toMatchObject({ source: 'Agenda partagé', libelle: 'Séances tenues' });
     expect(Object.keys(requete.request.body as object)).not.toEqual(expect.arrayContaining(['valeurs']));
     requete.flush({ ...SEANCES, version: 4 });
     await repondre();
     expect(enregistres.map(({ version }) => version)).toEqual([4]);
+  });
+
+  it('asks what becomes of the values when the meaning changes: a correction', async () => {
+    await ouvrir({ indicateur: SEANCES });
+    await remplir('Définition', 'Séances et permanences.');
+    await cliquer('Enregistrer');
+    expect(refus()).toEqual(['Dites ce que deviennent les valeurs déjà saisies.']);
+    api.verify();
+    ecran().querySelector<HTMLInputElement>('pl-choix-rupture input[type=radio]')?.click();
+    await page.whenStable();
+    await cliquer('Enregistrer');
+    const { body } = api.expectOne({ method: 'PATCH', url: '/api/v1/indicateurs/seances' }).request;
+    expect(body).toMatchObject({ correction: true, definition: 'Séances et permanences.' });
+  });
+
+  it('asks what becomes of the values when the meaning changes: a new series', async () => {
+    await ouvrir({ indicateur: SEANCES });
+    await remplir('Définition', 'Séances et permanences.');
+    [...ecran().querySelectorAll<HTMLInputElement>('pl-choix-rupture input[type=radio]')].at(1)?.click();
+    await page.whenStable();
+    await remplir('Première année de la nouvelle définition', '2027');
+    await cliquer('Enregistrer');
+    expect(refus()).toEqual(['Dites pourquoi la définition change.']);
+    await remplir('Pourquoi elle change', 'Permanences comptées');
+    await cliquer('Enregistrer');
+    const { body, headers } = api.expectOne({ method: 'POST', url: '/api/v1/indicateurs/seances/ruptures' }).request;
+    expect(headers.get('If-Match')).toBe('"3"');
+    expect(body).toMatchObject({
+      depuis: 2027,
+      motif: 'Permanences comptées',
+      definition: { definition: 'Séances et permanences.' },
+    });
   });
 
   it('names new answers by a slug and keeps the others', async () => {
@@ -178,7 +245,7 @@ describe('the change of a definition', () => {
         { status: 409, statusText: 'Conflict' },
       );
     await repondre();
-    expect((page.nativeElement as HTMLElement).querySelector('pl-erreur')?.textContent).toContain('porte 4 valeurs');
+    expect(ecran().querySelector('pl-erreur')?.textContent).toContain('porte 4 valeurs');
     expect(champ('Nature').value).toBe('pourcentage');
     expect(enregistres).toEqual([]);
   });

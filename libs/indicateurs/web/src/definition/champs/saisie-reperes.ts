@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { Repere } from '@pleniere/indicateurs/domain';
 import { PlIcone } from '@pleniere/shared/ui';
+import { ecrireNombre, lireNombre } from './nombre-saisi';
 
 /** Numbers at a year: targets of an indicator, or its baseline (one line). A number being typed wrong is NaN. */
 @Component({
@@ -68,17 +69,8 @@ export class SaisieReperes {
     return this.annees().filter((annee) => !prises.has(annee));
   });
 
-  protected ecrit({ valeur }: Repere): string {
-    return Number.isFinite(valeur) ? String(valeur).replace('.', ',') : '';
-  }
-
-  protected lire(texte: string): number {
-    const nu = texte
-      .replace(/[\s\u00A0\u202F%€]/g, '')
-      .replace(',', '.')
-      .replace('−', '-');
-    return nu === '' ? NaN : Number(nu);
-  }
+  protected readonly lire = lireNombre;
+  protected readonly ecrit = ({ valeur }: Repere): string => ecrireNombre(valeur);
 
   protected changer(rang: number, partie: Partial<Repere>): void {
     this.reperesChange.emit(
