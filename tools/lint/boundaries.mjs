@@ -1,5 +1,5 @@
 /** Areas in their order: each may import itself and those before it. */
-const AREAS = ['shared', 'acces', 'acteurs', 'contrat', 'indicateurs', 'fiches', 'restitution', 'apps'];
+const AREAS = ['shared', 'acces', 'acteurs', 'contrat', 'indicateurs', 'fiches', 'plenieres', 'restitution', 'apps'];
 
 const SERVER = ['@nestjs/*', 'nestjs-*', 'typeorm', 'pg', 'express', 'class-validator', 'class-transformer'];
 const BROWSER = ['@angular/*'];

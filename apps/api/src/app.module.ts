@@ -4,11 +4,12 @@ import { ActeursModule, ENTITES_ACTEURS } from '@pleniere/acteurs/api';
 import { ContratModule, ENTITES_CONTRAT } from '@pleniere/contrat/api';
 import { ENTITES_FICHES, FichesModule } from '@pleniere/fiches/api';
 import { ENTITES_INDICATEURS, IndicateursModule } from '@pleniere/indicateurs/api';
+import { ENTITES_PLENIERES, PlenieresModule } from '@pleniere/plenieres/api';
 import { RestitutionModule } from '@pleniere/restitution/api';
 import { type Config, SocleModule } from '@pleniere/shared/api';
 import { optionsBase } from './database/options';
 
-const ENTITES = [...ENTITES_ACCES, ...ENTITES_ACTEURS, ...ENTITES_CONTRAT, ...ENTITES_INDICATEURS, ...ENTITES_FICHES];
+const ENTITES = [...ENTITES_ACCES, ...ENTITES_ACTEURS, ...ENTITES_CONTRAT, ...ENTITES_INDICATEURS, ...ENTITES_FICHES, ...ENTITES_PLENIERES];
 
 /** The whole product: the only place that knows every area. */
 @Module({})
@@ -25,6 +26,7 @@ export class AppModule {
         ContratModule,
         IndicateursModule,
         FichesModule,
+        PlenieresModule,
       ],
     };
   }

@@ -35,6 +35,10 @@ export interface DecorDroits {
   pointAvisId: string;
   /** An e-mail that is kept. */
   courrielId: string;
+  instanceId: string;
+  /** A séance of the instance, and a decision that it took. */
+  seanceId: string;
+  decisionId: string;
 }
 
 const RESTE = `
@@ -101,11 +105,17 @@ const RESTE = `
       personne_id, organisation_id, ajoutee_par)
     values ($1, $5, 2024, 'QN03709M', 'releve.csv', 'text/plain', 6, repeat('0', 64), false, 'valeur', $4, $3, 'Personne referentA')
     returning id
+  ), ins as (
+    insert into instance (contrat_id, sorte, nom) values ($1, 'assemblee-pleniere', 'Assemblée Plénière') returning id
+  ), se as (
+    insert into seance (contrat_id, instance_id, date) select $1, ins.id, '2026-12-10' from ins returning id
+  ), de as (
+    insert into decision (contrat_id, seance_id, rang, texte) select $1, se.id, 1, 'Publier les réponses' from se returning id
   )
-  select a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId",
+  select ins.id as "instanceId", se.id as "seanceId", de.id as "decisionId", a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId",
     i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId",
     co.id as "courrielId", ex.id as "exceptionId"
-  from a, d, q, p, m, da, i, r, l, fi, ex, co, ct, pj, av`;
+  from ins, se, de, a, d, q, p, m, da, i, r, l, fi, ex, co, ct, pj, av`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {

@@ -60,6 +60,9 @@ const indicateur = ({ indicateurId }: DecorDroits) => indicateurId;
 const contestation = ({ contestationId }: DecorDroits) => contestationId;
 const piece = ({ pieceId }: DecorDroits) => pieceId;
 const importLot = ({ importLotId }: DecorDroits) => importLotId;
+const instance = ({ instanceId }: DecorDroits) => instanceId;
+const seance = ({ seanceId }: DecorDroits) => seanceId;
+const decision = ({ decisionId }: DecorDroits) => decisionId;
 const fichier = (suite: string) =>
   element('fiches.creer', 'imports-fiches', (decor) => `${decor.importLotId}/fichiers/${decor.importFicheId}${suite}`);
 const importReferentiel = ({ importReferentielId }: DecorDroits) => importReferentielId;
@@ -350,6 +353,26 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
     acces: 'public',
     adresse: (d) => `/public/contrats/${d.contrat.contratId}/fiches/T1.1`,
   },
+  'GET /contrats/:contratId/instances': contrat('plenieres.lire', '/instances'),
+  'POST /contrats/:contratId/instances': contrat('plenieres.gerer', '/instances', () => ({})),
+  'PATCH /instances/:id': element('plenieres.gerer', 'instances', instance),
+  'DELETE /instances/:id': element('plenieres.gerer', 'instances', instance),
+  'GET /contrats/:contratId/seances': contrat('plenieres.lire', '/seances'),
+  'POST /contrats/:contratId/seances': contrat('plenieres.gerer', '/seances', () => ({})),
+  'GET /seances/:id': element('plenieres.lire', 'seances', seance),
+  'PATCH /seances/:id': element('plenieres.gerer', 'seances', seance),
+  'DELETE /seances/:id': element('plenieres.gerer', 'seances', seance),
+  'PUT /seances/:id/ordre-du-jour': {
+    ...element('plenieres.gerer', 'seances', seance, '/ordre-du-jour'),
+    corps: () => ({ points: [] }),
+  },
+  'POST /seances/:id/decisions': {
+    ...element('plenieres.gerer', 'seances', seance, '/decisions'),
+    corps: () => ({ texte: 'Publier les réponses' }),
+  },
+  'GET /contrats/:contratId/decisions': contrat('plenieres.lire', '/decisions'),
+  'PATCH /decisions/:id': element('plenieres.gerer', 'decisions', decision),
+  'DELETE /decisions/:id': element('plenieres.gerer', 'decisions', decision),
   'GET /fiches/:ref.pdf': element('restitution.exporter', 'fiches', fiche, '.pdf'),
   'GET /fiches/:ref.docx': element('restitution.exporter', 'fiches', fiche, '.docx'),
 };

@@ -22,6 +22,8 @@ export const PERMISSIONS = [
   'valeurs.contester',
   'campagnes.lire',
   'campagnes.gerer',
+  'plenieres.lire',
+  'plenieres.gerer',
   'restitution.exporter',
 ] as const;
 /** Name of something that can be done, `<area>.<verb>`. */
@@ -36,6 +38,7 @@ const LECTURE = {
   'fiches.lire': 'contrat',
   'indicateurs.lire': 'contrat',
   'campagnes.lire': 'contrat',
+  'plenieres.lire': 'contrat',
   'restitution.exporter': 'contrat',
 } as const;
 

@@ -9,6 +9,8 @@ import { CreateAccesPersonnes1763800600000 } from './1763800600000-create-acces-
 import { ChoixRelecture1763800700000 } from './1763800700000-choix-relecture';
 import { OrganisationDesPieces1763801000000 } from './1763801000000-organisation-des-pieces';
 import { Ponderation1763801100000 } from './1763801100000-ponderation';
+import { CreateRevisions1763801200000 } from './1763801200000-create-revisions';
+import { Plenieres1763802000000 } from './1763802000000-plenieres';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -23,4 +25,6 @@ export const MIGRATIONS = [
   Campagnes1763800800000,
   OrganisationDesPieces1763801000000,
   Ponderation1763801100000,
+  CreateRevisions1763801200000,
+  Plenieres1763802000000,
 ];

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Ecritures, type Ressource } from '@pleniere/acces/api';
+import type { Acteur } from '@pleniere/acces/domain';
+import type { Decision, DecisionSaisie } from '@pleniere/plenieres/domain';
+import { Base, enConflit, introuvable, type ProblemeException, refuse } from '@pleniere/shared/api';
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { SeanceEntity } from '../seances/seance.entity';
+import { DecisionEntity } from './decision.entity';
+import { LISTE_DECISIONS, UNE_DECISION } from './lectures';
+
+const refuserChamp = (pointer: string, detail: string): ProblemeException =>
+  refuse('Rien n’a été enregistré.', [{ pointer, detail }]);
+
+const RESSOURCE: Ressource<DecisionEntity, Decision> = {
+  entite: DecisionEntity,
+  objet: 'decision',
+  quoi: 'Cette décision',
+  utilise: 'Cette décision est citée ailleurs.',
+  contraintes: {
+    decision_contrat_id_fiche_id_fkey: () => refuserChamp('/ficheId', 'Cette fiche ne fait pas partie du contrat.'),
+    decision_contrat_id_responsable_id_fkey: () =>
+      refuserChamp('/responsableId', 'Cette organisation ne fait pas partie du contrat.'),
+  },
+  cle: (contratId, id) => ({ contratId, id }),
+  lire: async (tx, contratId, id) => {
+    const [ligne] = await tx.query<{ reponse: Decision }[]>(UNE_DECISION, [contratId, id]);
+    return ligne?.reponse ?? null;
+  },
+};
+
+/** Decisions of the séances, followed until they are done. */
+@Injectable()
+export class DecisionsService {
+  constructor(
+    private readonly base: Base,
+    private readonly ecritures: Ecritures,
+  ) {}
+
+  /** Every decision of the contrat: those to carry out first, by due date. */
+  async lister(contratId: string): Promise<Decision[]> {
+    const [ligne] = await this.base.lire<{ reponse: Decision[] }>('decisions', LISTE_DECISIONS, [contratId]);
+    return ligne?.reponse ?? [];
+  }
+
+  /** Records a decision at the end of its séance; throws 409 when the séance was cancelled. */
+  creer(acteur: Acteur, seanceId: string, saisie: DecisionSaisie): Promise<Decision> {
+    return this.base.transaction(async (tx) => {
+      const rang = await this.rangSuivant(tx, acteur, seanceId);
+      return this.ecritures.creer(tx, acteur, RESSOURCE, randomUUID(), { ...saisie, seanceId, rang });
+    });
+  }
+
+  modifier(acteur: Acteur, id: string, version: number, saisie: Partial<DecisionSaisie>): Promise<Decision> {
+    return this.base.transaction((tx) => this.ecritures.modifier(tx, acteur, RESSOURCE, id, version, saisie));
+  }
+
+  /** Takes away a decision recorded by mistake. */
+  supprimer(acteur: Acteur, id: string, version: number): Promise<void> {
+    return this.base.transaction((tx) => this.ecritures.supprimer(tx, acteur, RESSOURCE, id, version));
+  }
+
+  // The lock on the séance makes two people who type at once number their decisions one after the other.
+  private async rangSuivant(tx: EntityManager, { contratId }: Acteur, seanceId: string): Promise<number> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const seance = await tx.findOne(SeanceEntity, { where: { contratId, id: seanceId }, lock });
+    if (!seance) throw introuvable('Cette séance');
+    if (seance.statut === 'annulee') throw enConflit('Cette séance est annulée : elle ne prend pas de décision.');
+    return ((await tx.maximum(DecisionEntity, 'rang', { contratId, seanceId })) ?? 0) + 1;
+  }
+}

@@ -1,0 +1,8 @@
+import { DecisionEntity } from './decisions/decision.entity';
+import { InstanceEntity } from './instances/instance.entity';
+import { SeanceEntity } from './seances/seance.entity';
+
+export { PlenieresModule } from './plenieres.module';
+
+/** Entities of the area, for the data source. */
+export const ENTITES_PLENIERES = [InstanceEntity, SeanceEntity, DecisionEntity];
