@@ -6,6 +6,7 @@ export * from './deplacer';
 export * from './lot';
 export * from './placement/libelles';
 export * from './placement/placer';
-export { reconnaitre } from './placement/reconnaitre';
+export { lireDebut } from './placement/puces';
+export { libelleExact, ressembleALibelle } from './placement/reconnaitre';
 export * from './rapport';
 export * from './source';

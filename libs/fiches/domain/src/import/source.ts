@@ -19,10 +19,20 @@ export interface BlocSource {
   suite: boolean | null;
 }
 
+/** Words that the document shows in bold or in italics. */
+export interface Emphase {
+  debut: number;
+  fin: number;
+  gras: boolean;
+  italique: boolean;
+}
+
 /** A document as a reader gives it: its whole text, and the pieces that cover all of it but white space. */
 export interface DocumentSource {
   texte: string;
   blocs: BlocSource[];
+  /** In their order; absent when the format does not tell. */
+  emphases?: Emphase[];
   /** True when a piece is a line of the page (text, PDF): paragraphs are to be rejoined. */
   enLignes: boolean;
   /** What the reader has to say to people (images left out, macros ignored…). */

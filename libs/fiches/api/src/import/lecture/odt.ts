@@ -1,7 +1,7 @@
 import type { DocumentSource } from '@pleniere/fiches/domain';
 import { Parser } from 'htmlparser2';
 import { deballer } from './archive';
-import { Redacteur } from './redacteur';
+import { type Paragraphe, Redacteur } from './redacteur';
 import { LectureRefusee } from './refus';
 
 type Attributs = Record<string, string>;
@@ -17,8 +17,12 @@ const IGNORES = [
 ];
 const XML = { xmlMode: true } as const;
 
-/** Names of the text and paragraph styles in bold, those that inherit from them included. */
-function stylesGras(documents: readonly string[]): Set<string> {
+type Proprietes = Readonly<{ nom: string; oui: string }>;
+const GRAS: Proprietes = { nom: 'fo:font-weight', oui: 'bold' };
+const ITALIQUE: Proprietes = { nom: 'fo:font-style', oui: 'italic' };
+
+/** Names of the text and paragraph styles with this property, those that inherit from them included. */
+function stylesAvec(documents: readonly string[], { nom: propriete, oui }: Proprietes): Set<string> {
   const gras = new Set<string>();
   const parents = new Map<string, string>();
   let courant = '';
@@ -29,8 +33,8 @@ function stylesGras(documents: readonly string[]): Set<string> {
           courant = attributs['style:name'] ?? '';
           parents.set(courant, attributs['style:parent-style-name'] ?? '');
         }
-        if (nom === 'style:text-properties' && attributs['fo:font-weight'] === 'bold') gras.add(courant);
-        if (nom === 'style:text-properties' && attributs['fo:font-weight'] === 'normal') parents.delete(courant);
+        if (nom === 'style:text-properties' && attributs[propriete] === oui) gras.add(courant);
+        if (nom === 'style:text-properties' && attributs[propriete] === 'normal') parents.delete(courant);
       },
     },
     XML,
@@ -50,7 +54,12 @@ function stylesGras(documents: readonly string[]): Set<string> {
 class LecteurOdt {
   private texte = '';
   private graisse: boolean[] = [];
-  private readonly graisses: boolean[] = [];
+  private italique: boolean[] = [];
+  /** Styles around the words being read, the innermost last. */
+  private readonly empile: { gras: boolean; italique: boolean }[] = [];
+  /** Paragraph that a note interrupts, and the notes to read under it. */
+  private interrompu: Pick<Paragraphe, 'texte' | 'graisse' | 'italique'> | null = null;
+  private notes: Paragraphe[] = [];
   private listes = 0;
   private ignore = 0;
   private paragraphes = 0;
@@ -58,7 +67,7 @@ class LecteurOdt {
 
   constructor(
     private readonly redacteur: Redacteur,
-    private readonly styles: Set<string>,
+    private readonly styles: { gras: Set<string>; italique: Set<string> },
     /** Element outside which nothing is read. */
     private readonly racine: RegExp,
   ) {}
@@ -80,25 +89,39 @@ class LecteurOdt {
   private ecrire(morceau: string): void {
     if (this.dedans === 0 || this.ignore > 0 || this.paragraphes === 0) return;
     this.texte += morceau;
-    this.graisse.push(...new Array<boolean>(morceau.length).fill(this.graisses.at(-1) === true));
+    const dessus = this.empile.at(-1);
+    this.graisse.push(...new Array<boolean>(morceau.length).fill(dessus?.gras === true));
+    this.italique.push(...new Array<boolean>(morceau.length).fill(dessus?.italique === true));
   }
 
   private vider(): void {
-    const { texte, graisse, titre, listes } = this;
+    const { texte, graisse, italique, titre, listes } = this;
+    [this.texte, this.graisse, this.italique] = ['', [], []];
+    if (this.interrompu) {
+      this.notes.push({ texte, sorte: 'paragraphe', niveau: 0, graisse, italique });
+      return;
+    }
     const sorte = titre > 0 ? 'titre' : listes > 0 ? 'puce' : 'paragraphe';
-    this.redacteur.ajouter({ texte, sorte, niveau: titre || listes, graisse });
-    [this.texte, this.graisse] = ['', []];
+    this.redacteur.ajouter({ texte, sorte, niveau: titre || listes, graisse, italique });
+    for (const note of this.notes.splice(0)) this.redacteur.ajouter(note);
   }
 
   private ouvrir(nom: string, attributs: Attributs): void {
     if (this.racine.test(nom)) this.dedans++;
     if (IGNORES.includes(nom)) this.ignore++;
     if (this.dedans === 0 || this.ignore > 0) return;
-    const style = this.styles.has(attributs['text:style-name'] ?? '');
+    const nomme = attributs['text:style-name'] ?? '';
+    const style = { gras: this.styles.gras.has(nomme), italique: this.styles.italique.has(nomme) };
+    const dessus = this.empile.at(-1);
     const gestes: Record<string, () => void> = {
       'text:p': () => this.ouvrirParagraphe(style, 0),
       'text:h': () => this.ouvrirParagraphe(style, Number(attributs['text:outline-level'] ?? 1)),
-      'text:span': () => this.graisses.push(style || this.graisses.at(-1) === true),
+      'text:span': () =>
+        this.empile.push({
+          gras: style.gras || dessus?.gras === true,
+          italique: style.italique || dessus?.italique === true,
+        }),
+      'text:note-body': () => this.interrompre(),
       'text:list': () => void this.listes++,
       'text:s': () => this.ecrire(' '.repeat(Number(attributs['text:c'] ?? 1))),
       'text:tab': () => this.ecrire(' '),
@@ -110,17 +133,31 @@ class LecteurOdt {
     gestes[nom]?.();
   }
 
-  private ouvrirParagraphe(gras: boolean, titre: number): void {
+  private ouvrirParagraphe(style: { gras: boolean; italique: boolean }, titre: number): void {
     if (this.paragraphes++ > 0) this.vider();
     this.titre = titre;
-    this.graisses.push(gras);
+    this.empile.push(style);
+  }
+
+  /** The words of a note are read under the paragraph that calls it. */
+  private interrompre(): void {
+    const { texte, graisse, italique } = this;
+    this.interrompu = { texte, graisse, italique };
+    [this.texte, this.graisse, this.italique] = ['', [], []];
+  }
+
+  private reprendre(): void {
+    const { texte, graisse, italique } = this.interrompu ?? { texte: '', graisse: [], italique: [] };
+    this.interrompu = null;
+    [this.texte, this.graisse, this.italique] = [texte, [...graisse], [...italique]];
   }
 
   private fermer(nom: string): void {
     const gestes: Record<string, () => void> = {
       'text:p': () => this.fermerParagraphe(),
       'text:h': () => this.fermerParagraphe(),
-      'text:span': () => this.graisses.pop(),
+      'text:span': () => this.empile.pop(),
+      'text:note-body': () => this.reprendre(),
       'text:list': () => void this.listes--,
       'table:table': () => this.redacteur.fermerTable(),
     };
@@ -132,7 +169,7 @@ class LecteurOdt {
   private fermerParagraphe(): void {
     this.vider();
     this.paragraphes--;
-    this.graisses.pop();
+    this.empile.pop();
     this.titre = 0;
   }
 }
@@ -147,11 +184,12 @@ export function lireOdt(octets: Uint8Array): DocumentSource {
     );
   }
   const [contenu, styles] = [xml('content.xml'), xml('styles.xml')];
-  const gras = stylesGras([styles, contenu]);
+  const mises = { gras: stylesAvec([styles, contenu], GRAS), italique: stylesAvec([styles, contenu], ITALIQUE) };
   const redacteur = new Redacteur();
-  new LecteurOdt(redacteur, gras, /^style:header$/).lire(styles);
-  new LecteurOdt(redacteur, gras, /^office:text$/).lire(contenu);
-  new LecteurOdt(redacteur, gras, /^style:footer$/).lire(styles);
+  new LecteurOdt(redacteur, mises, /^style:header$/).lire(styles);
+  new LecteurOdt(redacteur, mises, /^office:text$/).lire(contenu);
+  new LecteurOdt(redacteur, mises, /^style:footer$/).lire(styles);
+  if (contenu.includes('<office:annotation')) redacteur.notes.push('Les commentaires du document ne sont pas repris.');
   if (contenu.includes('<draw:image')) redacteur.notes.push('Les images du document ne sont pas reprises.');
   return redacteur.terminer();
 }

@@ -16,6 +16,29 @@ function decoder(octets: Uint8Array): string {
   }
 }
 
+/** « ## Contexte », and the line that underlines a heading. */
+const DIESES = /^\s*(#{1,6})\s+(?=\S)/;
+const SOULIGNEMENT = /^\s*(?:={3,}|-{3,}|_{3,}|~{3,}|\*{3,}|—{3,})\s*$/;
+
+type Ligne = Pick<BlocSource, 'debut' | 'fin' | 'sorte' | 'niveau'>;
+
+/** What a line is: a heading when signs say so, the signs apart; a mere rule; or words. */
+function lireLigne(ligne: string, debut: number, suivante: string): Ligne[] {
+  const fin = debut + ligne.length;
+  const [signes, dieses] = DIESES.exec(ligne) ?? [];
+  if (signes !== undefined && dieses !== undefined) {
+    const mots = debut + signes.length;
+    return [
+      { debut, fin: mots, sorte: 'folio', niveau: 0 },
+      { debut: mots, fin, sorte: 'titre', niveau: dieses.length },
+    ];
+  }
+  if (SOULIGNEMENT.test(ligne)) return [{ debut, fin, sorte: 'folio', niveau: 0 }];
+  const souligne = SOULIGNEMENT.test(suivante) && ligne.length <= LIGNE_DE_PAGE && /\p{L}/u.test(ligne);
+  if (!souligne) return [{ debut, fin, sorte: 'paragraphe', niveau: 0 }];
+  return [{ debut, fin, sorte: 'titre', niveau: suivante.includes('=') ? 1 : 2 }];
+}
+
 /** Reads a plain text (UTF-8, UTF-16 or Windows-1252), one piece a line. */
 export function lireTexte(octets: Uint8Array): DocumentSource {
   const texte = decoder(octets).replace(/\r\n?/g, '\n');
@@ -24,18 +47,11 @@ export function lireTexte(octets: Uint8Array): DocumentSource {
   const blocs: BlocSource[] = [];
   for (const { index, 0: ligne } of texte.matchAll(/[^\n]+/g)) {
     if (ligne.trim() === '') continue;
-    const [debutGras, suite] = [0, null];
-    blocs.push({
-      debut: index,
-      fin: index + ligne.length,
-      sorte: 'paragraphe',
-      niveau: 0,
-      colonne: 'pleine',
-      rang: null,
-      gras: false,
-      debutGras,
-      suite,
-    });
+    const finDeLigne = index + ligne.length + 1;
+    const suivante = texte.slice(finDeLigne, (texte.indexOf('\n', finDeLigne) + 1 || texte.length + 1) - 1);
+    for (const lue of lireLigne(ligne, index, suivante)) {
+      blocs.push({ ...lue, colonne: 'pleine', rang: null, gras: false, debutGras: 0, suite: null });
+    }
   }
   if (blocs.length === 0) throw new LectureRefusee('Ce fichier ne contient aucun texte.');
 

@@ -1,6 +1,6 @@
 import type { BlocSource } from '../source';
 import { etiqueter, etiqueterInconnu, texteDe, type Etiquette, type Lecture, type Trouvaille } from './etiquette';
-import { libelleExact, LONGUEUR_LIBELLE, normaliser, reconnaitre } from './reconnaitre';
+import { estCompose, libelleExact, LONGUEUR_LIBELLE, normaliser, reconnaitre } from './reconnaitre';
 import { rejoindre } from './puces';
 
 /** Pieces of the cell that begins at `rang`. */
@@ -71,5 +71,6 @@ export function lireCellule(lecture: Lecture, rang: number): Trouvaille {
 
   const suivant = document.blocs[rang + blocs];
   const seule = suivant?.colonne !== 'droite' || suivant.rang !== premier.rang;
-  return seule || normaliser(texte) === '' ? aucune : { etiquettes: [etiqueterInconnu(texte, tranche)], blocs };
+  if (seule || normaliser(texte) === '') return aucune;
+  return { etiquettes: [{ ...etiqueterInconnu(texte, tranche), composee: estCompose(texte, ligne) }], blocs };
 }

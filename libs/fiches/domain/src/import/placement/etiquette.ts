@@ -17,6 +17,8 @@ export interface Etiquette {
   score: number;
   /** False when only its words make it a heading: it must then stand in the sheet's order. */
   sure: boolean;
+  /** True for two headings of the sheet in one (« Pilotage et partenaires »): their smaller ones stand below. */
+  composee?: boolean;
 }
 
 /** Where the reading stands. */
@@ -29,6 +31,8 @@ export interface Lecture {
   trouvees: readonly Etiquette[];
   /** Level of the last heading that was a label, 0 when none was. */
   niveauTitre: number;
+  /** True under a heading that says several of the sheet's: any of their words may begin a line there. */
+  composee: boolean;
 }
 
 /** What is recognised at a piece, and how many pieces that takes. */

@@ -1,7 +1,15 @@
 import type { BlocSource } from '../source';
 import { lireEnLigne } from './en-ligne';
 import { etiqueter, etiqueterInconnu, texteDe, type Etiquette, type Lecture, type Trouvaille } from './etiquette';
-import { libelleExact, LONGUEUR_LIBELLE, normaliser, estOfficiel, estPrecision, reconnaitre } from './reconnaitre';
+import {
+  estCompose,
+  estOfficiel,
+  estPrecision,
+  libelleExact,
+  LONGUEUR_LIBELLE,
+  normaliser,
+  reconnaitre,
+} from './reconnaitre';
 import { lireDebut, rejoindre, resteOuvert } from './puces';
 
 const LIGNES_D_UN_LIBELLE = 5;
@@ -19,9 +27,9 @@ function estEnCapitales(texte: string): boolean {
 }
 
 /** True when a heading may stand here: inside content, only those of the row that is being read, or unmistakable ones. */
-function admis({ document, ligne, structuree }: Lecture, bloc: BlocSource, etiquette: Etiquette): boolean {
+function admis({ document, ligne, structuree, composee }: Lecture, bloc: BlocSource, etiquette: Etiquette): boolean {
   if (!structuree && bloc.colonne === 'pleine') return true;
-  if (etiquette.ligne === ligne && ligne !== null) return true;
+  if ((etiquette.ligne === ligne && ligne !== null) || (composee && etiquette.score === 1)) return true;
   const mots = normaliser(document.texte.slice(etiquette.debut, etiquette.fin));
   return etiquette.score === 1 && (bloc.gras || mots.includes(' '));
 }
@@ -104,12 +112,13 @@ function lireInconnue({ document, trouvees, ligne, structuree }: Lecture, bloc: 
     ({ sure, debut, fin }) => sure && (!capitales || estEnCapitales(document.texte.slice(debut, fin))),
   );
   if (semblables.length < 2) return null;
-  return etiqueterInconnu(mots.replace(/\s*:$/, ''), { debut: bloc.debut, fin: bloc.debut + voyant.longueur });
+  const tranche = { debut: bloc.debut, fin: bloc.debut + voyant.longueur };
+  return { ...etiqueterInconnu(mots.replace(/\s*:$/, ''), tranche), composee: estCompose(mots, ligne) };
 }
 
 function estSuite({ document: { blocs, texte, enLignes } }: Lecture, rang: number): boolean {
   const [avant, bloc] = [blocs[rang - 1], blocs[rang]];
-  if (!avant || !bloc || bloc.suite === false) return false;
+  if (!avant || !bloc || bloc.suite === false || avant.sorte === 'titre' || avant.sorte === 'folio') return false;
   if (bloc.suite === true) return true;
   return enLignes && avant.colonne === bloc.colonne && resteOuvert(texte.slice(avant.debut, avant.fin));
 }
@@ -167,6 +176,8 @@ export function lireTitre(lecture: Lecture, rang: number): Trouvaille | null {
     return { etiquettes: [etiqueter(reconnu.libelle, { ...tranche, score: reconnu.score, sure: true })], blocs: 1 };
   const enLigne = lireEnLigne(lecture, bloc.debut, bloc);
   if (enLigne?.sure) return { etiquettes: [enLigne], blocs: 1 };
+  if (estCompose(texte, ligne))
+    return { etiquettes: [{ ...etiqueterInconnu(rejoindre(texte), tranche), composee: true }], blocs: 1 };
   const dessous = ligne === null || bloc.niveau > niveauTitre || texte.length > LONGUEUR_LIBELLE;
   return dessous ? null : { etiquettes: [etiqueterInconnu(rejoindre(texte), tranche)], blocs: 1 };
 }

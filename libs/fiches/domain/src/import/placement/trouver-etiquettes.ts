@@ -5,15 +5,14 @@ import { estFinDeFiche, lireEntete } from './entete';
 import { texteDe, type Etiquette, type Lecture, type Trouvaille } from './etiquette';
 import { lireLigne, lireTitre } from './lignes';
 import { garderEnOrdre } from './ordre';
-import { reconnaitre } from './reconnaitre';
+import { ressembleALibelle } from './reconnaitre';
 
 const ENTETE: LigneId = 'entete';
 const TITRES_SUFFISANTS = 4;
 
 function estStructuree(document: DocumentSource): boolean {
   const titres = document.blocs.filter(
-    (bloc) =>
-      (bloc.colonne === 'gauche' || bloc.sorte === 'titre') && reconnaitre(texteDe(document, bloc), null) !== null,
+    (bloc) => (bloc.colonne === 'gauche' || bloc.sorte === 'titre') && ressembleALibelle(texteDe(document, bloc)),
   );
   return titres.length >= TITRES_SUFFISANTS;
 }
@@ -37,17 +36,26 @@ function lireFin({ document, trouvees }: Lecture, rang: number): Etiquette | nul
 }
 
 /** Says where the reading stands after headings were found. */
-function avancer(lecture: Lecture, rang: number, { ligne }: Etiquette): void {
+function avancer(lecture: Lecture, rang: number, etiquette: Etiquette): void {
+  const { ligne } = etiquette;
   if (ligne === ENTETE && lecture.ligne === null) return;
   const bloc = lecture.document.blocs[rang];
   lecture.ligne = ligne ?? 'complements';
+  lecture.composee = etiquette.composee === true || (lecture.composee && bloc?.sorte === 'paragraphe');
   if (bloc?.sorte === 'titre') lecture.niveauTitre = bloc.niveau;
 }
 
 /** Finds the headings of a document, in its order. */
 export function trouverEtiquettes(document: DocumentSource): Etiquette[] {
   const trouvees: Etiquette[] = [];
-  const lecture: Lecture = { document, ligne: null, structuree: estStructuree(document), trouvees, niveauTitre: 0 };
+  const lecture: Lecture = {
+    document,
+    ligne: null,
+    structuree: estStructuree(document),
+    trouvees,
+    niveauTitre: 0,
+    composee: false,
+  };
   let rang = 0;
   while (rang < document.blocs.length) {
     const fin = lireFin(lecture, rang);

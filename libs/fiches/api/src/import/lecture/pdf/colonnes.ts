@@ -1,4 +1,4 @@
-import { reconnaitre } from '@pleniere/fiches/domain';
+import { ressembleALibelle } from '@pleniere/fiches/domain';
 import type { Filet, PageLue, Segment } from './page';
 
 /** Where a line stands: across the page, or in one of the columns of a row. */
@@ -22,7 +22,7 @@ const BLANC_ENTRE_RANGEES = 1.7;
 
 const horizontal = ({ x, x2, y, y2 }: Filet): boolean => x2 - x > y2 - y;
 const texteDe = (segments: readonly Segment[]): string => segments.map(({ texte }) => texte.trim()).join(' ');
-const estLibelle = (texte: string): boolean => (reconnaitre(texte, null)?.score ?? 0) >= RECONNU;
+const estLibelle = (texte: string): boolean => ressembleALibelle(texte, RECONNU);
 
 /** An edge of a table meets another one; the line under a word meets none. */
 function seTouchent(plat: Filet, droit: Filet): boolean {
