@@ -7,11 +7,19 @@ import { CHECKOUT } from './checkout.mts';
 const DOCUMENT = join(CHECKOUT, 'docs/circuit.md');
 const SOURCE = 'libs/fiches/domain/src/circuit/circuit.ts';
 
-type Step = { transition: string; libelle: string; de: string; vers: string; permission: string; gardes: object };
+type Step = {
+  transition: string;
+  libelle: string;
+  de: string[];
+  vers: string;
+  permission: string;
+  gardes: object;
+  saisies: string[];
+};
 type Circuit = { CIRCUIT: Step[]; LIBELLES_STATUTS_FICHE: Record<string, string> };
 
 async function readCircuit(): Promise<Circuit> {
-  const bundle = await rolldown({ input: join(CHECKOUT, SOURCE) });
+  const bundle = await rolldown({ input: join(CHECKOUT, SOURCE), tsconfig: join(CHECKOUT, 'tsconfig.base.json') });
   const { output } = await bundle.generate({ format: 'esm' });
   return (await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`)) as Circuit;
 }
@@ -23,10 +31,12 @@ function draw({ CIRCUIT, LIBELLES_STATUTS_FICHE }: Circuit): string {
   const states = Object.entries(LIBELLES_STATUTS_FICHE).map(
     ([statut, libelle]) => `  state "${libelle}" as ${id(statut)}`,
   );
-  const arrows = CIRCUIT.map(({ libelle, de, vers }) => `  ${id(de)} --> ${id(vers)}: ${libelle}`);
-  const rows = CIRCUIT.map(({ transition, libelle, de, vers, permission, gardes }) => {
-    const guards = Object.keys(gardes).map((garde) => `\`${garde}\``);
-    return `| \`${transition}\` | ${libelle} | \`${de}\` → \`${vers}\` | \`${permission}\` | ${guards.join(', ')} |`;
+  const arrows = CIRCUIT.flatMap(({ libelle, de, vers }) =>
+    de.map((statut) => `  ${id(statut)} --> ${id(vers)}: ${libelle}`),
+  );
+  const rows = CIRCUIT.map(({ transition, libelle, de, vers, permission, gardes, saisies }) => {
+    const names = (mots: string[]): string => mots.map((mot) => `\`${mot}\``).join(', ');
+    return `| \`${transition}\` | ${libelle} | ${names(de)} → \`${vers}\` | \`${permission}\` | ${names(Object.keys(gardes))} | ${names(saisies)} |`;
   });
   return [
     '# Circuit of a fiche',
@@ -40,8 +50,8 @@ function draw({ CIRCUIT, LIBELLES_STATUTS_FICHE }: Circuit): string {
     ...arrows,
     '```',
     '',
-    '| Transition | On screen | From → to | Permission | Guards |',
-    '| --- | --- | --- | --- | --- |',
+    '| Transition | On screen | From → to | Permission | Guards | Asked |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
   ].join('\n');

@@ -93,7 +93,7 @@ describe('PostgreSQL that goes away', () => {
 
   it('undoes the write that it cuts, which passes when it is sent again', async () => {
     const contrat = await creerContrat(app);
-    const ficheId = await poserFiche(app, contrat);
+    const ficheId = await poserFiche(app, contrat, { statut: 'brouillon' });
     const equipe = await contrat.en('equipe');
     const ecrire = () =>
       equipe.put(`/fiches/${ficheId}/champs/titreCourt`, 0, { valeur: 'Dialogue' }).then((reponse) => reponse);

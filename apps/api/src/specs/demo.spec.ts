@@ -128,12 +128,15 @@ describe('every fiche of the demo', () => {
     fiches = await lire<FicheDeTest>(FICHES);
   });
 
-  it('counts at least fourteen, most in force, one in relecture, some drafts', () => {
+  it('counts at least fourteen, most in force, and some in every other statut', async () => {
+    const enVigueur = await compter('from fiche_en_vigueur');
     const combien = (statut: StatutFiche): number => fiches.filter((fiche) => fiche.statut === statut).length;
 
     expect(fiches.length).toBeGreaterThanOrEqual(16);
-    expect(combien('en-vigueur')).toBeGreaterThan(fiches.length / 2);
+    expect(enVigueur).toBeGreaterThan(fiches.length / 2);
     expect(combien('relecture')).toBe(1);
+    expect(combien('avis')).toBe(2);
+    expect(combien('archive')).toBe(1);
     expect(combien('brouillon')).toBeGreaterThanOrEqual(2);
   });
 
@@ -167,7 +170,7 @@ describe('every fiche of the demo', () => {
       `select objet, count(distinct auteur)::int as auteurs from journal where quand >= '2026-10-01' group by objet`,
     );
 
-    expect(objets.map(({ objet }) => objet).sort()).toEqual(['action', 'declinaison', 'fiche', 'valeur']);
+    expect(objets.map(({ objet }) => objet).sort()).toEqual(['action', 'avis', 'declinaison', 'fiche', 'valeur']);
     expect(Math.max(...objets.map(({ auteurs }) => auteurs))).toBeGreaterThanOrEqual(4);
   });
 
@@ -200,6 +203,8 @@ describe('the texts of the demo', () => {
     'valeur',
     'action',
     'declinaison',
+    'revision',
+    'avis',
   ];
   const FAUTES: Readonly<Record<string, RegExp>> = {
     'U+202F before ; ! ? %': /(?<!\u202F)[;!?%]/u,

@@ -10,7 +10,7 @@ import type {
 import type { Indicateur } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
-import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../testing';
+import { type Client, type ContratDeTest, creerContrat, demarrerApi, mettreEnVigueur } from '../testing';
 import { poserIndicateur, saisie } from '../testing/poser';
 
 let app: NestExpressApplication;
@@ -42,9 +42,6 @@ async function creer(
   return body as FicheLue;
 }
 
-const mettreEnVigueur = (id: string) =>
-  app.get(Base).pool.query(`update fiche set statut = 'en-vigueur' where id = $1`, [id]);
-
 async function lister(filtres: Record<string, string> = {}, client = equipe): Promise<PageFiches> {
   const requete = new URLSearchParams(filtres).toString();
   return (await client.get(`/contrats/${contrat.contratId}/fiches?${requete}`).expect(200)).body as PageFiches;
@@ -60,11 +57,13 @@ describe('order of the fiches', () => {
     await equipe.post(`/contrats/${contrat.contratId}/fiches`, thematique).expect(201);
     const dix = await creer('Dix', {}, 10);
     const deux = await creer('Deux', {}, 2);
-    await app.get(Base).pool.query(
-      `update fiche set statut = 'en-vigueur',
-      contenu = contenu || '{"cadreOu": {"portee": "tous-qpv"}}' where contrat_id = $1`,
-      [contrat.contratId],
-    );
+    const { rows } = await app
+      .get(Base)
+      .pool.query<{ id: string }>(
+        `update fiche set contenu = contenu || '{"cadreOu": {"portee": "tous-qpv"}}' where contrat_id = $1 returning id`,
+        [contrat.contratId],
+      );
+    for (const { id } of rows) await mettreEnVigueur(app, id);
     await poserIndicateur(contrat, dix.id);
     await poserIndicateur(contrat, deux.id);
 
@@ -205,7 +204,7 @@ describe('reading a fiche with everything', () => {
     const lecteur = await contrat.en('lecteur');
     await lecteur.get(`/fiches/${id}`).expect(404);
     expect(await lister({}, lecteur)).toMatchObject({ total: 0, fiches: [], facettes: { statut: [] } });
-    await mettreEnVigueur(id);
+    await mettreEnVigueur(app, id);
     await lecteur.get(`/fiches/${id}`).expect(200);
     await lecteur.get(`/fiches/${id}/historique`).expect(403);
     expect((await lister({}, lecteur)).total).toBe(1);
@@ -283,7 +282,7 @@ describe('the list of fiches', () => {
       pilotes: cite(villeB, 'Ville de Joué-lès-Tours'),
     });
     await creer('Ailleurs', { cadreOu: ou('hors-qpv'), pilotes: cite(bailleur, 'Val Habitat') });
-    await mettreEnVigueur(id);
+    await mettreEnVigueur(app, id);
 
     expect(codes(await lister({ enjeu: contrat.enjeuId }))).toEqual(['T1.1', 'T1.2', 'T1.3']);
     expect(codes(await lister({ enjeu: randomUUID() }))).toEqual([]);

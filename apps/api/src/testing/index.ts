@@ -1,4 +1,5 @@
 export * from './client';
 export * from './creer-contrat';
 export * from './demarrer-api';
+export * from './parcourir';
 export * from './poser';

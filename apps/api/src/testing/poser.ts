@@ -32,11 +32,22 @@ export async function poserFiche(
   { rang = 1, statut = 'en-vigueur', contenu = {}, pilote = contrat.organisations.villeA }: FichePosee = {},
 ): Promise<string> {
   const { pool } = app.get(Base);
+  const enVigueur = statut === 'en-vigueur' || statut === 'archive';
   const complet = { titre: `Projet ${rang}`, ...contenu };
   const { rows } = await pool.query<{ id: string }>(
-    `insert into fiche (contrat_id, enjeu_id, lettre, enjeu_numero, rang, statut, contenu, manques_obligatoires)
-     values ($1, $2, 'T', 1, $3, $4, $5, $6) returning id`,
-    [contrat.contratId, contrat.enjeuId, rang, statut, complet, manquesObligatoires(complet)],
+    `with f as (
+       insert into fiche (contrat_id, enjeu_id, lettre, enjeu_numero, rang, statut, contenu, manques_obligatoires, en_vigueur)
+       values ($1, $2, 'T', 1, $3, $4, $5, $6, case when $7 then 1 end) returning *
+     ), r as (
+       insert into revision (contrat_id, fiche_id, numero, soumise_le, transmise_le, avis_echeance, en_vigueur_le, contenu, champs,
+         champs_remplis, document)
+       select contrat_id, id, 1, case when statut <> 'brouillon' then now() end, case when statut = 'avis' then now() end,
+         case when statut = 'avis' then current_date + 30 end, case when $7 then now() end, case when $7 then contenu end,
+         case when $7 then champs end, case when $7 then champs_remplis end, case when $7 then document end
+       from f
+     )
+     select id from f`,
+    [contrat.contratId, contrat.enjeuId, rang, statut, complet, manquesObligatoires(complet), enVigueur],
   );
   const id = rows[0]?.id ?? '';
   const references = [
@@ -54,6 +65,19 @@ export async function poserFiche(
     [contrat.contratId, id, JSON.stringify(references)],
   );
   return id;
+}
+
+/** Puts the working text of a fiche in force, whatever its statut: for tests that are not about the circuit. */
+export async function mettreEnVigueur(app: INestApplication, ficheId: string): Promise<void> {
+  await app.get(Base).pool.query(
+    `with f as (
+       update fiche set statut = 'en-vigueur', en_vigueur = revision where id = $1 returning *
+     )
+     update revision r set en_vigueur_le = now(), contenu = f.contenu, champs = f.champs, champs_remplis = f.champs_remplis,
+       document = f.document
+     from f where (r.contrat_id, r.fiche_id, r.numero) = (f.contrat_id, f.id, f.revision)`,
+    [ficheId],
+  );
 }
 
 function champsDe(contenu: Partial<ContenuFiche>): ChampId[] {

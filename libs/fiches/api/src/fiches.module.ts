@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { IndicateursModule } from '@pleniere/indicateurs/api';
-import { CollecteController } from './campagne/collecte.controller';
-import { CollecteService } from './campagne/collecte.service';
+import { AvisController } from './avis/avis.controller';
+import { AvisService } from './avis/avis.service';
+import { ArchivageService } from './circuit/archivage.service';
 import { CircuitController } from './circuit/circuit.controller';
 import { CircuitService } from './circuit/circuit.service';
+import { EffetsService } from './circuit/effets.service';
 import { ChampsController } from './fiche/champs/champs.controller';
 import { ChampsService } from './fiche/champs/champs.service';
 import { FichesController } from './fiche/fiches.controller';
@@ -38,7 +40,7 @@ const IMPORT = [
     FichesController,
     ChampsController,
     CircuitController,
-    CollecteController,
+    AvisController,
     ActionsController,
     DeclinaisonsController,
     ImportsFichesController,
@@ -48,7 +50,9 @@ const IMPORT = [
     FichesService,
     ChampsService,
     CircuitService,
-    CollecteService,
+    EffetsService,
+    ArchivageService,
+    AvisService,
     ActionsService,
     DeclinaisonsService,
     ...IMPORT,

@@ -1,3 +1,5 @@
+import { AvisEntity } from './avis/avis.entity';
+import { RevisionEntity } from './circuit/revision.entity';
 import { FicheEntity } from './fiche/fiche.entity';
 import { ActionEntity } from './suivi/action.entity';
 import { DeclinaisonEntity } from './suivi/declinaison.entity';
@@ -7,4 +9,4 @@ export { FichesModule } from './fiches.module';
 export { lireDocument } from './import/lecture/lire-document';
 
 /** Entities of the area, for the data source. */
-export const ENTITES_FICHES = [FicheEntity, ActionEntity, DeclinaisonEntity];
+export const ENTITES_FICHES = [FicheEntity, RevisionEntity, AvisEntity, ActionEntity, DeclinaisonEntity];

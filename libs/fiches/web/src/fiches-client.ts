@@ -7,15 +7,21 @@ import type { Commune, Enjeu, Qpv } from '@pleniere/contrat/domain';
 import type {
   Action,
   ActionSaisie,
+  Avis,
+  AvisSaisi,
+  BrouillonAvis,
   ChampEnregistre,
   ChampId,
   ContenuFiche,
   Declinaison,
   DeclinaisonSaisie,
+  DemandeDeTransition,
   FicheLue,
   FicheSaisie,
   FiltresFiches,
   PageFiches,
+  PointAvis,
+  RevisionLue,
   Transition,
 } from '@pleniere/fiches/domain';
 import type { Observable } from 'rxjs';
@@ -107,13 +113,41 @@ export class FichesClient {
   suivreTransition(
     fiche: Pick<FicheLue, 'id' | 'version'>,
     transition: Transition,
-    motif: string,
+    demande: Partial<DemandeDeTransition>,
   ): Observable<FicheLue> {
-    return this.http.post<FicheLue>(
-      `${API}/fiches/${fiche.id}/transitions`,
-      { transition, motif },
-      siVersion(fiche.version),
-    );
+    const adresse = `${API}/fiches/${fiche.id}`;
+    return transition === 'rendre-avis'
+      ? this.http.post<FicheLue>(`${adresse}/avis`, {}, siVersion(fiche.version))
+      : this.http.post<FicheLue>(`${adresse}/transitions`, { transition, ...demande }, siVersion(fiche.version));
+  }
+
+  /** The text of one revision; nothing as long as its fiche is not known. */
+  revision(cle: () => { ficheId: string; numero: number } | undefined): HttpResourceRef<RevisionLue | undefined> {
+    return httpResource<RevisionLue>(() => {
+      const voulue = cle();
+      return voulue && `${API}/fiches/${voulue.ficheId}/revisions/${voulue.numero}`;
+    });
+  }
+
+  lireBrouillonAvis(ficheId: string): Observable<BrouillonAvis> {
+    return this.http.get<BrouillonAvis>(`${API}/fiches/${ficheId}/avis/brouillon`);
+  }
+
+  ecrireBrouillonAvis(ficheId: string, avis: AvisSaisi, version: number): Observable<BrouillonAvis> {
+    return this.http.put<BrouillonAvis>(`${API}/fiches/${ficheId}/avis/brouillon`, avis, siVersion(version));
+  }
+
+  suivrePoint(
+    avis: Pick<Avis, 'id' | 'version'>,
+    pointId: string,
+    suivi: Pick<PointAvis, 'statut' | 'reponse'>,
+  ): Observable<FicheLue> {
+    return this.http.patch<FicheLue>(`${API}/avis/${avis.id}/points/${pointId}`, suivi, siVersion(avis.version));
+  }
+
+  /** A page of the fiches in force. */
+  lireEnVigueur(page: number): Observable<PageFiches> {
+    return this.http.get<PageFiches>(`${this.contrat()}/fiches`, { params: { statut: 'en-vigueur', page } });
   }
 
   creerAction(ficheId: string, saisie: ActionSaisie): Observable<Action> {

@@ -1,10 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AMBOISE } from './amboise/contrat';
 import { inserer } from './lignes/insertion';
+import { lotsDesCampagnes } from './lignes/campagnes';
 import { lotDesCourriels } from './lignes/courriels';
 import { lotsDuCadre } from './lignes/cadre';
 import { lotsDesFiches } from './lignes/fiches';
 import { lotsDesIndicateurs } from './lignes/indicateurs';
+import { lotsDesRevisions } from './lignes/revisions';
 import { lotDuJournal } from './lignes/journal';
 import type { ContratDemo } from './modele';
 import { TMVL } from './tmvl/contrat';
@@ -15,9 +17,11 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
   const lots = [
     ...(await lotsDuCadre(demo)),
     ...lotsDesFiches(demo),
+    ...lotsDesRevisions(demo),
     ...lotsDesIndicateurs(demo),
     lotDuJournal(demo),
     lotDesCourriels(demo, adresse),
+    ...lotsDesCampagnes(demo, adresse),
   ];
   for (const lot of lots) await inserer(tx, lot);
 }
@@ -33,5 +37,8 @@ export async function chargerDemo(source: DataSource, adresse = ADRESSE): Promis
     const contrats = await tx.query<unknown[]>('select 1 from contrat limit 1');
     if (contrats.length > 0) return;
     for (const demo of [TMVL, AMBOISE]) await chargerContrat(tx, demo, adresse);
+    // The words that a search looks into are made by the database, from the content.
+    await tx.query(`update revision r set document = document_de(f.code, r.contenu) from fiche f
+      where (f.contrat_id, f.id) = (r.contrat_id, r.fiche_id) and r.contenu is not null`);
   });
 }

@@ -1,8 +1,17 @@
 import type { Role } from '@pleniere/acces/domain';
 import type { Categorie, Organisation } from '@pleniere/acteurs/domain';
 import type { Commune, Contrat, Enjeu } from '@pleniere/contrat/domain';
-import type { ActionSaisie, ChampId, ContenuFiche, DeclinaisonSaisie, StatutFiche } from '@pleniere/fiches/domain';
-import type { Absence, Contenu, IndicateurSaisie, Qualite, Territoire } from '@pleniere/indicateurs/domain';
+import type {
+  ActionSaisie,
+  CAUSES_REVISION,
+  ChampId,
+  ContenuFiche,
+  DeclinaisonSaisie,
+  IssueFiche,
+  SensAvis,
+  StatutFiche,
+} from '@pleniere/fiches/domain';
+import type { Absence, Campagne, Contenu, IndicateurSaisie, Qualite, Territoire } from '@pleniere/indicateurs/domain';
 
 /** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
 export interface ContratDemo {
@@ -15,7 +24,10 @@ export interface ContratDemo {
   organisations: Readonly<Record<string, OrganisationDemo>>;
   personnes: Readonly<Record<string, PersonneDemo>>;
   fiches: readonly FicheDemo[];
+  /** What happens to some fiches along the circuit, by code. */
+  circuits?: Readonly<Record<string, CircuitDemo>>;
   courriels?: readonly CourrielDemo[];
+  campagnes?: readonly CampagneDemo[];
 }
 
 /** An e-mail to a person of the contrat; `{adresse}` stands for the address of the product. */
@@ -24,6 +36,24 @@ export interface CourrielDemo {
   quand: string;
   objet: string;
   texte: string;
+}
+
+/** The collection of the values of a year; people, organisations and fiches by their keys. */
+export interface CampagneDemo extends Pick<Campagne, 'annee' | 'ouverteLe' | 'echeance' | 'closeLe' | 'consigne'> {
+  exceptions: readonly {
+    organisation: string;
+    fiche: string;
+    motif: string;
+    jusquAu: string;
+    auteur: string;
+    quand: string;
+  }[];
+  /** Each sending: how many values each person then owed, by fiche. */
+  relances: readonly {
+    quand: string;
+    auteur: string;
+    destinataires: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  }[];
 }
 
 /** A quarter of the demo; its contour comes from the reference file. */
@@ -188,4 +218,37 @@ export interface PassageDemo {
   de: StatutFiche;
   vers: StatutFiche;
   motif?: string;
+}
+
+/** What happens to a fiche along the circuit, besides entering in force. */
+export interface CircuitDemo {
+  /** Second revision, being written over the text in force. */
+  revision?: RevisionDemo;
+  avis?: readonly AvisDemo[];
+  issue?: IssueFiche;
+  /** Codes of the fiches that it became. */
+  suites?: readonly string[];
+}
+
+/** A revision being written: why, by whom, how far, and the fields that it changes. */
+export interface RevisionDemo {
+  statut: StatutFiche;
+  cause: { sorte: (typeof CAUSES_REVISION)[number]; texte: string };
+  auteur: string;
+  ouverteLe: string;
+  soumiseLe: string;
+  transmiseLe?: string;
+  avisEcheance?: string;
+  correction?: { motif: string; par: string; le: string };
+  redaction: RedactionFiche;
+}
+
+/** An avis of the State; a point that has an answer is lifted. */
+export interface AvisDemo {
+  revision: number;
+  auteur: string;
+  quand: string;
+  sens: SensAvis;
+  texte: string;
+  points: readonly { champ: ChampId | null; texte: string; reponse?: string; par?: string; le?: string }[];
 }

@@ -1,14 +1,55 @@
-import { CIRCUIT, type Transition } from '@pleniere/fiches/domain';
+import {
+  CAUSES_REVISION,
+  CIRCUIT,
+  ISSUES_FICHE,
+  LIMITES_CIRCUIT,
+  LIMITES_FICHE,
+  type DemandeDeTransition,
+  type IssueFiche,
+  type Transition,
+} from '@pleniere/fiches/domain';
 import { TexteLibre } from '@pleniere/shared/api';
-import { IsIn } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID } from 'class-validator';
+import { ListeDeTextes, Nullable, ObjetDe } from '../fiche/champs/formes.decorator';
 
-const MOTIF_MAX = 2_000;
+/** What opens a revision. */
+export class CauseDto {
+  @IsIn(CAUSES_REVISION)
+  sorte!: (typeof CAUSES_REVISION)[number];
 
-/** A transition to follow, with its motif (empty when none is needed). */
-export class TransitionDto {
+  @TexteLibre(LIMITES_CIRCUIT.cause)
+  texte!: string;
+}
+
+/** A transition to follow, with what it asks; the rest is left out. */
+export class TransitionDto implements DemandeDeTransition {
   @IsIn(CIRCUIT.map(({ transition }) => transition))
   transition!: Transition;
 
-  @TexteLibre(MOTIF_MAX)
+  @TexteLibre(LIMITES_CIRCUIT.motif)
   motif = '';
+
+  @Nullable()
+  @IsUUID()
+  destinataireId: string | null = null;
+
+  @Nullable()
+  @ObjetDe(CauseDto)
+  cause: CauseDto | null = null;
+
+  @Nullable()
+  @IsIn(ISSUES_FICHE)
+  issue: IssueFiche | null = null;
+
+  /** Titles of the fiches that follow. */
+  @ListeDeTextes(LIMITES_FICHE.titre)
+  @ArrayMaxSize(LIMITES_CIRCUIT.suites)
+  suites: string[] = [];
+
+  /** Fiches in force that are merged with this one. */
+  @IsArray()
+  @ArrayMaxSize(LIMITES_CIRCUIT.suites)
+  @IsUUID(undefined, { each: true })
+  @ArrayUnique()
+  avec: string[] = [];
 }

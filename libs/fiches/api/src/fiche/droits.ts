@@ -1,26 +1,27 @@
-import { decider, DROITS, type Acteur, type Perimetre, type Permission } from '@pleniere/acces/domain';
+import { decider, type Acteur, type Perimetre, type Permission } from '@pleniere/acces/domain';
 import {
+  avisComplet,
   completude,
   refusEcriture,
+  situationDe,
   transitionsDisponibles,
+  type AvisSaisi,
   type DroitsFiche,
   type FicheLue,
 } from '@pleniere/fiches/domain';
-
-/** The caller's ville, when their organisation is one. */
-export interface VilleDeLActeur {
-  commune: string;
-  qpv: string[];
-}
+import { organisationsDe, territoiresDeSaisie, type VilleDeLActeur } from '@pleniere/indicateurs/api';
 
 /** What the statement reads of a fiche: everything but what depends on the caller. */
-export type FicheBrute = Omit<FicheLue, 'completude' | 'droits' | 'transitions'>;
+export type FicheBrute = Omit<FicheLue, 'completude' | 'droits' | 'transitions' | 'situation' | 'destinataires'>;
 
-const seulement = (acteur: Acteur, permission: Permission): string[] | null => {
-  const portee = DROITS[acteur.role][permission];
-  if (portee === 'contrat') return null;
-  return portee === 'organisation' && acteur.organisationId !== null ? [acteur.organisationId] : [];
-};
+/** What is known of the caller when they read a fiche, and the day it is. */
+export interface Lecteur {
+  perimetre: Perimetre;
+  ville: VilleDeLActeur | null;
+  monAvis: AvisSaisi | null;
+  destinataires: FicheLue['destinataires'];
+  aujourdhui: string;
+}
 
 function territoiresDe(
   acteur: Acteur,
@@ -29,18 +30,15 @@ function territoiresDe(
   ville: VilleDeLActeur | null,
 ): string[] | null {
   if (fiche.statut === 'archive') return [];
-  const siennes = seulement(acteur, 'valeurs.saisir');
-  if (siennes === null) return null;
-  const concernees = [...perimetre.organisationIds, ...fiche.indicateurs.map(({ responsableId }) => responsableId)];
-  if (!siennes.some((organisation) => concernees.includes(organisation))) return [];
-  return ville && ['contrat', ville.commune, ...ville.qpv];
+  const responsables = fiche.indicateurs.map(({ responsableId }) => responsableId);
+  return territoiresDeSaisie(acteur, [...perimetre.organisationIds, ...responsables], ville);
 }
 
 function droitsDe(acteur: Acteur, fiche: FicheBrute, perimetre: Perimetre, ville: VilleDeLActeur | null): DroitsFiche {
   const peut = (permission: Permission) => decider(acteur, permission, perimetre);
   const refus = peut('fiches.ecrire') ?? refusEcriture(fiche.statut, peut('fiches.valider') === null);
   const archivee = fiche.statut === 'archive';
-  const villes = archivee ? [] : seulement(acteur, 'declinaisons.ecrire');
+  const villes = archivee ? [] : organisationsDe(acteur, 'declinaisons.ecrire');
   return {
     ecrire: refus === null,
     refusEcriture: refus,
@@ -54,20 +52,26 @@ function droitsDe(acteur: Acteur, fiche: FicheBrute, perimetre: Perimetre, ville
 export function pourActeur(
   acteur: Acteur,
   fiche: FicheBrute,
-  perimetre: Perimetre,
-  ville: VilleDeLActeur | null,
+  { perimetre, ville, monAvis, destinataires, aujourdhui }: Lecteur,
 ): FicheLue {
   const etat = completude(
     fiche.contenu,
     fiche.indicateurs.map(({ type }) => type),
   );
-  const manquesObligatoires = etat.manques.filter(({ obligatoire }) => obligatoire).length;
+  const situation = situationDe(fiche, {
+    manquesObligatoires: etat.manques.filter(({ obligatoire }) => obligatoire).length,
+    avisRedige: monAvis !== null && avisComplet(monAvis),
+    aujourdhui,
+  });
+  const transitions = transitionsDisponibles(fiche.statut, situation, (permission) =>
+    decider(acteur, permission, perimetre),
+  );
   return {
     ...fiche,
     completude: etat,
     droits: droitsDe(acteur, fiche, perimetre, ville),
-    transitions: transitionsDisponibles(fiche.statut, { manquesObligatoires, motif: '' }, (permission) =>
-      decider(acteur, permission, perimetre),
-    ),
+    transitions,
+    situation,
+    destinataires: transitions.some(({ saisies }) => saisies.includes('destinataire')) ? destinataires : [],
   };
 }

@@ -1,4 +1,4 @@
-import type { ChampId, ContenuFiche, EtatChamp, StatutFiche } from '@pleniere/fiches/domain';
+import type { ChampId, ContenuFiche, EtatChamp, IssueFiche, StatutFiche } from '@pleniere/fiches/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A fiche as it is written: its place in the contrat, its statut, its content and the state of each field. */
@@ -31,6 +31,18 @@ export class FicheEntity {
 
   @Column('text')
   statut!: StatutFiche;
+
+  /** Number of the revision that its text is. */
+  @Column('int')
+  revision!: number;
+
+  /** Number of the revision in force, null when none ever was. */
+  @Column('int')
+  enVigueur!: number | null;
+
+  /** What it became, once archived. */
+  @Column('text')
+  issue!: IssueFiche | null;
 
   @Column('jsonb')
   contenu!: Partial<ContenuFiche>;

@@ -10,24 +10,30 @@ import {
   STATUTS_FICHE,
   statutsVisibles,
   TAILLE_PAGE_FICHES,
+  texteLu,
   type Action,
+  type AvisSaisi,
   type Facette,
   type FicheLue,
   type FicheResume,
   type FiltresFiches,
   type PageFiches,
+  type RevisionLue,
 } from '@pleniere/fiches/domain';
+import { Horloge, type VilleDeLActeur } from '@pleniere/indicateurs/api';
 import { Base, introuvable } from '@pleniere/shared/api';
 import { isUUID } from 'class-validator';
-import { pourActeur, type FicheBrute, type VilleDeLActeur } from './droits';
-import { FICHE_PAR_CODE, FICHE_PAR_ID } from './lecture-fiche';
-import { LISTE, LISTE_CHERCHEE } from './liste-fiches';
+import { pourActeur, type FicheBrute } from './droits';
+import { ficheParCode, ficheParId, REVISION_LUE } from './lecture-fiche';
+import { liste, listeCherchee } from './liste-fiches';
 import { lireRecherche } from './recherche';
 
 interface LigneFiche {
   fiche: Omit<FicheBrute, 'actions'> & { actions: (Omit<Action, 'code'> & { rang: number })[] };
   perimetre: string[];
   ville: VilleDeLActeur | null;
+  monAvis: AvisSaisi | null;
+  destinataires: FicheLue['destinataires'];
 }
 
 type Filtre = keyof PageFiches['facettes'];
@@ -54,16 +60,30 @@ function facettesDe(brutes: readonly FacetteBrute[], filtre: Filtre): Facette[] 
 /** Reads fiches for a person, never more than they may see. */
 @Injectable()
 export class FichesReader {
-  constructor(private readonly base: Base) {}
+  constructor(
+    private readonly base: Base,
+    private readonly horloge: Horloge,
+  ) {}
 
   /** One fiche with everything, by id or by code (`T1.1`); throws 404 when the person may see no such fiche. */
   async lire(acteur: Acteur, ref: string): Promise<FicheLue> {
     const ligne = await this.chercher(acteur, ref);
     if (!ligne) throw introuvable('Cette fiche');
-    const { fiche, perimetre, ville } = ligne;
+    const { fiche, perimetre, ...reste } = ligne;
     const actions = fiche.actions.map(({ rang, ...action }) => ({ ...action, code: codeAction(fiche.code, rang) }));
     const organisations = { contratId: acteur.contratId, organisationIds: perimetre };
-    return pourActeur(acteur, { ...fiche, actions }, organisations, ville);
+    const aujourdhui = this.horloge.aujourdhui();
+    return pourActeur(acteur, { ...fiche, actions }, { perimetre: organisations, ...reste, aujourdhui });
+  }
+
+  /** The text of one revision of a fiche; throws 404 when the person may see no such one. */
+  async revision(acteur: Acteur, ref: string, numero: number): Promise<RevisionLue> {
+    const { id } = await this.lire(acteur, ref);
+    const tout = texteLu(acteur.role) === 'travail';
+    const valeurs = [acteur.contratId, id, numero, tout];
+    const [ligne] = await this.base.lire<{ revision: RevisionLue }>('fiche-revision', REVISION_LUE, valeurs);
+    if (!ligne) throw introuvable('Cette révision');
+    return ligne.revision;
   }
 
   /** A page of the list with its total and facets. */
@@ -73,14 +93,15 @@ export class FichesReader {
     const { enjeu, ville, qpv, pilote, statut } = filtres;
     const choisis = JSON.stringify({ enjeu, ville, qpv, pilote, statut });
     const valeurs = [acteur.contratId, statutsVisibles(acteur.role), choisis, TAILLE_PAGE_FICHES, debut];
+    const texte = texteLu(acteur.role);
     const [ligne] = recherche
-      ? await this.base.lire<LigneListe>('liste-fiches-cherchee', LISTE_CHERCHEE, [
+      ? await this.base.lire<LigneListe>(`liste-fiches-cherchee-${texte}`, listeCherchee(texte), [
           ...valeurs,
           recherche.texte,
           recherche.debut,
           recherche.prefixe,
         ])
-      : await this.base.lire<LigneListe>('liste-fiches', LISTE, valeurs);
+      : await this.base.lire<LigneListe>(`liste-fiches-${texte}`, liste(texte), valeurs);
     const { total, fiches, facettes } = ligne?.reponse ?? { total: 0, fiches: [], facettes: [] };
     return {
       total,
@@ -98,11 +119,14 @@ export class FichesReader {
   }
 
   private async chercher(acteur: Acteur, ref: string): Promise<LigneFiche | undefined> {
-    const vues = [acteur.contratId, statutsVisibles(acteur.role), acteur.organisationId];
-    if (isUUID(ref)) return (await this.base.lire<LigneFiche>('fiche-par-id', FICHE_PAR_ID, [...vues, ref]))[0];
+    const { contratId, role, organisationId, personneId } = acteur;
+    const texte = texteLu(role);
+    const vues = [contratId, statutsVisibles(role), organisationId, personneId];
+    if (isUUID(ref))
+      return (await this.base.lire<LigneFiche>(`fiche-par-id-${texte}`, ficheParId(texte), [...vues, ref]))[0];
     const code = lireCode(ref);
     if (!code) return undefined;
-    const { lettre, enjeu, rang } = code;
-    return (await this.base.lire<LigneFiche>('fiche-par-code', FICHE_PAR_CODE, [...vues, lettre, enjeu, rang]))[0];
+    const place = [code.lettre, code.enjeu, code.rang];
+    return (await this.base.lire<LigneFiche>(`fiche-par-code-${texte}`, ficheParCode(texte), [...vues, ...place]))[0];
   }
 }

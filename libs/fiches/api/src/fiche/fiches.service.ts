@@ -7,12 +7,16 @@ import {
   codeCanonique,
   completude,
   manquesObligatoires,
+  type ChampId,
+  type ContenuFiche,
   type FicheLue,
   type FicheSaisie,
 } from '@pleniere/fiches/domain';
 import { Base, enConflit, refuse } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { RevisionEntity } from '../circuit/revision.entity';
+import { rattacher } from './champs/references';
 import { FicheEntity } from './fiche.entity';
 import { FichesReader } from './fiches.reader';
 
@@ -37,17 +41,19 @@ export class FichesService {
     return this.fiches.lire(acteur, id);
   }
 
-  /** The same in a transaction of the caller's, who may give the words of the journal; answers the id. */
+  /** The same in a transaction of the caller's, who may give the words of the journal and a first text; answers the id. */
   async creerDans(
     tx: EntityManager,
     acteur: Acteur,
     { enjeuId, rang, titre }: FicheSaisie,
     motif?: string,
+    texte: Partial<ContenuFiche> = {},
   ): Promise<string> {
     const id = randomUUID();
     const code = await this.attribuerCode(tx, acteur, enjeuId, rang);
     const etat = { version: 1, modifieLe: new Date().toISOString(), modifiePar: acteur.nom };
-    const contenu = { titre };
+    const contenu = { ...texte, titre };
+    const champs = Object.fromEntries(Object.keys(contenu).map((champ) => [champ, etat]));
     await tx.insert(FicheEntity, {
       contratId: acteur.contratId,
       id,
@@ -55,12 +61,24 @@ export class FichesService {
       ...code,
       version: 1,
       statut: 'brouillon',
+      revision: 1,
       contenu,
-      champs: { titre: etat },
+      champs,
       champsRemplis: completude(contenu, []).remplis,
       manquesObligatoires: manquesObligatoires(contenu),
     });
-    await this.journal.inscrire(tx, acteur, { objet: 'fiche', objetId: id, ficheId: id, apres: { titre }, motif });
+    const { contratId, nom: ouvertePar } = acteur;
+    await tx.insert(RevisionEntity, {
+      contratId,
+      ficheId: id,
+      numero: 1,
+      ouvertePar,
+      causeSorte: 'initiale',
+      causeTexte: '',
+    });
+    for (const champ of Object.keys(texte) as ChampId[])
+      await rattacher(tx, acteur.contratId, id, champ, contenu[champ]);
+    await this.journal.inscrire(tx, acteur, { objet: 'fiche', objetId: id, ficheId: id, apres: contenu, motif });
     return id;
   }
 

@@ -1,9 +1,11 @@
+import { SOURCES, type TexteLu } from './lecture-fiche';
+
 /**
  * What the sheets of a contrat can be filtered by, as (fiche_id, filtre, valeur): its enjeu, its statut, the QPV and the
  * villes that it concerns, its pilotes. A sheet that covers « tous les quartiers » or « la métropole » concerns them all,
  * a sheet piloted by « Villes » concerns every ville.
  */
-const ATTRIBUTS = `
+const attributs = (reference: string): string => `
   quartiers as (
     select v.id as fiche_id, q.code
     from visibles v join qpv q on q.contrat_id = $1
@@ -11,13 +13,13 @@ const ATTRIBUTS = `
     union
     select r.fiche_id, coalesce(r.qpv_code, qc.qpv_code)
     from visibles v
-    join fiche_reference r on r.contrat_id = $1 and r.fiche_id = v.id and r.champ = 'cadreOu'
+    join ${reference} r on r.contrat_id = $1 and r.fiche_id = v.id and r.champ = 'cadreOu'
     left join qpv_commune qc on qc.contrat_id = $1 and qc.commune_code = r.commune_code
     where v.portee = 'selection' and coalesce(r.qpv_code, qc.qpv_code) is not null
   ),
   cites as (
     select r.fiche_id, r.champ, r.organisation_id, r.categorie, r.commune_code
-    from visibles v join fiche_reference r on r.contrat_id = $1 and r.fiche_id = v.id
+    from visibles v join ${reference} r on r.contrat_id = $1 and r.fiche_id = v.id
     where r.champ in ('pilotes', 'referents', 'cadreOu')
   ),
   attributs as (
@@ -43,9 +45,10 @@ const ATTRIBUTS = `
     where c.champ = 'pilotes'
   )`;
 
-const LIGNES = `
+const lignes = (fiche: string): string => `
   select f.lettre, f.enjeu_numero, f.rang, json_build_object(
       'id', f.id, 'code', f.code, 'titre', f.titre, 'titreCourt', coalesce(f.contenu ->> 'titreCourt', ''), 'statut', f.statut,
+      'revision', f.revision, 'enVigueur', f.en_vigueur,
       'enjeu', json_build_object('id', e.id, 'type', e.type, 'numero', e.numero, 'intitule', e.intitule, 'couleur', e.couleur),
       'pilotes', coalesce(jsonb_path_query_array(f.contenu, '$.pilotes[*].libelle'), '[]'),
       'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = $1 and m.fiche_id = f.id),
@@ -54,7 +57,7 @@ const LIGNES = `
       'modifieLe', f.modifie_le
     ) as ligne
   from retenues r
-  join fiche f on f.contrat_id = $1 and f.id = r.id
+  join ${fiche} f on f.contrat_id = $1 and f.id = r.id
   join enjeu e on e.contrat_id = $1 and e.id = f.enjeu_id
   order by f.lettre desc, f.enjeu_numero, f.rang
   limit $4 offset $5`;
@@ -77,12 +80,12 @@ const FACETTES = `
  * A page of the list with its total and its facets. $1 contrat, $2 statuts that the caller may see, $3 the filters as
  * JSON, $4 and $5 limit and offset. Each sheet knows which filters refuse it: a facet counts those that no other refuses.
  */
-const lecture = (recherche: string): string => `
+const lecture = (texte: TexteLu, recherche: string): string => `
   with visibles as materialized (
     select f.id, f.enjeu_id, f.statut, f.contenu #>> '{cadreOu,portee}' as portee
-    from fiche f where f.contrat_id = $1 and f.statut = any($2) ${recherche}
+    from ${SOURCES[texte].fiche} f where f.contrat_id = $1 and f.statut = any($2) ${recherche}
   ),
-  ${ATTRIBUTS},
+  ${attributs(SOURCES[texte].reference)},
   acceptes as (
     select fiche_id, array_agg(filtre) as filtres from attributs where $3::jsonb ->> filtre = valeur group by fiche_id
   ),
@@ -93,16 +96,20 @@ const lecture = (recherche: string): string => `
   retenues as (select id from ecarts where refusants = '{}')
   select json_build_object(
     'total', (select count(*) from retenues),
-    'fiches', (select coalesce(json_agg(l.ligne order by l.lettre desc, l.enjeu_numero, l.rang), '[]') from (${LIGNES}) l),
+    'fiches', (select coalesce(json_agg(l.ligne order by l.lettre desc, l.enjeu_numero, l.rang), '[]') from (${lignes(SOURCES[texte].fiche)}) l),
     'facettes', (select coalesce(json_agg(t order by t.type desc, t.numero, t.nombre desc, t.valeur), '[]') from (${FACETTES}) t)
   ) as reponse`;
 
 /** Statement of the list without a search. */
-export const LISTE = lecture('');
+export const liste = (texte: TexteLu): string => lecture(texte, '');
 
 /**
  * Statement of the list with a French search: $6 the whole text, or ($7 its beginning and $8 the first letters of its
  * last word), so that the list narrows while one types.
  */
-export const LISTE_CHERCHEE = lecture(`and f.document @@ (
-  websearch_to_tsquery('fr', $6) || (websearch_to_tsquery('fr', $7) && (quote_literal($8) || ':*')::tsquery))`);
+export const listeCherchee = (texte: TexteLu): string =>
+  lecture(
+    texte,
+    `and f.document @@ (
+  websearch_to_tsquery('fr', $6) || (websearch_to_tsquery('fr', $7) && (quote_literal($8) || ':*')::tsquery))`,
+  );

@@ -23,6 +23,7 @@ import { Base, enConflit, introuvable, perime, ProblemeException, refuse } from 
 import { enTexteRiche } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { EffetsService } from '../circuit/effets.service';
 import { ChampsService } from '../fiche/champs/champs.service';
 import { lireValeur } from '../fiche/champs/lire-valeur';
 import { FicheEntity } from '../fiche/fiche.entity';
@@ -52,6 +53,7 @@ export class DecisionService {
     private readonly fiches: FichesService,
     private readonly champs: ChampsService,
     private readonly indicateurs: IndicateursService,
+    private readonly effets: EffetsService,
   ) {}
 
   /** Creates a fiche, updates one, or leaves the file aside; answers the whole import. */
@@ -119,7 +121,8 @@ export class DecisionService {
     return verrouillerFiche(tx, acteur.contratId, id);
   }
 
-  private async trouver(tx: EntityManager, acteur: Acteur, { decision }: Dossier): Promise<FicheEntity> {
+  /** The fiche to write, on a revision of its own when its text is in force. */
+  private async trouver(tx: EntityManager, acteur: Acteur, { decision, motif }: Dossier): Promise<FicheEntity> {
     const code = lireCode(decision.code ?? '');
     const cle = code && { lettre: code.lettre, enjeuNumero: code.enjeu, rang: code.rang };
     const trouvee = cle && (await tx.findOneBy(FicheEntity, { contratId: acteur.contratId, ...cle }));
@@ -128,9 +131,11 @@ export class DecisionService {
         { pointer: '/code', detail: 'Donnez le code d’une fiche du contrat.' },
       ]);
     }
-    const refus = refusEcriture(trouvee.statut, true);
-    if (refus !== null) throw enConflit(`Fiche ${codeAffiche(trouvee.code)}\u00A0: ${refus}`);
-    return verrouillerFiche(tx, acteur.contratId, trouvee.id);
+    const fiche = await verrouillerFiche(tx, acteur.contratId, trouvee.id);
+    if (fiche.statut === 'en-vigueur') await this.effets.reviserPourImport(tx, acteur, fiche, motif);
+    const refus = refusEcriture(fiche.statut, true);
+    if (refus !== null) throw enConflit(`Fiche ${codeAffiche(fiche.code)}\u00A0: ${refus}`);
+    return fiche;
   }
 
   /** Fields as the document tells them, with the orientation that was chosen; its words are never lost. */

@@ -5,12 +5,14 @@ import {
   type QuartierResume,
   REGISTRE,
   statutsVisibles,
+  texteLu,
   type TableauDeBord,
 } from '@pleniere/fiches/domain';
 import { Horloge } from '@pleniere/indicateurs/api';
 import { Base, introuvable } from '@pleniere/shared/api';
-import { QUARTIER_LU, QUARTIERS } from './lectures/quartiers';
-import { TABLEAU_DE_BORD } from './lectures/tableau-de-bord';
+import type { TexteLu } from '../fiche/lecture-fiche';
+import { quartierLu, quartiers } from './lectures/quartiers';
+import { tableauDeBord } from './lectures/tableau-de-bord';
 
 const TOTAL = REGISTRE.filter(({ officiel }) => officiel).length;
 
@@ -25,7 +27,7 @@ export class PilotageService {
   /** What waits for the person, what moved, the contrat in one picture. */
   async tableauDeBord(acteur: Acteur): Promise<TableauDeBord> {
     const droits = JSON.stringify(DROITS[acteur.role]);
-    return this.lire<TableauDeBord>('tableau-de-bord', TABLEAU_DE_BORD, [
+    return this.lire<TableauDeBord>(acteur, 'tableau-de-bord', tableauDeBord, [
       ...this.portee(acteur),
       acteur.organisationId,
       droits,
@@ -35,20 +37,26 @@ export class PilotageService {
 
   /** Every quartier with its figures of the year. */
   quartiers(acteur: Acteur): Promise<QuartierResume[]> {
-    return this.lire<QuartierResume[]>('quartiers', QUARTIERS, this.portee(acteur));
+    return this.lire<QuartierResume[]>(acteur, 'quartiers', quartiers, this.portee(acteur));
   }
 
   /** One quartier with its fiches and values; throws 404 when the contrat has no such quartier. */
   quartier(acteur: Acteur, code: string): Promise<QuartierLu> {
-    return this.lire<QuartierLu>('quartier', QUARTIER_LU, [...this.portee(acteur), code, TOTAL]);
+    return this.lire<QuartierLu>(acteur, 'quartier', quartierLu, [...this.portee(acteur), code, TOTAL]);
   }
 
   private portee({ contratId, role }: Acteur): unknown[] {
     return [contratId, statutsVisibles(role), this.horloge.aujourdhui(), this.horloge.annee()];
   }
 
-  private async lire<T>(nom: string, texte: string, valeurs: unknown[]): Promise<T> {
-    const [ligne] = await this.base.lire<{ reponse: T }>(nom, texte, valeurs);
+  private async lire<T>(
+    { role }: Acteur,
+    nom: string,
+    lecture: (texte: TexteLu) => string,
+    valeurs: unknown[],
+  ): Promise<T> {
+    const texte = texteLu(role);
+    const [ligne] = await this.base.lire<{ reponse: T }>(`${nom}-${texte}`, lecture(texte), valeurs);
     if (!ligne) throw introuvable('Ce quartier');
     return ligne.reponse;
   }

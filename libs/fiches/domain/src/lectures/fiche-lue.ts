@@ -1,6 +1,8 @@
 import type { Enjeu } from '@pleniere/contrat/domain';
 import type { Indicateur, Valeur } from '@pleniere/indicateurs/domain';
-import type { StatutFiche, TransitionDisponible } from '../circuit/circuit';
+import type { Avis } from '../circuit/avis';
+import type { SituationFiche, StatutFiche, TransitionDisponible } from '../circuit/circuit';
+import type { CorrectionDemandee, Filiation, IssueFiche, RevisionResumee } from '../circuit/revision';
 import type { Completude } from '../fiche/completude';
 import type { ChampId, ContenuFiche } from '../fiche/contenu';
 import type { Action } from '../suivi/action';
@@ -20,6 +22,18 @@ export interface FicheLue {
   code: string;
   version: number;
   statut: StatutFiche;
+  /** Number of the revision that is read. */
+  revision: number;
+  /** Number of the revision in force, null when none ever was. */
+  enVigueur: number | null;
+  /** Life of its revisions, newest first; of those that were in force only, for whoever reads nothing else. */
+  revisions: RevisionResumee[];
+  correction: CorrectionDemandee | null;
+  /** Avis of the State on its revisions, newest first; none for whoever reads what is in force only. */
+  avis: Avis[];
+  /** What it became, once archived. */
+  issue: IssueFiche | null;
+  filiation: Filiation;
   contrat: { id: string; titre: string; anneeDebut: number; anneeFin: number };
   enjeu: Pick<Enjeu, 'id' | 'type' | 'numero' | 'intitule' | 'couleur'>;
   /** Commitment sentence of the field `orientation`, or null. */
@@ -34,6 +48,10 @@ export interface FicheLue {
   /** What the caller may do here. */
   droits: DroitsFiche;
   transitions: TransitionDisponible[];
+  /** What the guards of the circuit look at. */
+  situation: SituationFiche;
+  /** People to whom a correction may be asked. */
+  destinataires: { id: string; nom: string }[];
 }
 
 /** An indicator of the fiche with all its values. */

@@ -20,6 +20,9 @@ export interface FicheResume {
   titre: string;
   titreCourt: string;
   statut: StatutFiche;
+  /** Number of the revision that is read, and of the one in force. */
+  revision: number;
+  enVigueur: number | null;
   enjeu: Pick<Enjeu, 'id' | 'type' | 'numero' | 'intitule' | 'couleur'>;
   /** Wordings of the pilotes, as on the sheet. */
   pilotes: string[];

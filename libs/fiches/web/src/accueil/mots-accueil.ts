@@ -1,5 +1,5 @@
 import { type Attente, type Mouvement, REGISTRE } from '@pleniere/fiches/domain';
-import { accorder } from '@pleniere/shared/domain';
+import { accorder, formaterDate, INSECABLE } from '@pleniere/shared/domain';
 import type { NomIcone } from '@pleniere/shared/ui';
 
 /** A thing that waits, as a line of the home page: what is asked, and the tab of the fiche where it is done. */
@@ -10,10 +10,15 @@ export interface LigneAttente {
   lien: string[];
 }
 
+const JOUR = 86_400_000;
+
 const DEMANDES: Readonly<
   Record<Attente['sorte'], { icone: NomIcone; onglet: string[]; dire: (nombre: number, annee: number) => string }>
 > = {
   relecture: { icone: 'voir', onglet: [], dire: () => 'Fiche à relire' },
+  avis: { icone: 'avis', onglet: [], dire: () => 'Avis à rendre' },
+  'a-valider': { icone: 'avis', onglet: [], dire: () => 'Avis rendu ou délai écoulé : à mettre en vigueur' },
+  correction: { icone: 'modifier', onglet: [], dire: () => 'Correction demandée' },
   valeurs: {
     icone: 'indicateurs',
     onglet: ['indicateurs'],
@@ -36,10 +41,20 @@ const DEMANDES: Readonly<
   },
 };
 
+/** « avant le 9 décembre 2026 »; once the day is past, that it was due then. */
+function direEcheance(echeance: string | null): string {
+  if (echeance === null) return '';
+  const passee = Date.parse(echeance) + JOUR < Date.now();
+  return passee
+    ? `${INSECABLE}: attendu le ${formaterDate(echeance)}, en retard`
+    : ` avant le ${formaterDate(echeance)}`;
+}
+
 /** Says what is asked of the person, and where to go. */
 export function direAttente(attente: Attente, annee: number): LigneAttente {
   const { icone, onglet, dire } = DEMANDES[attente.sorte];
-  return { attente, icone, demande: dire(attente.nombre, annee), lien: ['/fiches', attente.fiche.code, ...onglet] };
+  const demande = `${dire(attente.nombre, annee)}${direEcheance(attente.echeance)}`;
+  return { attente, icone, demande, lien: ['/fiches', attente.fiche.code, ...onglet] };
 }
 
 const GESTES: Readonly<Record<string, (nombre: number) => string>> = {
@@ -47,6 +62,7 @@ const GESTES: Readonly<Record<string, (nombre: number) => string>> = {
   indicateur: (nombre) => `a modifié ${accorder(nombre, 'indicateur')}`,
   action: (nombre) => `a mis à jour ${accorder(nombre, 'action')}`,
   declinaison: (nombre) => `a mis à jour ${accorder(nombre, 'déclinaison')}`,
+  avis: () => 'a suivi l’avis de l’État',
 };
 
 /** « a saisi 2 valeurs », « a réécrit « Public cible » »: what somebody did, without their name. */

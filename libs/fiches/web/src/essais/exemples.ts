@@ -32,6 +32,16 @@ export const HTTP: (Provider | EnvironmentProviders)[] = [
   provideHttpClientTesting(),
 ];
 
+const SITUATION: FicheLue['situation'] = {
+  manquesObligatoires: 0,
+  enVigueur: null,
+  avisEcheance: null,
+  aujourdhui: '2026-11-22',
+  avisRendu: false,
+  complementsAttendus: 0,
+  avisRedige: false,
+};
+
 /** A draft that the reader may write, with one result and nothing else. */
 export function fiche(changement: Partial<FicheLue> = {}): FicheLue {
   const contenu: FicheLue['contenu'] = {
@@ -43,6 +53,15 @@ export function fiche(changement: Partial<FicheLue> = {}): FicheLue {
     code: 'T1.1',
     version: 1,
     statut: 'brouillon',
+    revision: 1,
+    enVigueur: null,
+    revisions: [],
+    correction: null,
+    avis: [],
+    issue: null,
+    filiation: { origines: [], suites: [] },
+    situation: SITUATION,
+    destinataires: [],
     contrat: { id: 'contrat', titre: 'Contrat de ville', anneeDebut: 2024, anneeFin: 2030 },
     enjeu: ENJEU,
     orientationTexte: null,
@@ -54,7 +73,7 @@ export function fiche(changement: Partial<FicheLue> = {}): FicheLue {
     indicateurs: [],
     completude: completude(contenu, []),
     droits: { ecrire: true, refusEcriture: null, indicateurs: true, declinaisons: null, territoires: null },
-    transitions: [{ transition: 'soumettre', libelle: 'Soumettre à la relecture', refus: null, motifRequis: false }],
+    transitions: [{ transition: 'soumettre', libelle: 'Soumettre à la relecture', refus: null, saisies: [] }],
     ...changement,
   };
 }
@@ -67,6 +86,8 @@ export function resume(changement: Partial<FicheResume> = {}): FicheResume {
     titre: 'Ouvrir des lieux d’échange',
     titreCourt: '',
     statut: 'en-vigueur',
+    revision: 1,
+    enVigueur: 1,
     enjeu: ENJEU,
     pilotes: ['Villes'],
     meteo: 'couvert',

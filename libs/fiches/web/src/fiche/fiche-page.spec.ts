@@ -78,17 +78,29 @@ describe('sheet of a fiche', () => {
     expect(vue.textContent).toMatch(/Il reste à remplir les champs obligatoires \(\d+\)/);
   });
 
-  it('asks for a motif before a step that needs one', async () => {
+  it('asks what goes with a step before it is followed', async () => {
     const transitions: FicheLue['transitions'] = [
-      { transition: 'archiver', libelle: 'Archiver', refus: null, motifRequis: true },
+      {
+        transition: 'demander-correction',
+        libelle: 'Demander une correction',
+        refus: null,
+        saisies: ['motif', 'destinataire'],
+      },
     ];
-    const vue = await ouvrir(fiche({ statut: 'en-vigueur', transitions }));
-    bouton(vue, 'Archiver')?.click();
+    const destinataires = [{ id: 'p1', nom: 'Samira Lahlou' }];
+    const vue = await ouvrir(fiche({ statut: 'relecture', transitions, destinataires }));
+    bouton(vue, 'Demander une correction')?.click();
     await repos();
-    vue.querySelector('pl-circuit form')?.dispatchEvent(new Event('submit'));
     await repos();
-    expect(vue.querySelector('pl-circuit')?.textContent).toContain('Dites en une phrase pourquoi.');
+    const dialogue = document.querySelector('mat-dialog-container');
+    expect(dialogue?.textContent).toContain('Ce qui est à corriger');
+    expect(dialogue?.textContent).toContain('Samira Lahlou');
+    bouton(dialogue as HTMLElement, 'Demander une correction')?.click();
+    await repos();
+    expect(dialogue?.textContent).toContain('Dites en une phrase pourquoi.');
     api.expectNone('/api/v1/fiches/f1/transitions');
+    bouton(dialogue as HTMLElement, 'Annuler')?.click();
+    await repos();
   });
 
   it('offers no edition to whoever may only read', async () => {

@@ -5,9 +5,10 @@ import {
   CHAMPS_ECRITS,
   type ChampEnConflit,
   type ChampId,
-  CIRCUIT,
   completude,
   type ContenuFiche,
+  type DemandeDeTransition,
+  etapeDe,
   type FicheLue,
   refusDeTransition,
   type Transition,
@@ -51,14 +52,14 @@ export class FicheStore {
 
   /** Next steps of the circuit; what is missing is counted again after each saved field. */
   readonly transitions = computed<TransitionDisponible[]>(() => {
+    const fiche = this.fiche();
+    if (!fiche) return [];
     const manquesObligatoires = this.completude().manques.filter((manque) => manque.obligatoire).length;
-    return (this.fiche()?.transitions ?? []).map((offerte) => {
-      const etape = CIRCUIT.find((candidate) => candidate.transition === offerte.transition);
-      return {
-        ...offerte,
-        refus: etape ? refusDeTransition(etape, { manquesObligatoires, motif: '…' }) : offerte.refus,
-      };
-    });
+    const situation = { ...fiche.situation, manquesObligatoires };
+    return fiche.transitions.map((offerte) => ({
+      ...offerte,
+      refus: refusDeTransition(etapeDe(offerte.transition), situation),
+    }));
   });
 
   constructor() {
@@ -109,12 +110,13 @@ export class FicheStore {
    * Follows the circuit from the present state of the fiche, so that one's own savings are not taken for a conflict;
    * false when somebody else has moved it meanwhile.
    */
-  async suivre(transition: Transition, motif: string): Promise<boolean> {
+  async suivre(transition: Transition, demande: Partial<DemandeDeTransition> = {}): Promise<boolean> {
     const affichee = this.fiche();
     if (!affichee) return false;
+    await Promise.all([...this.editions.values()].map((edition) => edition.enregistrer()));
     const fraiche = await firstValueFrom(this.client.lireFiche(affichee.id));
-    const possible = fraiche.statut === affichee.statut;
-    const suite = possible ? this.client.suivreTransition(fraiche, transition, motif) : null;
+    const possible = fraiche.statut === affichee.statut && fraiche.revision === affichee.revision;
+    const suite = possible ? this.client.suivreTransition(fraiche, transition, demande) : null;
     this.fiche.set(suite ? await firstValueFrom(suite) : fraiche);
     return possible;
   }

@@ -24,7 +24,7 @@ export interface OrigineDefinition {
 const VISIBLES = `
   from indicateur i
   left join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
-  where i.contrat_id = $1 and ($2 or i.fiche_id is null or f.statut = 'en-vigueur')`;
+  where i.contrat_id = $1 and ($2 or i.fiche_id is null or f.en_vigueur is not null and f.statut <> 'archive')`;
 
 const lister = (filtre: string) => `
   select coalesce(jsonb_agg(${INDICATEUR_JSON} order by f.lettre desc, f.enjeu_numero, f.rang, i.ordre, i.id), '[]') as reponse

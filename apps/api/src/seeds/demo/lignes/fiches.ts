@@ -48,7 +48,12 @@ function lireCodeDe({ code }: FicheDemo): CodeFiche {
   return lu;
 }
 
-function etats(demo: ContratDemo, fiche: FicheDemo, champs: readonly ChampId[]): Partial<Record<ChampId, EtatChamp>> {
+/** State of each field of the text as it is in force. */
+export function etats(
+  demo: ContratDemo,
+  fiche: FicheDemo,
+  champs: readonly ChampId[],
+): Partial<Record<ChampId, EtatChamp>> {
   return Object.fromEntries(
     champs.map((champ) => {
       const retouches = (fiche.retouches ?? []).filter((retouche) => retouche.champ === champ);
@@ -62,10 +67,32 @@ function etats(demo: ContratDemo, fiche: FicheDemo, champs: readonly ChampId[]):
   );
 }
 
+/** Content of a fiche as it is worked on: its text, with what the revision being written changes. */
+function contenuDe(demo: ContratDemo, fiche: FicheDemo): Partial<ContenuFiche> {
+  const { revision } = demo.circuits?.[fiche.code] ?? {};
+  return rediger(demo, cleDe(demo, fiche), { ...fiche.redaction, ...revision?.redaction });
+}
+
+function champsDe(demo: ContratDemo, fiche: FicheDemo, contenu: Partial<ContenuFiche>) {
+  const champs = etats(demo, fiche, Object.keys(contenu) as ChampId[]);
+  const { revision } = demo.circuits?.[fiche.code] ?? {};
+  for (const champ of Object.keys(revision?.redaction ?? {}) as ChampId[]) {
+    const version = (champs[champ]?.version ?? 0) + 1;
+    if (revision)
+      champs[champ] = { version, modifieLe: revision.ouverteLe, modifiePar: personneDe(demo, revision.auteur).nom };
+  }
+  return champs;
+}
+
 function ligneFiche(demo: ContratDemo, fiche: FicheDemo, contenu: Partial<ContenuFiche>): Ligne {
   const { lettre, enjeu, rang } = lireCodeDe(fiche);
   const type = lettre === LETTRES_ENJEU.transversal ? 'transversal' : 'thematique';
-  const dates = [fiche.redigeeLe, ...(fiche.retouches ?? []).map(({ quand }) => quand)];
+  const { revision, issue = null } = demo.circuits?.[fiche.code] ?? {};
+  const dates = [
+    fiche.redigeeLe,
+    ...(revision ? [revision.ouverteLe] : []),
+    ...(fiche.retouches ?? []).map(({ quand }) => quand),
+  ];
   return {
     contrat_id: id(`${demo.cle}/contrat`),
     id: id(cleDe(demo, fiche)),
@@ -73,9 +100,12 @@ function ligneFiche(demo: ContratDemo, fiche: FicheDemo, contenu: Partial<Conten
     lettre,
     enjeu_numero: enjeu,
     rang,
-    statut: fiche.statut,
+    statut: revision?.statut ?? fiche.statut,
+    revision: revision ? 2 : 1,
+    en_vigueur: fiche.statut === 'en-vigueur' || fiche.statut === 'archive' ? 1 : null,
+    issue,
     contenu,
-    champs: etats(demo, fiche, Object.keys(contenu) as ChampId[]),
+    champs: champsDe(demo, fiche, contenu),
     champs_remplis: completude(contenu, []).remplis,
     manques_obligatoires: manquesObligatoires(contenu),
     actions_creees: fiche.actions?.length ?? 0,
@@ -89,7 +119,8 @@ function colonnesDe(reference: ReferenceFiche): Ligne {
   return { ...CIBLES_VIDES, [String(cible).replace(/[A-Z]/, (lettre) => `_${lettre.toLowerCase()}`)]: valeur };
 }
 
-function lignesReferences(demo: ContratDemo, fiche: FicheDemo, contenu: Partial<ContenuFiche>): Ligne[] {
+/** Rows of what a text of the fiche names. */
+export function lignesReferences(demo: ContratDemo, fiche: FicheDemo, contenu: Partial<ContenuFiche>): Ligne[] {
   return (Object.keys(contenu) as ChampId[]).flatMap((champ) => {
     const valeur = contenu[champ];
     const references = valeur === undefined ? [] : referencesDe(champ, valeur);
@@ -153,7 +184,7 @@ function lignesDeclinaisons(demo: ContratDemo, fiche: FicheDemo): Ligne[] {
 export function lotsDesFiches(demo: ContratDemo): Lot[] {
   const fiches = demo.fiches.map((fiche) => ({
     fiche,
-    contenu: rediger(demo, cleDe(demo, fiche), fiche.redaction),
+    contenu: contenuDe(demo, fiche),
   }));
   return [
     ['fiche', fiches.map(({ fiche, contenu }) => ligneFiche(demo, fiche, contenu))],

@@ -1,3 +1,4 @@
+import type { ChampId } from '@pleniere/fiches/domain';
 import { etatDe } from '@pleniere/indicateurs/domain';
 import { id } from '../identifiants';
 import type { Ligne, Lot } from './insertion';
@@ -55,7 +56,59 @@ function entreesFiche(demo: ContratDemo, fiche: FicheDemo): Entree[] {
     apres,
     motif: null,
   }));
-  return [creation, ...retouches, ...passages, ...evolutions];
+  return [
+    creation,
+    ...entreesRevision(demo, fiche),
+    ...entreesAvis(demo, fiche),
+    ...retouches,
+    ...passages,
+    ...evolutions,
+  ];
+}
+
+/** The revision being written, step by step, each field that it changes between its opening and its submission. */
+function entreesRevision(demo: ContratDemo, fiche: FicheDemo): Entree[] {
+  const { revision } = demo.circuits?.[fiche.code] ?? {};
+  if (!revision) return [];
+  const cle = cleDe(demo, fiche);
+  const [avant, apres] = [rediger(demo, cle, fiche.redaction), rediger(demo, cle, revision.redaction)];
+  const passer = (quand: string, auteur: string, de: string, vers: string, motif: string | null): Entree => ({
+    ...signature(demo, fiche, auteur),
+    quand,
+    champ: 'statut',
+    avant: de,
+    apres: vers,
+    motif,
+  });
+  const { auteur, ouverteLe, soumiseLe, transmiseLe, correction, cause } = revision;
+  return [
+    passer(ouverteLe, auteur, 'en-vigueur', 'brouillon', cause.texte),
+    ...(Object.keys(apres) as ChampId[]).map((champ) => ({
+      ...signature(demo, fiche, auteur),
+      quand: ouverteLe,
+      champ,
+      avant: avant[champ] ?? null,
+      apres: apres[champ] ?? null,
+      motif: null,
+    })),
+    passer(soumiseLe, auteur, 'brouillon', 'relecture', null),
+    ...(transmiseLe ? [passer(transmiseLe, 'claire', 'relecture', 'avis', null)] : []),
+    ...(correction ? [passer(correction.le, correction.par, 'relecture', 'brouillon', correction.motif)] : []),
+  ];
+}
+
+function entreesAvis(demo: ContratDemo, fiche: FicheDemo): Entree[] {
+  const { avis = [] } = demo.circuits?.[fiche.code] ?? {};
+  return avis.map(({ auteur, quand, sens, texte, points, revision }) => ({
+    ...signature(demo, fiche, auteur),
+    objet: 'avis',
+    objet_id: id(`${cleDe(demo, fiche)}/avis/${revision}`),
+    quand,
+    champ: null,
+    avant: null,
+    apres: { sens, texte, points: points.length },
+    motif: null,
+  }));
 }
 
 function entreesValeurs(demo: ContratDemo): Entree[] {

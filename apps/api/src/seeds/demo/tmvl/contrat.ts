@@ -1,5 +1,7 @@
 import { logo } from '../logo';
 import type { ContratDemo } from '../modele';
+import { CIRCUITS_TMVL } from './circuits';
+import { CAMPAGNES_TMVL } from './campagnes';
 import { COURRIELS_TMVL } from './courriels';
 import { ENJEUX_TMVL } from './enjeux';
 import { ORGANISATIONS_TMVL } from './organisations';
@@ -29,6 +31,8 @@ export const TMVL: ContratDemo = {
   enjeux: ENJEUX_TMVL,
   organisations: ORGANISATIONS_TMVL,
   personnes: PERSONNES_TMVL,
+  circuits: CIRCUITS_TMVL,
   fiches: [ficheT11, ...FICHES_TRANSVERSALES, ...FICHES_THEMATIQUES],
   courriels: COURRIELS_TMVL,
+  campagnes: CAMPAGNES_TMVL,
 };

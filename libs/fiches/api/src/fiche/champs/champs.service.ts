@@ -19,6 +19,7 @@ import type { EntityManager } from 'typeorm';
 import type { FicheEntity } from '../fiche.entity';
 import { periodeDuContrat, typesIndicateur, verrouillerFiche } from '../verrou';
 import { lireValeur } from './lire-valeur';
+import { rattacher } from './references';
 import { mentionsInconnues } from './references-connues';
 
 /** What is asked: a value for one field, from the version of the field that was read (0 when never written). */
@@ -35,12 +36,6 @@ const ECRIRE = `
     champs = jsonb_set(champs, array[$4], $6::jsonb),
     champs_remplis = $7, manques_obligatoires = $8, version = version + 1, modifie_le = now()
   where contrat_id = $1 and id = $2 and coalesce((champs -> $4 ->> 'version')::int, 0) = $3`;
-
-const RATTACHER = `
-  insert into fiche_reference (contrat_id, fiche_id, champ, organisation_id, categorie, personne_id, qpv_code, commune_code, orientation_id)
-  select distinct $1::uuid, $2::uuid, $3, r."organisationId", r.categorie, r."personneId", r."qpvCode", r."communeCode", r."orientationId"
-  from jsonb_to_recordset($4::jsonb) as r("organisationId" uuid, categorie text, "personneId" uuid, "qpvCode" text,
-    "communeCode" text, "orientationId" uuid)`;
 
 /** Writes the fields of a fiche one by one, so that two people may work on the same sheet. */
 @Injectable()
@@ -126,7 +121,7 @@ export class ChampsService {
         ...cle,
         champ,
       ]);
-      await tx.query(RATTACHER, [...cle, champ, JSON.stringify(referencesDe(champ, valeur))]);
+      await rattacher(tx, fiche.contratId, fiche.id, champ, valeur);
     }
     fiche.contenu = contenu;
     fiche.version += 1;

@@ -17,9 +17,25 @@ export const ATTENTES = `
     ) as territoires
     from droits
   ),
+  -- Texts before the State, with what it has answered since they were sent.
+  transmises as (
+    select a.id as fiche_id, r.avis_echeance, exists (select from avis v where v.contrat_id = $1 and v.fiche_id = a.id
+      and v.revision = a.revision and v.rendu_le >= r.transmise_le) as rendu
+    from actives a join revision r on (r.contrat_id, r.fiche_id, r.numero) = ($1, a.id, a.revision)
+    where a.statut = 'avis'
+  ),
   attente as (
     select 'relecture' as sorte, 1 as rang, a.id as fiche_id, 1::bigint as nombre
     from actives a, droits where a.statut = 'relecture' and d ? 'fiches.valider'
+    union all
+    select 'avis', 1, t.fiche_id, 1 from transmises t, droits where not t.rendu and d ? 'avis.rendre'
+    union all
+    select 'a-valider', 1, t.fiche_id, 1
+    from transmises t, droits where (t.rendu or t.avis_echeance < $3::date) and d ? 'fiches.valider'
+    union all
+    select 'correction', 1, a.id, 1
+    from miennes a join revision r on (r.contrat_id, r.fiche_id, r.numero) = ($1, a.id, a.revision), droits
+    where a.statut = 'brouillon' and r.correction is not null and d ->> 'fiches.ecrire' = 'organisation'
     union all
     select 'valeurs', 2, m.fiche_id, sum(cardinality(case when p.territoires is null then m.manquants
       else array(select unnest(m.manquants) intersect select unnest(p.territoires)) end))
@@ -41,5 +57,5 @@ export const ATTENTES = `
     union all
     select 'champs', 5, a.id, a.manques_obligatoires
     from miennes a, droits
-    where d ->> 'fiches.ecrire' = 'organisation' and a.statut <> 'relecture'
+    where d ->> 'fiches.ecrire' = 'organisation' and a.statut = 'brouillon'
   )`;

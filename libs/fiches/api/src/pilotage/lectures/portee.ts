@@ -1,14 +1,16 @@
+import { SOURCES, type TexteLu } from '../../fiche/lecture-fiche';
+
 /**
  * What the aggregating reads of pilotage share, as common table expressions. $1 contrat, $2 statuts that the caller may
  * see, $3 today (date), $4 the current year.
  */
-export const PORTEE = `
+export const portee = (texte: TexteLu): string => `
   visibles as materialized (
     select f.id, f.code, f.titre, f.statut, f.enjeu_id, f.lettre, f.enjeu_numero, f.rang, f.contenu, f.manques_obligatoires,
       f.champs_remplis + (
         select count(distinct i.type) from indicateur i where i.contrat_id = $1 and i.fiche_id = f.id) as remplis,
-      f.contenu #>> '{cadreOu,portee}' as portee, f.modifie_le
-    from fiche f where f.contrat_id = $1 and f.statut = any($2)
+      f.contenu #>> '{cadreOu,portee}' as portee, f.modifie_le, f.revision, f.en_vigueur
+    from ${SOURCES[texte].fiche} f where f.contrat_id = $1 and f.statut = any($2)
   ),
   actives as (select * from visibles where statut <> 'archive'),
   quartier as (
@@ -17,7 +19,7 @@ export const PORTEE = `
   choisis as (
     select a.id as fiche_id, array_agg(distinct q.code) as codes
     from actives a
-    join fiche_reference r on r.contrat_id = $1 and r.fiche_id = a.id and r.champ = 'cadreOu'
+    join ${SOURCES[texte].reference} r on r.contrat_id = $1 and r.fiche_id = a.id and r.champ = 'cadreOu'
     join quartier q on q.code = r.qpv_code or exists (
       select from qpv_commune qc where qc.contrat_id = $1 and qc.qpv_code = q.code and qc.commune_code = r.commune_code)
     where a.portee = 'selection'
@@ -48,3 +50,6 @@ export const PORTEE = `
     from mesures m left join saisies s on s.id = m.id
     where m.attendue
   )`;
+
+/** The same over the texts being written. */
+export const PORTEE = portee('travail');

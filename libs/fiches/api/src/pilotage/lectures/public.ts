@@ -2,7 +2,7 @@
 export const CONTRATS_PUBLICS = `
   select coalesce(json_agg(json_build_object('id', c.id, 'titre', c.titre, 'titreCourt', c.titre_court, 'couleur', c.couleur,
     'logo', c.logo) order by c.titre collate "fr-x-icu"), '[]') as reponse
-  from contrat c where exists (select from fiche f where f.contrat_id = c.id and f.statut = 'en-vigueur')`;
+  from contrat c where exists (select from fiche_en_vigueur f where f.contrat_id = c.id)`;
 
 const QUARTIERS = `
   select coalesce(json_agg(coalesce(q.libelle_editorial, q.libelle)
@@ -14,7 +14,7 @@ const QUARTIERS = `
       when 'tous-qpv' then true
       when 'metropole' then true
       when 'selection' then exists (
-        select from fiche_reference r
+        select from reference_en_vigueur r
         where (r.contrat_id, r.fiche_id, r.champ) = (f.contrat_id, f.id, 'cadreOu') and (r.qpv_code = q.code or exists (
           select from qpv_commune qc
           where (qc.contrat_id, qc.qpv_code, qc.commune_code) = (q.contrat_id, q.code, r.commune_code))))
@@ -27,8 +27,8 @@ const FICHE = `
   'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = f.contrat_id and m.fiche_id = f.id)`;
 
 const EN_VIGUEUR = `
-  from fiche f join enjeu e on (e.contrat_id, e.id) = (f.contrat_id, f.enjeu_id)
-  where f.contrat_id = $1 and f.statut = 'en-vigueur'`;
+  from fiche_en_vigueur f join enjeu e on (e.contrat_id, e.id) = (f.contrat_id, f.enjeu_id)
+  where f.contrat_id = $1`;
 
 /** Fiches in force of a contrat ($1), as residents read their list. */
 export const FICHES_PUBLIQUES = `
@@ -63,7 +63,7 @@ export const FICHE_PUBLIQUE = `
   select json_build_object(${FICHE},
     'contenu', (select coalesce(json_object_agg(c.key, c.value), '{}') from jsonb_each(f.contenu) c where c.key = any($5)),
     'orientation', (
-      select o.texte from fiche_reference r join orientation o on (o.contrat_id, o.id) = (r.contrat_id, r.orientation_id)
+      select o.texte from reference_en_vigueur r join orientation o on (o.contrat_id, o.id) = (r.contrat_id, r.orientation_id)
       where r.contrat_id = f.contrat_id and r.fiche_id = f.id and r.champ = 'orientation'),
     'noms', (${NOMS}), 'indicateurs', (${INDICATEURS})) as reponse
   ${EN_VIGUEUR} and (f.lettre, f.enjeu_numero, f.rang) = ($2, $3, $4)`;

@@ -1,5 +1,6 @@
 import { INDICATEUR_JSON, VALEUR_JSON } from '@pleniere/indicateurs/api';
-import { PORTEE } from './portee';
+import type { TexteLu } from '../../fiche/lecture-fiche';
+import { portee } from './portee';
 
 const CONCERNEES = `
   concernees as (
@@ -21,15 +22,15 @@ const QUARTIER = `
     select count(*) from attendus a where q.code = any(a.territoires) and q.code <> all(a.manquants))`;
 
 /** Every quartier of the contrat with its figures of the year. Parameters of PORTEE. */
-export const QUARTIERS = `
-  with ${PORTEE}, ${CONCERNEES}
+export const quartiers = (texte: TexteLu): string => `
+  with ${portee(texte)}, ${CONCERNEES}
   select coalesce(json_agg(json_build_object(${QUARTIER})
     order by coalesce(q.libelle_editorial, q.libelle) collate "fr-x-icu", q.code), '[]') as reponse
   from qpv q where q.contrat_id = $1`;
 
 const FICHES = `
   select coalesce(json_agg(json_build_object(
-      'id', a.id, 'code', a.code, 'titre', a.titre, 'titreCourt', coalesce(a.contenu ->> 'titreCourt', ''), 'statut', a.statut,
+      'id', a.id, 'code', a.code, 'titre', a.titre, 'titreCourt', coalesce(a.contenu ->> 'titreCourt', ''), 'statut', a.statut, 'revision', a.revision, 'enVigueur', a.en_vigueur,
       'enjeu', json_build_object('id', e.id, 'type', e.type, 'numero', e.numero, 'intitule', e.intitule, 'couleur', e.couleur),
       'pilotes', coalesce(jsonb_path_query_array(a.contenu, '$.pilotes[*].libelle'), '[]'),
       'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = $1 and m.fiche_id = a.id),
@@ -62,8 +63,8 @@ const POPULATION = `
  * One quartier with the fiches that concern it and the values recorded there. Parameters of PORTEE, then $5 its code
  * and $6 the number of fields of a whole sheet.
  */
-export const QUARTIER_LU = `
-  with ${PORTEE}, ${CONCERNEES}
+export const quartierLu = (texte: TexteLu): string => `
+  with ${portee(texte)}, ${CONCERNEES}
   select json_build_object(${QUARTIER}, 'population', (${POPULATION}),
     'fichesConcernees', (${FICHES}), 'indicateurs', (${INDICATEURS})) as reponse
   from qpv q where q.contrat_id = $1 and q.code = $5`;

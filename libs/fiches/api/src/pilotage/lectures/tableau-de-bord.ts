@@ -1,19 +1,25 @@
 import { ATTENTES } from './attentes';
-import { PORTEE } from './portee';
+import type { TexteLu } from '../../fiche/lecture-fiche';
+import { portee } from './portee';
 
 const NOM_FICHE = `json_build_object('id', a.id, 'code', a.code, 'titre', a.titre)`;
+
+// The text being written over the one in force, and what is said of it, is not for those who read what is in force.
+const SANS_ECRITURE = `
+      and (j.objet not in ('fiche', 'avis') or j.fiche_id in (
+        select f.id from fiche f where f.contrat_id = $1 and f.statut = 'en-vigueur'))`;
 
 /**
  * The home page: what waits for the caller, what moved, the contrat in one picture. Parameters of PORTEE and ATTENTES,
  * then $7 the number of fields of a whole sheet.
  */
-export const TABLEAU_DE_BORD = `
-  with ${PORTEE}, ${ATTENTES},
+export const tableauDeBord = (texte: TexteLu): string => `
+  with ${portee(texte)}, ${ATTENTES},
   mouvement as (
     select max(j.id) as id, max(j.quand) as quand, j.auteur, j.fiche_id, j.objet, count(*) as nombre,
       case when count(j.champ) = count(*) and count(distinct j.champ) = 1 then min(j.champ) end as champ
     from (select * from journal where contrat_id = $1 and fiche_id is not null order by id desc limit 500) j
-    where j.fiche_id in (select id from visibles)
+    where j.fiche_id in (select id from visibles)${texte === 'en-vigueur' ? SANS_ECRITURE : ''}
     group by j.auteur, j.fiche_id, j.objet, (j.quand at time zone 'Europe/Paris')::date
     order by 1 desc limit 30
   ),
@@ -35,7 +41,8 @@ export const TABLEAU_DE_BORD = `
   select json_build_object(
     'annee', $4::int,
     'attentes', (
-      select coalesce(json_agg(json_build_object('sorte', t.sorte, 'fiche', ${NOM_FICHE}, 'nombre', t.nombre)
+      select coalesce(json_agg(json_build_object('sorte', t.sorte, 'fiche', ${NOM_FICHE}, 'nombre', t.nombre,
+        'echeance', case when t.sorte = 'avis' then (select x.avis_echeance from transmises x where x.fiche_id = t.fiche_id) end)
         order by t.rang, a.lettre desc, a.enjeu_numero, a.rang), '[]')
       from attente t join actives a on a.id = t.fiche_id where t.nombre > 0),
     'mouvements', (

@@ -5,6 +5,7 @@ import type { NomIcone, Ton } from '@pleniere/shared/ui';
 export const SIGNES_STATUTS: Readonly<Record<StatutFiche, { icone: NomIcone; ton: Ton }>> = {
   brouillon: { icone: 'brouillon', ton: 'neutre' },
   relecture: { icone: 'relecture', ton: 'attention' },
+  avis: { icone: 'avis', ton: 'attention' },
   'en-vigueur': { icone: 'en-vigueur', ton: 'succes' },
   archive: { icone: 'archive', ton: 'neutre' },
 };
