@@ -1,7 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { CompteDemo, SessionCourante } from '@pleniere/acces/domain';
-import type { Observable } from 'rxjs';
+import type {
+  CompteDemo,
+  DemandeAccesSaisie,
+  SecondFacteurAttendu,
+  SecondFacteurPropose,
+  SessionCourante,
+  Sortie,
+} from '@pleniere/acces/domain';
+import { firstValueFrom, type Observable } from 'rxjs';
 
 /** What is typed to log in. */
 export interface Identifiants {
@@ -28,12 +35,18 @@ export class AccesClient {
     return this.http.get<SessionCourante | null>('/api/v1/session');
   }
 
-  ouvrirSession(identifiants: Identifiants): Observable<SessionCourante> {
-    return this.http.post<SessionCourante>('/api/v1/session', identifiants);
+  ouvrirSession(identifiants: Identifiants): Observable<SessionCourante | SecondFacteurAttendu> {
+    return this.http.post<SessionCourante | SecondFacteurAttendu>('/api/v1/session', identifiants);
   }
 
-  fermerSession(): Observable<void> {
-    return this.http.delete<void>('/api/v1/session');
+  /** Second step of a login. */
+  confirmerSession(code: string): Observable<SessionCourante> {
+    return this.http.post<SessionCourante>('/api/v1/session/second-facteur', { code });
+  }
+
+  /** Gives where to log out of the identity provider too, or null. */
+  fermerSession(): Observable<Sortie | null> {
+    return this.http.delete<Sortie | null>('/api/v1/session');
   }
 
   comptesDemo(): Observable<CompteDemo[]> {
@@ -42,5 +55,43 @@ export class AccesClient {
 
   activer(jeton: string, motDePasse: string): Observable<void> {
     return this.http.post<void>(`/api/v1/activation/${encodeURIComponent(jeton)}`, { motDePasse });
+  }
+
+  changerMotDePasse(ancien: string, nouveau: string): Promise<void> {
+    return firstValueFrom(this.http.put<void>('/api/v1/session/mot-de-passe', { ancien, nouveau }));
+  }
+
+  fermerUneSession(id: string): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`/api/v1/compte/sessions/${id}`));
+  }
+
+  fermerLesAutresSessions(): Promise<void> {
+    return firstValueFrom(this.http.delete<void>('/api/v1/compte/sessions'));
+  }
+
+  proposerSecondFacteur(motDePasse: string): Promise<SecondFacteurPropose> {
+    return firstValueFrom(this.http.post<SecondFacteurPropose>('/api/v1/compte/second-facteur', { motDePasse }));
+  }
+
+  /** Gives the recovery codes. */
+  activerSecondFacteur(code: string): Promise<string[]> {
+    return firstValueFrom(this.http.put<string[]>('/api/v1/compte/second-facteur', { code }));
+  }
+
+  renouvelerCodes(motDePasse: string): Promise<string[]> {
+    return firstValueFrom(this.http.post<string[]>('/api/v1/compte/second-facteur/codes', { motDePasse }));
+  }
+
+  retirerSecondFacteur(motDePasse: string): Promise<void> {
+    return firstValueFrom(this.http.post<void>('/api/v1/compte/second-facteur/retrait', { motDePasse }));
+  }
+
+  /** For somebody who has lost theirs. */
+  reinitialiserSecondFacteur(personneId: string): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`/api/v1/personnes/${personneId}/second-facteur`));
+  }
+
+  demanderAcces(saisie: DemandeAccesSaisie): Promise<void> {
+    return firstValueFrom(this.http.post<void>('/api/v1/oidc/demande', saisie));
   }
 }

@@ -50,8 +50,8 @@ export class BienvenuePage {
   protected async entrer({ email, motDePasse }: CompteDemo): Promise<void> {
     this.refus.set(null);
     try {
-      await this.store.ouvrir({ email, motDePasse });
-      await this.router.navigateByUrl('/', { onSameUrlNavigation: 'reload' });
+      const ouverte = await this.store.ouvrir({ email, motDePasse });
+      await this.router.navigateByUrl(ouverte ? '/' : '/connexion/second-facteur', { onSameUrlNavigation: 'reload' });
     } catch (erreur) {
       this.refus.set(erreur);
     }

@@ -1,5 +1,6 @@
+import { DOCUMENT } from '@angular/common';
 import { Component, computed, type ElementRef, inject, input, output, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { LIBELLES_ROLES, type SessionCourante } from '@pleniere/acces/domain';
 import { SessionStore } from '@pleniere/acces/web';
 import { type NomIcone, PlIcone } from '@pleniere/shared/ui';
@@ -15,7 +16,7 @@ const ICONES_THEMES: Readonly<Record<Theme, NomIcone>> = {
 /** The person who is logged in: who they are here, the look they prefer, the way out. */
 @Component({
   selector: 'pl-menu-personne',
-  imports: [PlIcone],
+  imports: [PlIcone, RouterLink],
   templateUrl: './menu-personne.html',
   styleUrl: './menu-personne.scss',
 })
@@ -23,6 +24,7 @@ export class MenuPersonne {
   private readonly store = inject(SessionStore);
   private readonly router = inject(Router);
   private readonly pannes = inject(Pannes);
+  private readonly fenetre = inject(DOCUMENT).defaultView as Window;
   private readonly menu = viewChild.required<ElementRef<HTMLElement>>('menu');
 
   readonly session = input.required<SessionCourante>();
@@ -44,15 +46,20 @@ export class MenuPersonne {
       .toUpperCase(),
   );
 
-  protected montrerClavier(): void {
+  protected fermer(): void {
     this.menu().nativeElement.hidePopover();
+  }
+
+  protected montrerClavier(): void {
+    this.fermer();
     this.clavier.emit();
   }
 
   protected async seDeconnecter(): Promise<void> {
     try {
-      await this.store.fermer();
-      await this.router.navigateByUrl('/', { onSameUrlNavigation: 'reload' });
+      const sortie = await this.store.fermer();
+      if (sortie !== null) this.fenetre.location.assign(sortie);
+      else await this.router.navigateByUrl('/', { onSameUrlNavigation: 'reload' });
     } catch (erreur) {
       this.pannes.signaler(erreur);
     }

@@ -66,8 +66,8 @@ export class ActivationPage {
       const { motDePasse } = saisie().value();
       try {
         await firstValueFrom(this.client.activer(this.jeton(), motDePasse));
-        await this.store.ouvrir({ email, motDePasse });
-        await this.router.navigateByUrl('/');
+        const ouverte = await this.store.ouvrir({ email, motDePasse });
+        await this.router.navigateByUrl(ouverte ? '/' : '/connexion/second-facteur');
       } catch (erreur) {
         this.refus.set(erreur);
       }

@@ -16,6 +16,7 @@ class Ailleurs {}
 
 let page: ComponentFixture<ConnexionPage>;
 let api: HttpTestingController;
+let libelleFournisseur: string | null = null;
 
 beforeEach(async () => {
   TestBed.configureTestingModule({
@@ -27,6 +28,8 @@ beforeEach(async () => {
   });
   api = TestBed.inject(HttpTestingController);
   page = TestBed.createComponent(ConnexionPage);
+  page.detectChanges();
+  api.expectOne('/api/v1/oidc').flush({ libelle: libelleFournisseur });
   await page.whenStable();
 });
 
@@ -91,5 +94,41 @@ describe('login', () => {
 
     expect(TestBed.inject(Router).url).toBe(adresse);
     expect(TestBed.inject(SessionStore).session()?.personne.nom).toBe('Samira Belkacem');
+  });
+
+  it('asks for the second factor on a page of its own, which knows where one was going', async () => {
+    page.componentRef.setInput('retour', '/fiches');
+    await remplir('samira@ville.fr', 'le bon mot de passe');
+    const requete = api.expectOne({ method: 'POST', url: '/api/v1/session' });
+    requete.flush({ secondFacteur: 'attendu' }, { status: 202, statusText: 'Accepted' });
+    await apresLaReponse();
+    expect(TestBed.inject(Router).url).toBe('/connexion/second-facteur?retour=%2Ffiches');
+    expect(TestBed.inject(SessionStore).session()).toBeNull();
+  });
+
+  it('says in words why the identity provider did not let in', async () => {
+    page.componentRef.setInput('refus', 'demande-perdue');
+    await page.whenStable();
+    expect(page.nativeElement.querySelector('[role=alert]').textContent).toContain('Recommencez d’ici.');
+    page.componentRef.setInput('refus', '<script>');
+    await page.whenStable();
+    expect(page.nativeElement.querySelector('[role=alert]')).toBeNull();
+  });
+
+  it('offers no identity provider when there is none', () => {
+    expect(page.nativeElement.querySelector('a[href*=oidc]')).toBeNull();
+  });
+});
+
+describe('login with an identity provider', () => {
+  beforeAll(() => (libelleFournisseur = 'S’identifier avec ProConnect'));
+  afterAll(() => (libelleFournisseur = null));
+
+  it('offers it first, to come back where one was going', async () => {
+    page.componentRef.setInput('retour', '/fiches?q=a');
+    await page.whenStable();
+    const lien: HTMLAnchorElement = page.nativeElement.querySelector('a[href*=oidc]');
+    expect(lien.textContent).toContain('S’identifier avec ProConnect');
+    expect(lien.getAttribute('href')).toBe('/api/v1/oidc/connexion?retour=%2Ffiches%3Fq%3Da');
   });
 });

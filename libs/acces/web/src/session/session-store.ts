@@ -23,13 +23,24 @@ export class SessionStore {
     this.courante.set(await firstValueFrom(this.client.lireSession()));
   }
 
-  async ouvrir(identifiants: Identifiants): Promise<void> {
-    this.courante.set(await firstValueFrom(this.client.ouvrirSession(identifiants)));
+  /** True when the session is open, false when the second factor is due. */
+  async ouvrir(identifiants: Identifiants): Promise<boolean> {
+    const reponse = await firstValueFrom(this.client.ouvrirSession(identifiants));
+    if ('secondFacteur' in reponse) return false;
+    this.courante.set(reponse);
+    return true;
   }
 
-  async fermer(): Promise<void> {
-    await firstValueFrom(this.client.fermerSession());
+  /** Second step of a login. */
+  async confirmer(code: string): Promise<void> {
+    this.courante.set(await firstValueFrom(this.client.confirmerSession(code)));
+  }
+
+  /** Gives where to log out of the identity provider too, or null. */
+  async fermer(): Promise<string | null> {
+    const sortie = await firstValueFrom(this.client.fermerSession());
     this.oublier();
+    return sortie?.suite ?? null;
   }
 
   /** The server no longer knows this session. */

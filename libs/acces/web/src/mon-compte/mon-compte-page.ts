@@ -1,0 +1,45 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { LIBELLES_ROLES, type MonCompte } from '@pleniere/acces/domain';
+import { Annonce, PlErreur, PlPage, PlSquelette } from '@pleniere/shared/ui';
+import { SessionStore } from '../session/session-store';
+import { ChangerMotDePasse } from './changer-mot-de-passe';
+import { JournalConnexions } from './journal-connexions';
+import { MesSessions } from './mes-sessions';
+import { SecondFacteur } from './second-facteur';
+
+/** One's account: who one is here, how one enters, where one is logged in. */
+@Component({
+  selector: 'pl-mon-compte-page',
+  imports: [ChangerMotDePasse, JournalConnexions, MatButton, MesSessions, PlErreur, PlPage, PlSquelette, SecondFacteur],
+  templateUrl: './mon-compte-page.html',
+  styleUrl: './mon-compte-page.scss',
+})
+export class MonComptePage {
+  private readonly annonce = inject(Annonce);
+  private readonly sessions = viewChild(MesSessions);
+  private readonly journal = viewChild(JournalConnexions);
+
+  protected readonly session = inject(SessionStore).session;
+  protected readonly role = computed(() => {
+    const session = this.session();
+    return session ? LIBELLES_ROLES[session.role] : '';
+  });
+  protected readonly compte = httpResource<MonCompte>(() => '/api/v1/compte');
+  protected readonly changeMotDePasse = signal(false);
+
+  /** Something of the account has changed: what depends on it is read again. */
+  protected relire(): void {
+    this.compte.reload();
+    this.sessions()?.relire();
+    this.journal()?.relire();
+  }
+
+  protected motDePasseChange(change: boolean): void {
+    this.changeMotDePasse.set(false);
+    if (!change) return;
+    this.relire();
+    void this.annonce.dire('Mot de passe changé. Vos autres sessions sont fermées.');
+  }
+}
