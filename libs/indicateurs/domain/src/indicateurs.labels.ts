@@ -1,6 +1,6 @@
 import { FINE, formaterNombre, INSECABLE } from '@pleniere/shared/domain';
 import type { Agregation, Indicateur, Maille, Nature, Sens, TypeIndicateur } from './definition/indicateur';
-import { type Absence, type Contenu, type Qualite } from './saisie/valeur';
+import type { Absence, Contenu, Qualite, StatutValeur, Ventilation } from './saisie/valeur';
 import { accorderUnite } from './unite';
 
 /** Headings of the sheet, one per type of indicator. */
@@ -60,6 +60,28 @@ export const LIBELLES_QUALITES: Readonly<Record<Qualite, string>> = {
   provisoire: 'Provisoire',
   definitive: 'Définitive',
   estimee: 'Estimée',
+};
+
+/** French label of each part of the people counted. */
+export const LIBELLES_VENTILATIONS: Readonly<Record<Ventilation, string>> = {
+  total: 'Ensemble',
+  femmes: 'Femmes',
+  hommes: 'Hommes',
+  'sexe-non-precise': 'Sexe non précisé',
+  'moins-15': 'Moins de 15 ans',
+  '15-24': '15 à 24 ans',
+  '25-59': '25 à 59 ans',
+  '60-74': '60 à 74 ans',
+  '75-plus': '75 ans et plus',
+  'age-non-precise': 'Âge non précisé',
+};
+
+/** French label of each statut of a value. */
+export const LIBELLES_STATUTS_VALEUR: Readonly<Record<StatutValeur, string>> = {
+  brouillon: 'À corriger',
+  proposee: 'Proposée',
+  validee: 'Validée',
+  verrouillee: 'Verrouillée',
 };
 
 const SUFFIXES: Readonly<Partial<Record<Nature, string>>> = { pourcentage: `${FINE}%`, montant: `${INSECABLE}€` };

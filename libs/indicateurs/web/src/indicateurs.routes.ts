@@ -14,6 +14,16 @@ export const indicateursRoutes: Routes = [
     loadComponent: () => import('./import/imports-page').then((m) => m.ImportsPage),
   },
   { path: 'import/:id', loadComponent: () => import('./import/apercu/import-page').then((m) => m.ImportPage) },
+  {
+    path: 'verification',
+    title: 'Valeurs à vérifier',
+    loadComponent: () => import('./qualite/verification-page').then((m) => m.VerificationPage),
+  },
+  {
+    path: 'contestations',
+    title: 'Contestations',
+    loadComponent: () => import('./contestations/contestations-page').then((m) => m.ContestationsPage),
+  },
   { path: ':id', loadComponent: () => import('./pages/indicateur-page').then((m) => m.IndicateurPage) },
   {
     path: ':id/definition',

@@ -1,0 +1,79 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { SessionStore } from '@pleniere/acces/web';
+import { type Cellule, cleDe, type Indicateur, type Valeur } from '@pleniere/indicateurs/domain';
+import { PlErreur, PlIcone, Saisie } from '@pleniere/shared/ui';
+import { direValeur } from '../qualite/mots-verification';
+import { QualiteClient } from '../qualite/qualite-client';
+import { CarteContestation } from './carte-contestation';
+import { demandeContestation } from './formulaire-contestation';
+
+/** What the State contests of a value, open first, and the way to contest it. Nothing on screen when there is neither. */
+@Component({
+  selector: 'pl-contestation-de-valeur',
+  imports: [CarteContestation, PlErreur, PlIcone],
+  template: `
+    @if (lecture.error(); as erreur) {
+      <pl-erreur [erreur]="erreur" (reessayer)="lecture.reload()" />
+    }
+    @for (cas of contestations(); track cas.id) {
+      <pl-carte-contestation [contestation]="cas" (changee)="relire()" />
+    }
+    @if (contestable()) {
+      <button class="pl-bouton pl-ecran" type="button" (click)="contester()">
+        <pl-icone nom="avis" [taille]="18" />Contester cette valeur
+      </button>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--pl-e2);
+      justify-items: start;
+    }
+
+    :host(:empty) {
+      display: none;
+    }
+  `,
+})
+export class ContestationDeValeur {
+  private readonly client = inject(QualiteClient);
+  private readonly session = inject(SessionStore);
+  private readonly saisie = inject(Saisie);
+
+  readonly indicateur = input.required<Indicateur>();
+  readonly cellule = input.required<Cellule>();
+  /** What stands in the cell; there is nothing to contest in an empty one. */
+  readonly valeur = input<Valeur>();
+  /** A contestation was opened, decided or withdrawn: the value may have changed. */
+  readonly changee = output();
+
+  protected readonly lecture = this.client.contestations(() => this.indicateur().id);
+  protected readonly contestations = computed(() => {
+    const cle = cleDe(this.cellule());
+    return (this.lecture.hasValue() ? this.lecture.value() : []).filter((cas) => cleDe(cas) === cle);
+  });
+  protected readonly contestable = computed(
+    () =>
+      this.valeur() !== undefined &&
+      this.session.peut('valeurs.contester') &&
+      !this.lecture.isLoading() &&
+      !this.contestations().some(({ statut }) => statut === 'ouverte'),
+  );
+
+  protected async contester(): Promise<void> {
+    const valeur = this.valeur();
+    if (!valeur) return;
+    const indicateur = this.indicateur();
+    const inscrite = direValeur(valeur, indicateur);
+    const demande = demandeContestation(this.cellule(), indicateur, inscrite, (saisie) =>
+      this.client.contester(saisie),
+    );
+    if (await this.saisie.demander(demande)) this.relire();
+  }
+
+  protected relire(): void {
+    this.lecture.reload();
+    this.changee.emit();
+  }
+}
