@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TableursModule } from '@pleniere/shared/api';
 import { BibliothequeController } from './definitions/bibliotheque.controller';
-import { ControleDefinition } from './definitions/controle-definition';
 import { CampagnesController } from './campagne/campagnes.controller';
 import { CampagnesService } from './campagne/campagnes.service';
 import { ExceptionsService } from './campagne/exceptions.service';
@@ -10,6 +9,7 @@ import { ContestationsController } from './contestations/contestations.controlle
 import { ContestationsRepository } from './contestations/contestations.repository';
 import { ContestationsService } from './contestations/contestations.service';
 import { DecisionDeContestationService } from './contestations/decision.service';
+import { ControleDefinition } from './definitions/controle-definition';
 import { IndicateursController } from './definitions/indicateurs.controller';
 import { IndicateursRepository } from './definitions/indicateurs.repository';
 import { IndicateursService } from './definitions/indicateurs.service';
@@ -28,6 +28,9 @@ import { PiecesService } from './pieces/pieces.service';
 import { QualiteController } from './qualite/qualite.controller';
 import { ValidationService } from './qualite/validation.service';
 import { VerificationService } from './qualite/verification.service';
+import { GrilleController } from './valeurs/grille.controller';
+import { LectureGrilleRepository } from './valeurs/lecture-grille.repository';
+import { LectureGrille } from './valeurs/lecture-grille.service';
 import { ValeursController } from './valeurs/valeurs.controller';
 import { ValeursRepository } from './valeurs/valeurs.repository';
 import { ValeursService } from './valeurs/valeurs.service';
@@ -43,6 +46,8 @@ const QUALITE = [
   ValidationService,
   VerificationService,
 ];
+
+const VALEURS = [LectureGrille, LectureGrilleRepository, ValeursRepository, ValeursService];
 
 const IMPORT = [
   AnalyseImport,
@@ -61,6 +66,7 @@ const IMPORT = [
     BibliothequeController,
     CampagnesController,
     ContestationsController,
+    GrilleController,
     IndicateursController,
     PiecesController,
     QualiteController,
@@ -72,11 +78,10 @@ const IMPORT = [
     Horloge,
     IndicateursRepository,
     IndicateursService,
-    ValeursRepository,
-    ValeursService,
     ...CAMPAGNE,
     ...IMPORT,
     ...QUALITE,
+    ...VALEURS,
   ],
   exports: [CampagnesService, Horloge, IndicateursService],
 })

@@ -1,5 +1,5 @@
 import type { Acteur } from '@pleniere/acces/domain';
-import { type Cellule, direCases, LIMITES_VALEUR } from '@pleniere/indicateurs/domain';
+import { type Cellule, direCellules, LIMITES_VALEUR } from '@pleniere/indicateurs/domain';
 import type { EvenementDirect } from '@pleniere/shared/domain';
 
 /** A cell that was written, with the version that stands there now; null when it was emptied. */
@@ -18,7 +18,7 @@ export function annoncesDe(
       ...(ficheId !== undefined && { ficheId }),
       auteurId: personneId,
       visibilite: 'travail',
-      donnees: { cellules: direCases(lot) },
+      donnees: { cellules: direCellules(lot) },
     })),
   );
 }

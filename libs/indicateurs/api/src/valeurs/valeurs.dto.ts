@@ -19,6 +19,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsOptional,
   IsUUID,
   Matches,
   Max,
@@ -27,6 +28,8 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+
+const CLE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/\d{4}\/(contrat|\w{5}|QN\w{6})(\/[\w-]{1,20})?$/;
 
 const OuNull = () => ValidateIf((_, valeur: unknown) => valeur !== null);
 
@@ -105,4 +108,22 @@ export class LotDeValeursDto {
   @ValidateNested({ each: true })
   @Type(() => SaisieValeurDto)
   saisies!: SaisieValeurDto[];
+}
+
+/** Query of some cells. */
+export class CellulesDto {
+  /** Names of the cells, `<indicateur>/<annee>/<territoire>[/<ventilation>]`, separated by commas. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @IsArray()
+  @ArrayMaxSize(LIMITES_VALEUR.relecture)
+  @Matches(CLE, { each: true, message: 'Une case se nomme par son indicateur, son année et son territoire.' })
+  cellules!: string[];
+}
+
+/** Query of the grid. */
+export class FiltreGrilleDto {
+  /** Code of the only fiche whose indicators are read, as in `T1.1`. */
+  @IsOptional()
+  @Matches(/^[A-Z]\d{1,2}\.\d{1,3}$/, { message: 'Une fiche se nomme par son code.' })
+  fiche?: string;
 }

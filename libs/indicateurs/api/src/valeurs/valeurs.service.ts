@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Journal } from '@pleniere/acces/api';
-import { type Acteur, decider, DROITS } from '@pleniere/acces/domain';
+import type { Acteur } from '@pleniere/acces/domain';
 import {
   type Cellule,
   type CelluleActuelle,
@@ -13,13 +13,15 @@ import {
   type Valeur,
   verifierSaisie,
 } from '@pleniere/indicateurs/domain';
-import { Base, enConflit, interdit, perime, refuse } from '@pleniere/shared/api';
+import { Base, Direct, enConflit, interdit, perime, refuse } from '@pleniere/shared/api';
 import type { ErreurDeChamp, Refus } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { type CampagnesTenues, Verrous } from '../campagne/verrous';
 import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { Horloge } from '../horloge';
+import { annoncesDe } from './annonces';
 import { estVide, type SaisieSituee, trier } from './lot';
+import { refusDePlume } from './plume';
 import { type ContexteSaisie, type IndicateurSaisi, ValeursRepository } from './valeurs.repository';
 
 /** Answer to a batch: the new state of its cells, and those that are empty now. */
@@ -37,6 +39,7 @@ export class ValeursService {
     private readonly journal: Journal,
     private readonly horloge: Horloge,
     private readonly verrous: Verrous,
+    private readonly direct: Direct,
   ) {}
 
   enregistrer(acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<LotEnregistre> {
@@ -49,7 +52,7 @@ export class ValeursService {
     const indicateurs = new Map(contexte.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
     refuserSi(cellulesInconnues(saisies, indicateurs, contexte));
     for (const saisie of saisies) {
-      const refus = refusDePlume(acteur, saisie, indicateurs.get(saisie.indicateurId), contexte);
+      const refus = plume(acteur, saisie, indicateurs.get(saisie.indicateurId), contexte);
       if (refus !== null) throw interdit(refus);
     }
     if (contexte.indicateurs.some(({ ficheArchivee }) => ficheArchivee)) throw enConflit(FICHE_ARCHIVEE);
@@ -71,7 +74,7 @@ export class ValeursService {
       const indicateur = indicateurs.get(saisie.indicateurId);
       if (indicateur?.ficheArchivee) return FICHE_ARCHIVEE;
       const verrou = campagnes.refus(saisie.annee, indicateur?.ficheId ?? null);
-      return refusDePlume(acteur, saisie, indicateur, contexte) ?? verrou ?? enfreintes[rang]?.detail ?? null;
+      return plume(acteur, saisie, indicateur, contexte) ?? verrou ?? enfreintes[rang]?.detail ?? null;
     });
   }
 
@@ -116,9 +119,11 @@ export class ValeursService {
       throw perime(actuelles(manquees, presentes));
     }
 
-    const entrees = [...nouvelles, ...changees, ...effacees].map((saisie) => {
+    const touchees = [...nouvelles, ...changees, ...effacees];
+    const ficheDe = (saisie: Cellule) => indicateurs.get(saisie.indicateurId)?.ficheId ?? undefined;
+    const entrees = touchees.map((saisie) => {
       const cle = cleDe(saisie);
-      const ficheId = indicateurs.get(saisie.indicateurId)?.ficheId ?? undefined;
+      const ficheId = ficheDe(saisie);
       return {
         objet: 'valeur',
         objetId: cle,
@@ -129,6 +134,8 @@ export class ValeursService {
       };
     });
     if (entrees.length > 0) await this.journal.inscrire(tx, acteur, entrees);
+    const versionnees = touchees.map((saisie) => ({ ...saisie, version: etats.get(cleDe(saisie))?.version ?? null }));
+    for (const annonce of annoncesDe(acteur, versionnees, ficheDe)) await this.direct.publier(tx, contratId, annonce);
     return {
       valeurs: saisies.flatMap((saisie) => etats.get(cleDe(saisie)) ?? []),
       effacees: saisies
@@ -151,18 +158,14 @@ export class ValeursService {
   }
 }
 
-/** A ville writes its own commune and quartiers only; the other organisations of the périmètre write everywhere. */
-function refusDePlume(
+/** Why the caller may not write that cell. */
+function plume(
   acteur: Acteur,
   { territoire }: SaisieValeur,
   indicateur: IndicateurSaisi | undefined,
   { territoires, communeActeur }: ContexteSaisie,
 ): Refus {
-  const { contratId, role } = acteur;
-  const refus = decider(acteur, 'valeurs.saisir', { contratId, organisationIds: indicateur?.organisationIds ?? [] });
-  const ailleurs = communeActeur !== null && territoires[territoire]?.includes(communeActeur) === false;
-  if (refus !== null || DROITS[role]['valeurs.saisir'] === 'contrat' || !ailleurs) return refus;
-  return 'Une ville saisit les valeurs de sa commune et de ses quartiers.';
+  return refusDePlume(acteur, indicateur?.organisationIds ?? [], territoires[territoire], communeActeur);
 }
 
 function cellulesInconnues(

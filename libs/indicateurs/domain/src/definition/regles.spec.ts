@@ -106,7 +106,7 @@ describe('recorded values against a changed definition', () => {
 describe('entry of a value', () => {
   const saisir = (saisie: Partial<Parameters<typeof verifierSaisie>[0]>, definition: Partial<IndicateurSaisie> = {}) =>
     verifierSaisie(
-      { annee: 2025, territoire: 'QN03701M', valeur: 12, absence: null, ...saisie },
+      { annee: 2025, territoire: 'QN03701M', ventilation: 'total', valeur: 12, absence: null, ...saisie },
       { ...DEFINITION, ...definition },
       CONTRAT,
       2026,
@@ -119,10 +119,17 @@ describe('entry of a value', () => {
     expect(saisir({ valeur: null })).toBeNull();
   });
 
+  it('accepts the parts that the definition asks for, and the EPCI beside the QPV of an indicator of context', () => {
+    expect(saisir({ ventilation: 'femmes' }, { ventilations: ['sexe'] })).toBeNull();
+    expect(saisir({ territoire: 'contrat' }, { type: 'contexte' })).toBeNull();
+  });
+
   it.each<[string, Parameters<typeof saisir>, string]>([
     ['a year outside the contrat', [{ annee: 2031, valeur: null, absence: 'nd' }], '/annee'],
     ['a year without measure', [{}, { periodicite: 'ponctuelle', anneesPonctuelles: [2024, 2027] }], '/annee'],
     ['a territory of another level', [{ territoire: '37261' }], '/territoire'],
+    ['the EPCI for an indicator of a fiche', [{ territoire: 'contrat' }], '/territoire'],
+    ['a part that is not asked for', [{ ventilation: '15-24' }, { ventilations: ['sexe'] }], '/ventilation'],
     ['a value and an absence', [{ absence: 'nd' }], '/valeur'],
     ['a value of a year to come', [{ annee: 2027 }], '/valeur'],
     ['a text for a count', [{ valeur: 'douze' }], '/valeur'],

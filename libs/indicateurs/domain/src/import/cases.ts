@@ -168,9 +168,10 @@ class Lecteur {
     contenu: { valeur: Contenu; absence: Absence | null },
   ): void {
     const { periode, anneeCourante } = this.reperage.cadre;
-    const refus = verifierSaisie({ annee, territoire, ...contenu }, indicateur, periode, anneeCourante);
+    const cellule = { annee, territoire, ventilation: 'total', ...contenu } as const;
+    const refus = verifierSaisie(cellule, indicateur, periode, anneeCourante);
     if (!refus) return;
-    const roles = { '/annee': 'date_valeur', '/territoire': 'zone_id', '/valeur': null } as const;
+    const roles = { '/annee': 'date_valeur', '/territoire': 'zone_id', '/ventilation': null, '/valeur': null } as const;
     throw new Refusee(roles[refus.pointer], refus.detail);
   }
 

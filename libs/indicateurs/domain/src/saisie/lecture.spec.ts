@@ -18,7 +18,17 @@ const REPONSES: Modalite[] = [
 
 function indicateur(nature: Nature, reste: Partial<RegleIndicateur> = {}): RegleIndicateur {
   const modalites = nature === 'echelle' ? DEGRES : nature === 'liste' ? REPONSES : [];
-  return { nature, decimales: 0, maille: 'qpv', periodicite: 'annuelle', anneesPonctuelles: [], modalites, ...reste };
+  return {
+    type: 'resultat',
+    nature,
+    decimales: 0,
+    maille: 'qpv',
+    periodicite: 'annuelle',
+    anneesPonctuelles: [],
+    modalites,
+    ventilations: [],
+    ...reste,
+  };
 }
 
 /** A number that an indicator with that many decimals accepts. */

@@ -8,17 +8,24 @@ import {
   type Nature,
 } from '../definition/indicateur';
 import { LIMITES_VALEUR, type Contenu, type SaisieValeur, type Territoire } from './valeur';
+import { estVentilationDe } from './ventilation';
 
 /** Part of a definition that decides whether a value fits. */
 export type RegleIndicateur = Pick<
   Indicateur,
-  'nature' | 'decimales' | 'maille' | 'periodicite' | 'anneesPonctuelles' | 'modalites'
+  'type' | 'nature' | 'decimales' | 'maille' | 'periodicite' | 'anneesPonctuelles' | 'modalites' | 'ventilations'
 >;
 
 /** Level of a territory, read from the form of its code. */
 export function mailleDe(territoire: Territoire): Maille {
   if (territoire === 'contrat') return 'contrat';
   return territoire.startsWith('QN') ? 'qpv' : 'commune';
+}
+
+/** True when the indicator bears values there; one of context by QPV also bears that of the EPCI, to be compared with. */
+export function seMesureA(territoire: Territoire, { type, maille }: Pick<Indicateur, 'type' | 'maille'>): boolean {
+  const compare = type === 'contexte' && maille === 'qpv' && territoire === 'contrat';
+  return compare || mailleDe(territoire) === maille;
 }
 
 function verifierEtendue(nombre: number, nature: Nature): Refus {
@@ -63,18 +70,18 @@ export function verifierContenu(valeur: Exclude<Contenu, null>, indicateur: Regl
 
 /** One refused part of a cell, with the JSON pointer of the part within the cell. */
 export interface RefusDeSaisie {
-  pointer: '/annee' | '/territoire' | '/valeur';
+  pointer: '/annee' | '/territoire' | '/ventilation' | '/valeur';
   detail: string;
 }
 
 /** Checks one cell against its indicator, the contrat's years and today's year (a future year takes no value). */
 export function verifierSaisie(
-  saisie: Pick<SaisieValeur, 'annee' | 'territoire' | 'valeur' | 'absence'>,
+  saisie: Pick<SaisieValeur, 'annee' | 'territoire' | 'ventilation' | 'valeur' | 'absence'>,
   indicateur: RegleIndicateur,
   periode: PeriodeContrat,
   anneeCourante: number,
 ): RefusDeSaisie | null {
-  const { annee, territoire, valeur, absence } = saisie;
+  const { annee, territoire, ventilation, valeur, absence } = saisie;
   if (!estDansLeContrat(annee, periode)) {
     return {
       pointer: '/annee',
@@ -83,8 +90,11 @@ export function verifierSaisie(
   }
   if (!estAttendue(indicateur, annee))
     return { pointer: '/annee', detail: 'Cet indicateur ne se mesure pas cette année-là.' };
-  if (mailleDe(territoire) !== indicateur.maille) {
+  if (!seMesureA(territoire, indicateur)) {
     return { pointer: '/territoire', detail: 'Cet indicateur se mesure à une autre échelle de territoire.' };
+  }
+  if (!estVentilationDe(indicateur, ventilation)) {
+    return { pointer: '/ventilation', detail: 'Cet indicateur ne se ventile pas ainsi.' };
   }
   if (valeur !== null && absence !== null) {
     return { pointer: '/valeur', detail: 'Donnez une valeur ou une raison d’absence, pas les deux.' };

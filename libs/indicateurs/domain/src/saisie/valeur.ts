@@ -72,12 +72,12 @@ export function celluleDe(cle: string): Cellule {
 }
 
 /** Cells with their versions in one line, as a live event carries them; `0` for an emptied one. */
-export function direCases(cases: readonly (Cellule & { version: number | null })[]): string {
+export function direCellules(cases: readonly (Cellule & { version: number | null })[]): string {
   return cases.map((cellule) => `${cleDe(cellule)}@${cellule.version ?? 0}`).join();
 }
 
 /** The names of cells and their versions, from such a line. */
-export function lireCases(ligne: string): { cle: string; version: number | null }[] {
+export function lireCellules(ligne: string): { cle: string; version: number | null }[] {
   return ligne.split(',').map((partie) => {
     const [cle = '', version] = partie.split('@');
     return { cle, version: Number(version) || null };
