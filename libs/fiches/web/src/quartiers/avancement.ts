@@ -4,7 +4,8 @@ import {
   formaterValeur,
   type IndicateurAvecValeurs,
   phraseSerie,
-  progression,
+  progressionDeSerie,
+  ruptureApres,
   type Repere,
   seRassemble,
   serieDuTerritoire,
@@ -42,10 +43,11 @@ function direCibleCommune(indicateur: IndicateurAvecValeurs): string | null {
   return `Cible commune à tous les quartiers${INSECABLE}: ${formaterValeur(cible.valeur, indicateur)} en ${cible.annee}.`;
 }
 
-function cibleManquee({ cibles, sens }: IndicateurAvecValeurs, serie: readonly AnneeDeSerie[]): Repere | null {
+function cibleManquee(indicateur: IndicateurAvecValeurs, serie: readonly AnneeDeSerie[]): Repere | null {
+  const { cibles, sens } = indicateur;
   if (sens !== 'hausse' && sens !== 'baisse') return null;
   const derniere = serie.findLast(({ nombre }) => nombre !== null);
-  if (!derniere || derniere.nombre === null) return null;
+  if (!derniere || derniere.nombre === null || ruptureApres(indicateur, derniere.annee)) return null;
   const echue = cibles.filter(({ annee }) => annee <= derniere.annee).sort((a, b) => b.annee - a.annee)[0];
   if (!echue) return null;
   const atteinte = sens === 'hausse' ? derniere.nombre >= echue.valeur : derniere.nombre <= echue.valeur;
@@ -77,9 +79,7 @@ export function lireAvancement<I extends IndicateurAvecValeurs>(
 ): Avancement<I> {
   const indicateur = pourUnQuartier(complet);
   const serie = serieDuTerritoire(indicateur, quartier, annees, anneeCourante);
-  const derniere = serie.findLast(({ nombre }) => nombre !== null);
-  const { reference, sens } = indicateur;
-  const chemin = progression(derniere?.nombre ?? null, reference, cibleFinale(indicateur), sens);
+  const chemin = progressionDeSerie(indicateur, serie);
   const taux = 'taux' in chemin ? chemin.taux : null;
   const manquee = cibleManquee(indicateur, serie);
   return {

@@ -8,6 +8,7 @@ import {
   type IndicateurAvecValeurs,
   lacunes,
   type PointPlace,
+  rupturesPlacees,
   troncons,
 } from '@pleniere/indicateurs/domain';
 import { formaterNombre } from '@pleniere/shared/domain';
@@ -93,6 +94,13 @@ export class CourbeIndicateur {
     });
   });
 
+  protected readonly ruptures = computed(() =>
+    rupturesPlacees(this.serie(), this.x()).map((rupture) => ({
+      ...rupture,
+      texte: this.etroite() ? `déf. ${rupture.depuis}` : rupture.texte,
+    })),
+  );
+
   protected readonly reference = computed(() => {
     const { reference } = this.indicateur();
     if (!reference) return null;
@@ -111,12 +119,15 @@ export class CourbeIndicateur {
   );
 
   /** The value stands above its dot, or below when the flag of a target is there. */
-  private etiquette({ annee, y }: PointPlace): { texte: string; base: number; creux: boolean } {
+  private etiquette({ annee, y }: PointPlace): { texte: string; couverture: string; base: number; creux: boolean } {
     const cible = this.ciblesVues().find((candidate) => candidate.annee === annee.annee);
     const hauteurCible = cible && this.echelle().y(cible.valeur);
     const genee = hauteurCible !== undefined && hauteurCible - y < 14 && y - hauteurCible < 34;
+    const { couverture } = annee;
+    const partielle = couverture && couverture.renseignes < couverture.attendus ? couverture : null;
     return {
       texte: formaterValeur(annee.nombre, this.indicateur()),
+      couverture: partielle ? `${partielle.renseignes}/${partielle.attendus}` : '',
       base: genee ? y + 18 : y - 9,
       creux: annee.qualite !== 'definitive',
     };

@@ -49,7 +49,7 @@ describe('chart of numbers', () => {
 
   it('labels values, baseline and target where they stand', async () => {
     const page = await montrer(SEANCES);
-    expect(textes(page, 'text.valeur')).toEqual(['4', '14']);
+    expect(textes(page, 'text.valeur')).toEqual(['4 1/3', '14 2/3']);
     expect(textes(page, 'text.cible')).toEqual(['cible 30']);
     expect(texte(page, 'svg')).toContain('référence 2024 6');
   });
@@ -64,6 +64,23 @@ describe('chart of numbers', () => {
     expect(textes(page, '.raison').join(' ')).toBe('couvert par le secret à venir');
     expect(ecran(page).querySelectorAll('polyline')).toHaveLength(2);
     expect(ecran(page).querySelectorAll('circle.creux')).toHaveLength(1);
+  });
+
+  it('breaks where the definition changes, and compares nothing across', async () => {
+    const avant = { ...SEANCES, cibles: [] };
+    const rupture = { depuis: 2025, motif: 'Comptage', avant, quand: '2025-01-05T10:00:00Z', auteur: 'Samira Lahlou' };
+    const page = await montrer({ ...SEANCES, ruptures: [rupture] });
+    expect(textes(page, 'line.rupture ~ text').some((dit) => dit.includes('nouvelle définition en 2025'))).toBe(true);
+    expect(ecran(page).querySelectorAll('polyline')).toHaveLength(2);
+    expect(texte(page, '.phrase')).toContain('Nouvelle définition depuis 2025');
+  });
+
+  it('tells the share of women, or that nobody gave it', async () => {
+    const ventile = { ...SEANCES, ventilations: ['sexe' as const] };
+    expect(texte(await montrer(ventile), '.phrase + .pl-discret')).toBe('Part des femmes en 2025 : non renseignée.');
+    const parts = [valeur({ ventilation: 'femmes', valeur: 6 }), valeur({ ventilation: 'hommes', valeur: 2 })];
+    const page = await montrer({ ...ventile, valeurs: [...SEANCES.valeurs, ...parts] }, 'QN03709M');
+    expect(texte(page, '.phrase + .pl-discret')).toBe('Part des femmes en 2025 : 75 %, sexe connu pour 89 %.');
   });
 
   it('shows its table one key away', async () => {

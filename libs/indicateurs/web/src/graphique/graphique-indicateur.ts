@@ -2,10 +2,11 @@ import { Component, computed, input, signal } from '@angular/core';
 import {
   estNumerique,
   type IndicateurAvecValeurs,
+  libellePartDesFemmes,
   mailleDe,
+  partDesFemmes,
   phraseSerie,
   pourUnTerritoire,
-  seRassemble,
   serieDuTerritoire,
   serieRassemblee,
 } from '@pleniere/indicateurs/domain';
@@ -20,6 +21,9 @@ import { TableSerie } from './table-serie';
   imports: [BandeReponses, CourbeIndicateur, TableSerie],
   template: `
     <p class="phrase">{{ phrase() }}</p>
+    @if (femmes(); as part) {
+      <p class="pl-discret">{{ part }}</p>
+    }
     @if (enTable()) {
       <pl-table-serie [indicateur]="lu()" [serie]="serie()" />
     } @else {
@@ -76,19 +80,36 @@ export class GraphiqueIndicateur {
     this.territoire() === null ? this.indicateur() : pourUnTerritoire(this.indicateur()),
   );
 
+  private readonly seul = computed(
+    () => this.territoire() ?? (this.indicateur().maille === 'contrat' ? 'contrat' : null),
+  );
+  private readonly codes = computed(() => {
+    const [seul, { maille }] = [this.seul(), this.indicateur()];
+    if (seul !== null) return [seul];
+    return this.territoires().flatMap(({ code }) => (mailleDe(code) === maille ? [code] : []));
+  });
+
   protected readonly serie = computed(() => {
     const [indicateur, annees, anneeCourante] = [this.indicateur(), this.annees(), this.anneeCourante()];
-    const seul = this.territoire() ?? (indicateur.maille === 'contrat' ? 'contrat' : null);
+    const seul = this.seul();
     if (seul !== null) return serieDuTerritoire(indicateur, seul, annees, anneeCourante);
-    const codes = this.territoires().flatMap(({ code }) => (mailleDe(code) === indicateur.maille ? [code] : []));
-    return serieRassemblee(indicateur, codes, annees, anneeCourante);
+    return serieRassemblee(indicateur, this.codes(), annees, anneeCourante);
+  });
+
+  /** Share of women in the last year that has a value; said to be missing when it is. */
+  protected readonly femmes = computed(() => {
+    const annee = this.serie().findLast(({ nombre }) => nombre !== null)?.annee;
+    if (annee === undefined) return '';
+    return libellePartDesFemmes(
+      this.indicateur(),
+      annee,
+      partDesFemmes(this.indicateur().valeurs, annee, this.codes()),
+    );
   });
 
   protected readonly phrase = computed(() => {
     const indicateur = this.lu();
     const territoire = this.territoire();
-    const rassemblable = territoire !== null || indicateur.maille === 'contrat' || seRassemble(indicateur);
-    if (!rassemblable) return 'Les valeurs des territoires ne se totalisent pas\u202F: elles se lisent une à une.';
     const nom = territoire && this.territoires().find(({ code }) => code === territoire)?.nom;
     return phraseSerie(indicateur, this.serie(), nom);
   });

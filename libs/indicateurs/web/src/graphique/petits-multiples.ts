@@ -9,6 +9,7 @@ import {
   mailleDe,
   phraseSerie,
   pourUnTerritoire,
+  rupturesPlacees,
   serieDuTerritoire,
   troncons,
 } from '@pleniere/indicateurs/domain';
@@ -61,6 +62,7 @@ export class PetitsMultiples {
         ...territoire,
         phrase: phraseSerie(this.lu(), serie, territoire.nom),
         lignes: traces.map((trace) => trace.map((point) => `${point.x},${point.y}`).join(' ')),
+        ruptures: rupturesPlacees(serie, x),
         points: points.map((point) => ({ ...point, creux: point.annee.qualite !== 'definitive' })),
         dernier: dernier && { ...dernier, texte: formaterValeur(dernier.annee.nombre, this.indicateur()) },
       };

@@ -28,7 +28,12 @@ import {
         <tbody>
           @for (ligne of lignes(); track ligne.annee) {
             <tr>
-              <th scope="row">{{ ligne.annee }}</th>
+              <th scope="row">
+                {{ ligne.annee }}
+                @if (ligne.rupture) {
+                  <span class="pl-discret">nouvelle définition</span>
+                }
+              </th>
               <td [class.pl-discret]="ligne.vide">{{ ligne.valeur }}</td>
               <td class="pl-discret">{{ ligne.qualite }}</td>
               @if (indicateur().cibles.length > 0) {
@@ -46,11 +51,12 @@ export class TableSerie {
   readonly serie = input.required<readonly AnneeDeSerie[]>();
 
   protected readonly lignes = computed(() =>
-    this.serie().map(({ annee, valeur, absence, qualite, couverture }) => {
+    this.serie().map(({ annee, valeur, absence, qualite, couverture, rupture = false }) => {
       const cible = cibleDe(this.indicateur(), annee);
       const surete = qualite === null ? '' : LIBELLES_QUALITES[qualite];
       return {
         annee,
+        rupture,
         vide: valeur === null,
         valeur: valeur === null ? raisonDuVide(absence) : formaterValeur(valeur, this.indicateur()),
         qualite: couverture ? libelleCouverture(couverture, this.indicateur().maille) : surete,

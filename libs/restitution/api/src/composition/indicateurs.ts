@@ -1,14 +1,13 @@
 import { anneesDuContrat } from '@pleniere/shared/domain';
 import {
   type AnneeDeSerie,
-  cibleFinale,
   estNumerique,
   formaterValeur,
   libelleCouverture,
   libelleProgression,
   type Maille,
   phraseSerie,
-  progression,
+  progressionDeSerie,
   raisonDuVide,
   type Repere,
   seRassemble,
@@ -78,10 +77,9 @@ function phraseDesParties(indicateur: IndicateurLu, series: Serie[]): string {
 }
 
 function progressionDe(indicateur: IndicateurLu, ensemble: Serie | undefined): string {
-  const { nature, sens, reference } = indicateur;
+  const { nature, sens } = indicateur;
   if (!estNumerique(nature) || (sens !== 'hausse' && sens !== 'baisse')) return '';
-  const derniere = ensemble?.annees.findLast(({ nombre }) => nombre !== null);
-  return libelleProgression(progression(derniere?.nombre ?? null, reference, cibleFinale(indicateur), sens));
+  return libelleProgression(progressionDeSerie(indicateur, ensemble?.annees ?? []));
 }
 
 /** The indicators of a fiche with their years, ready to print; `aujourdhui` (ISO) decides which years are still to come. */

@@ -6,6 +6,8 @@ import {
   type Lacune,
   lacunes,
   type PointPlace,
+  type RupturePlacee,
+  rupturesPlacees,
   troncons,
 } from '@pleniere/indicateurs/domain';
 import type { IndicateurImprime, RepereImprime, SerieImprimee } from '../document/document-fiche';
@@ -59,6 +61,12 @@ function planterCible(planche: Planche, { annee, nombre, texte }: RepereImprime,
   planche.texte(pied, hauteur - 18, `cible ${texte}`, { ancre: 'milieu', taille: 7.5 });
 }
 
+function poserRupture(planche: Planche, { x, texte }: RupturePlacee): void {
+  const tirets = { stroke: ENCRE.reference, 'stroke-width': 0.7, 'stroke-dasharray': '3 3' };
+  planche.ligne([x, CADRE.haut - 16], [x, CADRE.bas], tirets);
+  planche.texte(x, CADRE.haut - 18, texte, { ...DISCRET, ancre: 'milieu', italique: true });
+}
+
 /** Height taken by what is already drawn in the column of a year. */
 interface Obstacle {
   haut: number;
@@ -94,6 +102,7 @@ export function courbe(indicateur: IndicateurImprime, serie: SerieImprimee, anne
   graduer(planche, echelle);
   if (reference) poserReference(planche, reference, echelle.y);
   for (const cible of cibles) planterCible(planche, cible, x, echelle.y);
+  for (const rupture of rupturesPlacees(serie.valeurs, x)) poserRupture(planche, rupture);
   tracer(planche, traces, couleur, 3);
   const regle = typeof reference?.nombre === 'number' ? [echelle.y(reference.nombre)] : [];
   for (const point of traces.flat()) {

@@ -1,4 +1,4 @@
-import { abscisse, echelleVerticale, troncons } from '@pleniere/indicateurs/domain';
+import { abscisse, echelleVerticale, rupturesPlacees, troncons } from '@pleniere/indicateurs/domain';
 import type { IndicateurImprime, SerieImprimee } from '../document/document-fiche';
 import { type Dessin, ENCRE, Planche } from './planche';
 import { tracer } from './trace';
@@ -27,7 +27,8 @@ function dessinerVignette(
   const droite = gauche + VIGNETTE.largeur;
   const bas = haut + VIGNETTE.bas;
   const { y } = echelleVerticale(nombres, { bas, haut: haut + VIGNETTE.haut });
-  const traces = troncons(serie.valeurs, abscisse(annees, { gauche, droite, haut, bas }), y);
+  const x = abscisse(annees, { gauche, droite, haut, bas });
+  const traces = troncons(serie.valeurs, x, y);
   const cote = { taille: 6.5, couleur: ENCRE.discret } as const;
 
   planche.texte(gauche, haut + 9, abreger(serie.territoire), { gras: true, taille: 7.5 });
@@ -35,6 +36,10 @@ function dessinerVignette(
   for (const cible of cibles) {
     const tirets = { stroke: ENCRE.texte, 'stroke-width': 0.6, 'stroke-dasharray': '4 2' };
     planche.ligne([gauche, y(cible)], [droite, y(cible)], tirets);
+  }
+  for (const rupture of rupturesPlacees(serie.valeurs, x)) {
+    const tirets = { stroke: ENCRE.reference, 'stroke-width': 0.6, 'stroke-dasharray': '2 2' };
+    planche.ligne([rupture.x, haut + VIGNETTE.haut - 8], [rupture.x, bas], tirets);
   }
   tracer(planche, traces, couleur, 2);
   const dernier = traces.flat().at(-1);
