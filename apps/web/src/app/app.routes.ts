@@ -35,6 +35,12 @@ export const routes: Routes = [
     loadChildren: () => import('@pleniere/fiches/web').then((m) => m.quartiersRoutes),
   },
   {
+    path: 'campagne',
+    canActivate: [connecte],
+    title: 'Campagne de saisie',
+    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.campagneRoutes),
+  },
+  {
     path: 'contrat/journal',
     canActivate: [connecte],
     title: 'Journal',

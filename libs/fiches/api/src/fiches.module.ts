@@ -3,6 +3,8 @@ import { IndicateursModule } from '@pleniere/indicateurs/api';
 import { AvisController } from './avis/avis.controller';
 import { AvisService } from './avis/avis.service';
 import { ArchivageService } from './circuit/archivage.service';
+import { CollecteController } from './campagne/collecte.controller';
+import { CollecteService } from './campagne/collecte.service';
 import { CircuitController } from './circuit/circuit.controller';
 import { CircuitService } from './circuit/circuit.service';
 import { EffetsService } from './circuit/effets.service';
@@ -40,6 +42,7 @@ const IMPORT = [
     FichesController,
     ChampsController,
     CircuitController,
+    CollecteController,
     AvisController,
     ActionsController,
     DeclinaisonsController,
@@ -50,6 +53,7 @@ const IMPORT = [
     FichesService,
     ChampsService,
     CircuitService,
+    CollecteService,
     EffetsService,
     ArchivageService,
     AvisService,

@@ -1,4 +1,5 @@
 export { accueilRoutes } from './accueil/accueil.routes';
+export { campagneRoutes } from './campagne/campagne.routes';
 export { journalRoutes } from './journal/journal.routes';
 
 export { fichesRoutes } from './fiches.routes';

@@ -15,6 +15,7 @@ const RUBRIQUES: readonly Rubrique[] = [
   { libelle: 'Quartiers prioritaires', adresse: '/contrat/quartiers', permission: 'contrat.lire' },
   { libelle: 'Organisations', adresse: '/acteurs', permission: 'acteurs.lire' },
   { libelle: 'Personnes', adresse: '/acteurs/personnes', permission: 'acteurs.lire' },
+  { libelle: 'Campagne', adresse: '/campagne', permission: 'campagnes.lire' },
   { libelle: 'Journal', adresse: '/contrat/journal', permission: 'journal.lire' },
   { libelle: 'Courriels', adresse: '/contrat/courriels', permission: 'contrat.gerer' },
 ];

@@ -1,9 +1,8 @@
-import type { Valeur } from '@pleniere/indicateurs/domain';
-import { mailleDe } from '@pleniere/indicateurs/domain';
+import { arriveEnRetard, mailleDe, type StatutValeur, type Valeur } from '@pleniere/indicateurs/domain';
 import { id } from '../identifiants';
 import type { Ligne, Lot } from './insertion';
 import { cleDe, personneDe } from './fiches';
-import type { CelluleDemo, ContratDemo, FicheDemo, IndicateurDemo, PersonneDemo } from '../modele';
+import type { CampagneDemo, CelluleDemo, ContratDemo, FicheDemo, IndicateurDemo, PersonneDemo } from '../modele';
 
 /** Year in which the demo is told: its values are still coming in. */
 const ANNEE_EN_COURS = 2026;
@@ -90,6 +89,12 @@ function lireCellule(cellule: Exclude<CelluleDemo, null>): Pick<Valeur, 'valeur'
   return 'absence' in cellule ? { valeur: null, ...cellule } : { absence: null, ...cellule };
 }
 
+/** Where a value stands: the past years were checked by the team, a closed campagne locks its own. */
+function statutDe(annee: number, campagne: CampagneDemo | undefined): StatutValeur {
+  if (campagne?.closeLe) return 'verrouillee';
+  return annee < ANNEE_EN_COURS ? 'validee' : 'proposee';
+}
+
 /** Every value of the demo, from the oldest entry to the latest. */
 export function valeursDe(demo: ContratDemo): (ValeurDemo & { ficheId: string })[] {
   const personnes = Object.keys(demo.personnes);
@@ -101,6 +106,8 @@ export function valeursDe(demo: ContratDemo): (ValeurDemo & { ficheId: string })
           const annee = demo.contrat.anneeDebut + rang;
           const auteur = auteurDe(demo, fiche, territoire);
           const seance = rangFiche * 2 + personnes.indexOf(auteur.cle);
+          const modifieLe = saisieLe(annee, seance, rangIndicateur * 13 + rangTerritoire);
+          const campagne = demo.campagnes?.find((une) => une.annee === annee);
           return {
             ficheId: id(cleDe(demo, fiche)),
             indicateurId: idIndicateur(demo, fiche, rangIndicateur),
@@ -110,11 +117,11 @@ export function valeursDe(demo: ContratDemo): (ValeurDemo & { ficheId: string })
             commentaire: '',
             source: '',
             ventilation: 'total' as const,
-            enRetard: false,
+            enRetard: arriveEnRetard(campagne ?? null, modifieLe.slice(0, 10)),
             retour: '',
-            statut: annee < ANNEE_EN_COURS ? ('validee' as const) : ('proposee' as const),
+            statut: statutDe(annee, campagne),
             ...lireCellule(cellule),
-            modifieLe: saisieLe(annee, seance, rangIndicateur * 13 + rangTerritoire),
+            modifieLe,
             auteur,
           };
         }),
@@ -141,6 +148,7 @@ function ligneValeur(demo: ContratDemo, valeur: ValeurDemo): Ligne {
     qualite: valeur.qualite,
     ventilation: valeur.ventilation,
     statut: valeur.statut,
+    en_retard: valeur.enRetard,
     commentaire: valeur.commentaire,
     source: valeur.source,
     modifie_le: valeur.modifieLe,
