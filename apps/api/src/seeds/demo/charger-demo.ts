@@ -7,6 +7,7 @@ import { lotsDuCadre } from './lignes/cadre';
 import { lotsDesFiches } from './lignes/fiches';
 import { lotsDesIndicateurs } from './lignes/indicateurs';
 import { lotsDesRevisions } from './lignes/revisions';
+import { lotsDeLaQualite } from './lignes/qualite';
 import { lotDuJournal } from './lignes/journal';
 import type { ContratDemo } from './modele';
 import { TMVL } from './tmvl/contrat';
@@ -22,6 +23,7 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
     lotDuJournal(demo),
     lotDesCourriels(demo, adresse),
     ...lotsDesCampagnes(demo, adresse),
+    ...lotsDeLaQualite(demo),
   ];
   for (const lot of lots) await inserer(tx, lot);
 }

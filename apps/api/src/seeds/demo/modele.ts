@@ -28,6 +28,8 @@ export interface ContratDemo {
   circuits?: Readonly<Record<string, CircuitDemo>>;
   courriels?: readonly CourrielDemo[];
   campagnes?: readonly CampagneDemo[];
+  contestations?: readonly ContestationDemo[];
+  pieces?: readonly PieceDemo[];
 }
 
 /** An e-mail to a person of the contrat; `{adresse}` stands for the address of the product. */
@@ -127,6 +129,33 @@ export type LigneBudgetDemo = readonly [
   realise: number | null,
 ];
 
+/** Place of a value: the indicator by its rank in its fiche, from 1. */
+interface PlaceDemo {
+  fiche: string;
+  indicateur: number;
+  annee: number;
+  territoire: Territoire;
+}
+
+/** A value that somebody of the State contests, and what the team decided of it. */
+export interface ContestationDemo extends PlaceDemo {
+  contestee: number;
+  proposee: number;
+  motif: string;
+  source: string;
+  auteur: string;
+  ouverteLe: string;
+  decision?: { statut: 'acceptee' | 'refusee'; reponse: string; par: string; le: string };
+}
+
+/** A file that supports a value, made of the lines that it shows. */
+export type PieceDemo = PlaceDemo & {
+  nom: string;
+  donneesPersonnelles: boolean;
+  auteur: string;
+  ajouteeLe: string;
+} & ({ pdf: readonly string[] } | { texte: readonly string[] });
+
 /** One cell: a value, an absence, or a value with what is said about it; null leaves the cell empty. */
 export type CelluleDemo = Contenu | { absence: Absence; commentaire?: string } | CelluleCommentee;
 
@@ -136,6 +165,8 @@ export interface CelluleCommentee {
   qualite?: Qualite;
   commentaire?: string;
   source?: string;
+  /** What the team wrote when it returned the value. */
+  retour?: string;
 }
 
 /** Definition of an indicator, and its cells by territory from the first year of the contrat on. */
@@ -154,6 +185,8 @@ export type IndicateurDemo = Pick<IndicateurSaisie, 'libelle' | 'type' | 'nature
       | 'cibles'
       | 'modalites'
       | 'visibilite'
+      | 'borneMin'
+      | 'borneMax'
     >
   > & {
     responsable?: string;

@@ -29,6 +29,8 @@ const DEFINITION_NUE = {
   modalites: [],
   visibilite: 'public',
   resultats: [],
+  borneMin: null,
+  borneMax: null,
 };
 
 function ligneIndicateur(demo: ContratDemo, fiche: FicheDemo, ecrit: IndicateurDemo, rang: number): Ligne {
@@ -58,6 +60,8 @@ function ligneIndicateur(demo: ContratDemo, fiche: FicheDemo, ecrit: IndicateurD
     modalites: indicateur.modalites,
     resultats_lies: resultats.map((numero) => id(`${cleDe(demo, fiche)}/resultatsAttendus/${numero}`)),
     visibilite: indicateur.visibilite,
+    borne_min: indicateur.borneMin,
+    borne_max: indicateur.borneMax,
   };
 }
 
@@ -86,7 +90,8 @@ function auteurDe(demo: ContratDemo, fiche: FicheDemo, territoire: string): Vale
 
 function lireCellule(cellule: Exclude<CelluleDemo, null>): Pick<Valeur, 'valeur' | 'absence'> & Partial<Valeur> {
   if (typeof cellule !== 'object' || Array.isArray(cellule)) return { valeur: cellule, absence: null };
-  return 'absence' in cellule ? { valeur: null, ...cellule } : { absence: null, ...cellule };
+  if ('absence' in cellule) return { valeur: null, ...cellule };
+  return { absence: null, ...cellule, ...(cellule.retour && { statut: 'brouillon' as const }) };
 }
 
 /** Where a value stands: the past years were checked by the team, a closed campagne locks its own. */
@@ -149,6 +154,7 @@ function ligneValeur(demo: ContratDemo, valeur: ValeurDemo): Ligne {
     ventilation: valeur.ventilation,
     statut: valeur.statut,
     en_retard: valeur.enRetard,
+    retour: valeur.retour,
     commentaire: valeur.commentaire,
     source: valeur.source,
     modifie_le: valeur.modifieLe,

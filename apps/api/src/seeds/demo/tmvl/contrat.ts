@@ -9,6 +9,7 @@ import { PERSONNES_TMVL } from './personnes';
 import { ficheT11 } from './t1-1/fiche-t1-1';
 import { FICHES_THEMATIQUES } from './thematiques/fiches';
 import { FICHES_TRANSVERSALES } from './transversales/fiches';
+import { CONTESTATIONS_TMVL, PIECES_TMVL } from './qualite';
 import { COMMUNES_TMVL, QPV_TMVL } from './territoires';
 
 const COULEUR = '#1b3a6b';
@@ -35,4 +36,6 @@ export const TMVL: ContratDemo = {
   fiches: [ficheT11, ...FICHES_TRANSVERSALES, ...FICHES_THEMATIQUES],
   courriels: COURRIELS_TMVL,
   campagnes: CAMPAGNES_TMVL,
+  contestations: CONTESTATIONS_TMVL,
+  pieces: PIECES_TMVL,
 };

@@ -55,6 +55,7 @@ export const indicateursT11: readonly IndicateurDemo[] = [
       'Nombre de séances d’un espace de dialogue tenues dans l’année dans le quartier, ouvertes à tous et annoncées au moins sept jours avant. Les réunions de travail entre professionnels ne comptent pas.',
     source: 'Agenda des espaces de dialogue tenu par chaque ville',
     methode: 'La moyenne des quartiers est calculée sur ceux qui ont répondu.',
+    borneMin: 3,
     reference: { annee: 2024, valeur: 4 },
     cibles: [
       { annee: 2026, valeur: 6 },
@@ -76,6 +77,7 @@ export const indicateursT11: readonly IndicateurDemo[] = [
       'Participations aux espaces de dialogue dans l’année : une personne venue trois fois compte trois fois. Les professionnels ne comptent pas. Femmes, hommes et tranches d’âge sont relevés en commentaire, jamais l’origine ni le nom.',
     source: 'Feuilles de comptage, détruites après la saisie',
     methode: 'Comptage par l’animateur à mi-séance. Une estimation est signalée comme telle.',
+    borneMax: 380,
     reference: { annee: 2024, valeur: 1185 },
     cibles: [
       { annee: 2026, valeur: 1700 },

@@ -17,7 +17,14 @@ export const FREQUENCE_PAR_QPV: Readonly<Record<string, readonly CelluleDemo[]>>
     { valeur: 4, qualite: 'estimee', commentaire: 'Deux séances à confirmer avec le centre social.' },
   ],
   [Q.rochepinard]: [2, 2, null],
-  [Q.rivesDuCher]: [4, 5, 4],
+  [Q.rivesDuCher]: [
+    4,
+    5,
+    {
+      valeur: 4,
+      retour: 'La séance du 6 juin, tenue avec le quartier voisin, est-elle comptée ? Précisez-le en commentaire.',
+    },
+  ],
   [Q.europe]: [4, 3, { absence: 'nd', commentaire: 'L’association qui tenait l’agenda a cessé son activité.' }],
   [Q.sanitas]: [9, 14, { valeur: 12, source: 'Agenda du 13 novembre 2026' }],
   [Q.maryseBastie]: [3, 4, 5],
