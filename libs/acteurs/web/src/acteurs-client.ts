@@ -1,7 +1,10 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
+import type { ComptePersonne } from '@pleniere/acces/domain';
 import type {
+  AcceptationSaisie,
+  DemandeAcces,
   InvitationEnvoyee,
   Mandat,
   MandatSaisie,
@@ -39,6 +42,25 @@ export class ActeursClient {
 
   communes(): HttpResourceRef<CommuneNommee[]> {
     return httpResource<CommuneNommee[]>(() => this.duContrat('communes'), { defaultValue: [] });
+  }
+
+  /** The account of a person; 404 when they have none. */
+  compte(personneId: () => string): HttpResourceRef<ComptePersonne | undefined> {
+    return httpResource<ComptePersonne>(() => `/api/v1/personnes/${personneId()}/compte`);
+  }
+
+  demandes(): HttpResourceRef<DemandeAcces[]> {
+    return httpResource<DemandeAcces[]>(() => this.duContrat('demandes-acces'), { defaultValue: [] });
+  }
+
+  accepterDemande({ id, version }: Versionne, saisie: AcceptationSaisie): Promise<DemandeAcces> {
+    const adresse = `/api/v1/demandes-acces/${id}/acceptation`;
+    return firstValueFrom(this.http.post<DemandeAcces>(adresse, saisie, siVersion(version)));
+  }
+
+  declinerDemande({ id, version }: Versionne, motif: string): Promise<DemandeAcces> {
+    const adresse = `/api/v1/demandes-acces/${id}/refus`;
+    return firstValueFrom(this.http.post<DemandeAcces>(adresse, { motif }, siVersion(version)));
   }
 
   creerOrganisation(saisie: OrganisationSaisie): Promise<Organisation> {

@@ -13,4 +13,14 @@ export const acteursRoutes: Routes = [
     title: 'Personnes',
     loadComponent: () => import('./personnes/personnes-page').then((m) => m.PersonnesPage),
   },
+  {
+    path: 'personnes/:id',
+    title: 'Personne',
+    loadComponent: () => import('./personnes/compte/personne-page').then((m) => m.PersonnePage),
+  },
+  {
+    path: 'demandes',
+    title: 'Demandes d’accès',
+    loadComponent: () => import('./demandes/demandes-page').then((m) => m.DemandesPage),
+  },
 ];

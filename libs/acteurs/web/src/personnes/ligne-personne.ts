@@ -1,8 +1,10 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import { LIBELLES_ROLES } from '@pleniere/acces/domain';
 import type { Mandat, Personne } from '@pleniere/acteurs/domain';
+import { formaterDate } from '@pleniere/shared/domain';
 import { type NomIcone, PlIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
 import { direPeriode, estEnCours } from './periode';
 
@@ -15,7 +17,7 @@ const COMPTES: Readonly<Record<Personne['compte'], { libelle: string; ton: Ton; 
 /** One person: who they are, for whom and until when, and what the team can do. */
 @Component({
   selector: 'pl-ligne-personne',
-  imports: [MatButton, MatMenu, MatMenuItem, MatMenuTrigger, PlIcone, PlPuceStatut],
+  imports: [MatButton, MatMenu, MatMenuItem, MatMenuTrigger, PlIcone, PlPuceStatut, RouterLink],
   templateUrl: './ligne-personne.html',
   styleUrl: './ligne-personne.scss',
 })
@@ -31,7 +33,14 @@ export class LignePersonne {
   readonly modifierMandat = output<Mandat>();
   readonly supprimerMandat = output<Mandat>();
 
-  protected readonly compte = computed(() => COMPTES[this.personne().compte]);
+  protected readonly compte = computed(() => {
+    const { compte, invitationExpire } = this.personne();
+    if (compte !== 'invite' || invitationExpire === null) return COMPTES[compte];
+    const expiree = new Date(invitationExpire) < new Date();
+    return expiree
+      ? { libelle: 'Invitation expirée', ton: 'alerte' as const, icone: 'courriel' as const }
+      : { ...COMPTES.invite, libelle: `Invitation, jusqu’au ${formaterDate(invitationExpire)}` };
+  });
   protected readonly mandats = computed(() =>
     this.personne()
       .mandats.map((mandat) => ({

@@ -16,6 +16,8 @@ const RUBRIQUES: readonly Rubrique[] = [
   { libelle: 'Organisations', adresse: '/acteurs', permission: 'acteurs.lire' },
   { libelle: 'Personnes', adresse: '/acteurs/personnes', permission: 'acteurs.lire' },
   { libelle: 'Campagne', adresse: '/campagne', permission: 'campagnes.lire' },
+  { libelle: 'Demandes d’accès', adresse: '/acteurs/demandes', permission: 'comptes.gerer' },
+  { libelle: 'Campagne', adresse: '/campagne', permission: 'campagnes.lire' },
   { libelle: 'Journal', adresse: '/contrat/journal', permission: 'journal.lire' },
   { libelle: 'Courriels', adresse: '/contrat/courriels', permission: 'contrat.gerer' },
 ];
