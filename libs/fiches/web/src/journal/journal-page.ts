@@ -16,8 +16,8 @@ interface LigneJournal {
 
 /** Values come by dozens: those that one person entered on a fiche in a day make one line. */
 function rassembler(entrees: readonly EntreeJournal[]): LigneJournal[] {
-  const groupes = Map.groupBy(entrees, ({ id, objet, auteur, ficheId }) =>
-    objet === 'valeur' ? `${auteur.nom}/${ficheId ?? ''}` : id,
+  const groupes = Map.groupBy(entrees, ({ id, objet, champ, auteur, ficheId }) =>
+    objet === 'valeur' ? `${auteur.nom}/${ficheId ?? ''}/${champ ?? ''}` : id,
   );
   return [...groupes.values()].flatMap((groupe) => {
     const [entree] = groupe;

@@ -74,6 +74,7 @@ function libelleDuChamp(objet: string, champ: string | null): string {
 
 /** What changed, part by part; parts that say nothing to a reader are left out. */
 export function changementsDe({ objet, objetId, champ, avant, apres }: EntreeJournal): Changement[] {
+  if (objet === 'valeur' && champ === 'statut') return [];
   if (objet === 'valeur') return [{ libelle: cellule(objetId), avant: direValeur(avant), apres: direValeur(apres) }];
   if (objet === 'fiche' && champ === 'statut') return [];
   const [depuis, vers] = [avant, apres].map((etat) => (estObjet(etat) ? etat : null));
@@ -100,6 +101,7 @@ function direFiche(champ: string, avant: unknown, apres: unknown): string {
 /** « a réécrit « Public cible » d’une fiche », without the author's name; `nombre` when the line stands for several. */
 export function direEntree(entree: EntreeJournal, nombre = 1): string {
   const { objet, champ, avant, apres } = entree;
+  if (objet === 'valeur' && champ === 'statut') return `a vérifié ${accorder(nombre, 'valeur')}`;
   if (objet === 'valeur') return `a saisi ${accorder(nombre, 'valeur')}`;
   if (objet === 'import') return avant === null ? 'a importé un fichier de valeurs' : 'a annulé un import de valeurs';
   if (objet === 'compte') return COMPTES[champ ?? ''] ?? 'a modifié un compte';

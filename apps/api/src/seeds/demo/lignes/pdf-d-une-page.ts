@@ -1,7 +1,10 @@
 const INTERLIGNE = 24;
 
 function chaine(ligne: string): string {
-  return ligne.replaceAll('’', "'").replaceAll('\u202F', ' ').replace(/[\\()]/g, '\\$&');
+  return ligne
+    .replaceAll('’', "'")
+    .replaceAll('\u202F', ' ')
+    .replace(/[\\()]/g, '\\$&');
 }
 
 /** A PDF of one page that shows these lines, written by hand: the demo needs no more to have a file to open. */
