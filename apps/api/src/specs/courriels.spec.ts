@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Base, type Config, type CourrielAEnvoyer, Courriels } from '@pleniere/shared/api';
+import { Base, type Config, type CourrielAEnvoyer, Courriels, Taches } from '@pleniere/shared/api';
 import type { Courriel, CourrielsDuContrat } from '@pleniere/shared/domain';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -127,6 +127,16 @@ describe('e-mails', () => {
       await vider(app, 'courriel');
       expect(poste.recues).toHaveLength(3);
       expect((await lister()).courriels.map(({ objet }) => objet)).toEqual([lettre().objet, lettre().objet]);
+    });
+
+    it('leave once even when the job that sends them comes twice', async () => {
+      await envoyer();
+      await vider(app, 'courriel');
+      const { id } = await premier();
+      const { contratId } = contrat;
+      await app.get(Base).transaction((tx) => app.get(Taches).ajouter(tx, 'courriel', { contratId, id }));
+      expect(await vider(app, 'courriel')).toEqual([]);
+      expect(poste.recues).toHaveLength(1);
     });
 
     it('do not leave when the transaction is undone', async () => {

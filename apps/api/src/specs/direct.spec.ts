@@ -4,9 +4,8 @@ import { Base, Direct } from '@pleniere/shared/api';
 import type { EvenementDirect, Visibilite } from '@pleniere/shared/domain';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as attendre } from 'node:timers/promises';
 import { Client as ClientPg } from 'pg';
-import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../testing';
+import { type Client, type ContratDeTest, creerContrat, demarrerApi, jusqua } from '../testing';
 
 /** A browser that listens to a contrat on one replica. */
 class Oreille {
@@ -49,11 +48,6 @@ class Oreille {
       }
     }
   }
-}
-
-/** Waits until it is so; the test's own time limit ends a wait in vain. */
-async function jusqua(vrai: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await vrai())) await attendre(10);
 }
 
 describe('live events', () => {

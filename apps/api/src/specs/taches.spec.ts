@@ -2,16 +2,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Base, lireConfig, Taches } from '@pleniere/shared/api';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as attendre } from 'node:timers/promises';
 import { Client as ClientPg } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { creerApplication } from '../application';
-import { demarrerApi, vider } from '../testing';
-
-/** Waits until it is so; the test's own time limit ends a wait in vain. */
-async function jusqua(vrai: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await vrai())) await attendre(20);
-}
+import { demarrerApi, jusqua, vider } from '../testing';
 
 describe('jobs', () => {
   let app: NestExpressApplication;

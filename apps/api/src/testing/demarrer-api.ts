@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Config, lireConfig, Taches } from '@pleniere/shared/api';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
+import { setTimeout as attendre } from 'node:timers/promises';
 import { creerApplication } from '../application';
 
 /** Starts the real application on this worker's database, without a listening port or workers (see `vider`); closed after the file's tests. */
@@ -19,4 +20,14 @@ export async function vider(app: INestApplication, nom?: string): Promise<unknow
   const echecs: unknown[] = [];
   for (const une of nom === undefined ? taches.noms : [nom]) echecs.push(...(await taches.faire(une)));
   return echecs;
+}
+
+const TOURS_MAX = 1_000;
+
+/** Waits until it is so; gives up, and fails, after ten seconds or so. */
+export async function jusqua(vrai: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tour = 0; !(await vrai()); tour++) {
+    if (tour > TOURS_MAX) throw new Error(`waited in vain: ${vrai.toString()}`);
+    await attendre(10);
+  }
 }
