@@ -6,6 +6,10 @@ function destinee(brouillon: Brouillon, destination: Destination): Brouillon {
   return { ...brouillon, destination, confiance: destination === 'non-place' ? 'faible' : 'moyenne' };
 }
 
+/** What a document says of itself above its title: its state, its date, its version. */
+const DE_SERVICE =
+  /^\s*(?:en vigueur|brouillon|version|document de travail|projet de fiche|mise? à jour|à jour|état au|dernière modification|validée? le|date\b)/iu;
+
 function longueur({ debut, fin }: Brouillon): number {
   return fin - debut;
 }
@@ -28,11 +32,13 @@ function titreParmi(libres: readonly Brouillon[], codes: readonly Brouillon[]): 
 }
 
 /** Understands what stands above the first heading without any label: the title and the commitment sentence. */
-export function destinerEntete(brouillons: readonly Brouillon[]): Brouillon[] {
+export function destinerEntete(brouillons: readonly Brouillon[], texte: string): Brouillon[] {
   const enTete = (brouillon: Brouillon): boolean =>
     brouillon.destination === 'non-place' &&
     (brouillon.morceaux[0]?.etiquette === null || brouillon.morceaux[0]?.etiquette?.ligne === 'entete');
-  const libres = brouillons.filter(enTete);
+  const libres = brouillons.filter(
+    (brouillon) => enTete(brouillon) && !DE_SERVICE.test(texte.slice(brouillon.debut, brouillon.fin)),
+  );
   const avec = (destination: Destination): Brouillon[] =>
     brouillons.filter((brouillon) => brouillon.destination === destination);
 

@@ -101,6 +101,14 @@ function lireVoyant(texte: string, { gras, debutGras }: BlocSource): { mots: str
   return separe === null || debutGras === 0 ? null : { mots: enTete, longueur: debutGras + separe.length };
 }
 
+/** The heading of a supplementary section, in the row that our own sheet keeps for them. */
+function lireSection({ document, trouvees }: Lecture, bloc: BlocSource): Etiquette | null {
+  const officielle = trouvees.findLast(({ ligne }) => ligne !== null);
+  const mots = rejoindre(texteDe(document, bloc));
+  const dite = officielle?.ligne === 'complements' && bloc.colonne === 'droite' && bloc.gras;
+  return dite && mots.length <= LONGUEUR_LIBELLE ? etiqueterInconnu(mots, bloc) : null;
+}
+
 /** A short line in bold or in capitals among headings written alike: another territory's heading. */
 function lireInconnue({ document, trouvees, ligne, structuree }: Lecture, bloc: BlocSource): Etiquette | null {
   if (structuree || ligne === null || bloc.colonne !== 'pleine') return null;
@@ -148,7 +156,7 @@ export function lireLigne(lecture: Lecture, rang: number): Trouvaille | null {
 
   const tete = lireTete(lecture, rang, bloc);
   if (!tete) {
-    const inconnue = lireInconnue(lecture, bloc);
+    const inconnue = lireSection(lecture, bloc) ?? lireInconnue(lecture, bloc);
     return inconnue && { etiquettes: [inconnue], blocs: 1 };
   }
   const { dernier } = tete;

@@ -141,7 +141,7 @@ export function placer(document: DocumentSource): Passage[] {
   const morceaux = decouper({ ...document, blocs: blocs.filter(({ sorte }) => sorte !== 'folio') }, etiquettes);
   const groupes = Map.groupBy(morceaux, ({ etiquette }) => etiquette);
   const brouillons = bornerEntete([...groupes.values()].flatMap((groupe) => rassembler(document, groupe)));
-  const contenus = destinerEntete(brouillons).map(({ debut, fin, destination, section, niveau, confiance }) => ({
+  const contenus = destinerEntete(brouillons, texte).map(({ debut, fin, destination, section, niveau, confiance }) => ({
     debut,
     fin,
     ...(VIDE.test(texte.slice(debut, fin)) ? MISE_EN_PAGE : { destination, section, niveau, confiance }),

@@ -1,5 +1,6 @@
 import { ressembleALibelle } from '@pleniere/fiches/domain';
 import type { Filet, PageLue, Segment } from './page';
+import { partagerParLeHaut, partagerParLeMilieu, type TeteDeRangee } from './rangees-centrees';
 
 /** Where a line stands: across the page, or in one of the columns of a row. */
 export interface LignePlacee extends Segment {
@@ -134,25 +135,20 @@ function debutsDeRangees(gauches: readonly Segment[], droites: readonly Segment[
   });
 }
 
-/** Rank of the line, from `depuis` to `jusque`, above which the blank is the widest on their page. */
-function sousLePlusGrandBlanc(droites: readonly Segment[], depuis: number, jusque: number, page: number): number {
-  let [meilleur, blanc] = [jusque, 0];
-  for (let candidat = jusque; candidat > depuis && droites[candidat]?.page === page; candidat--) {
-    const ecart = (droites[candidat - 1]?.y ?? 0) - (droites[candidat]?.y ?? 0);
-    if (ecart > blanc + 1) [meilleur, blanc] = [candidat, ecart];
-  }
-  return meilleur;
+/** From the first to the last line of each left cell, as far as it stands on one page. */
+function etendues(tetes: readonly Segment[], gauches: readonly Segment[]): TeteDeRangee[] {
+  return tetes.map((tete, rang) => {
+    const fin = tetes[rang + 1];
+    const siennes = gauches.slice(gauches.indexOf(tete), fin && gauches.indexOf(fin));
+    const derniere = siennes.findLast(({ page }) => page === tete.page) ?? tete;
+    return { page: tete.page, haut: tete.y, bas: derniere.y };
+  });
 }
 
-/** Where the content of a row begins: beside its heading, or below the widest blank above it when the heading is centred. */
-function debutDuContenu(droites: readonly Segment[], tete: Segment, depuis: number): number {
-  const dessous = ({ page, y }: Segment): boolean =>
-    page > tete.page || (page === tete.page && y <= tete.y + TOLERANCE);
-  const suivante = droites.findIndex((ligne, rang) => rang >= depuis && dessous(ligne));
-  const rang = suivante < 0 ? droites.length : suivante;
-  const enFace = droites[rang];
-  const aCote = enFace?.page === tete.page && Math.abs(enFace.y - tete.y) <= TOLERANCE;
-  return aCote ? rang : sousLePlusGrandBlanc(droites, depuis, rang, tete.page);
+/** Where the content of each row begins: whichever of the two usual layouts the page fits best. */
+function departsDesContenus(tetes: readonly TeteDeRangee[], droites: readonly Segment[]): number[] {
+  const [haut, milieu] = [partagerParLeHaut(tetes, droites), partagerParLeMilieu(tetes, droites)];
+  return milieu.ecart < haut.ecart ? milieu.departs : haut.departs;
 }
 
 /** Places the lines in two columns when nothing is drawn: the commonest left edge of what faces a heading parts them. */
@@ -165,12 +161,9 @@ function placerEnColonnes(pages: readonly PageLue[], milieu: number): LignePlace
   const premier = segments.findIndex((segment) => coteDe(segment) === 'gauche' && estLibelle(segment.texte));
   const corps = segments.slice(Math.max(0, premier));
   const droites = corps.filter((segment) => coteDe(segment) === 'droite');
-  const tetes = debutsDeRangees(
-    corps.filter((segment) => coteDe(segment) === 'gauche'),
-    droites,
-  );
-  let depuis = 0;
-  const departs = tetes.map((tete) => (depuis = debutDuContenu(droites, tete, depuis)));
+  const gauches = corps.filter((segment) => coteDe(segment) === 'gauche');
+  const tetes = debutsDeRangees(gauches, droites);
+  const departs = departsDesContenus(etendues(tetes, gauches), droites);
   const rangDe = (segment: Segment): number => {
     const cote = coteDe(segment);
     if (cote === 'droite') {

@@ -28,12 +28,20 @@ function foliosDe(pages: readonly PageLue[]): Set<Segment> {
     }),
   );
   const parCle = Map.groupBy(auxBords, ({ cle }) => cle);
+  const enPremierePage = new Set((pages[0]?.segments ?? []).map(({ texte }) => texte.trim()));
   const folios = auxBords.filter(({ segment, bord, cle }) => {
     if (FOLIO.test(segment.texte.trim())) return true;
+    // The head of the first page said again, smaller, on those that follow.
+    if (bord === 'tete' && segment.page > 1 && enPremierePage.has(segment.texte.trim())) return true;
     const repete = (parCle.get(cle) ?? []).some((autre) => autre.segment.page !== segment.page);
     return repete && (bord === 'pied' || segment.page > 1);
   });
-  return new Set(folios.map(({ segment }) => segment));
+  // What stands on the line of a running title is part of it.
+  const titres = folios.filter(({ bord, segment }) => bord === 'tete' && segment.page > 1);
+  const surLaLigne = auxBords.filter(({ segment: { page, y } }) =>
+    titres.some(({ segment }) => segment.page === page && Math.abs(segment.y - y) < 1),
+  );
+  return new Set([...folios, ...surLaLigne].map(({ segment }) => segment));
 }
 
 function interligneDe(lignes: readonly LignePlacee[]): number {
