@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { CaseAFaire, MatriceCampagne } from '@pleniere/fiches/domain';
+import type { CaseAFaire, MatriceCampagne, TableauDeBord } from '@pleniere/fiches/domain';
 import { Horloge } from '@pleniere/indicateurs/api';
 import { type Campagne, etatAvancement, type Valeur } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
@@ -189,6 +189,40 @@ describe('life of a campagne', () => {
     redacteur.release();
     expect(await cloture).toBe(200);
     expect(await statuts()).toEqual(['verrouillee']);
+  });
+});
+
+describe('home page while a campagne runs', () => {
+  const attentes = async () => {
+    const { body } = await referent.get(`/contrats/${contrat.contratId}/tableau-de-bord`).expect(200);
+    return (body as TableauDeBord).attentes.map(({ sorte, nombre, echeance, motif }) => [
+      sorte,
+      nombre,
+      echeance,
+      motif,
+    ]);
+  };
+
+  it('asks for the values of the year with the due date, and for returned ones first, with the reason', async () => {
+    const { id } = await poserIndicateur(contrat, await poserFiche(app, contrat));
+    await ouvrir();
+    expect(await attentes()).toEqual([['valeurs', 2, '2026-12-18', null]]);
+    await ecrites(referent, en2026(id, contrat.qpv.a1));
+    await retourner(id, contrat.qpv.a1);
+    expect(await attentes()).toEqual([
+      ['valeurs-retournees', 1, null, 'Chiffre à vérifier.'],
+      ['valeurs', 1, '2026-12-18', null],
+    ]);
+  });
+
+  it('goes on asking for a past year as long as its campagne is open, and for nothing once it is closed', async () => {
+    await poserIndicateur(contrat, await poserFiche(app, contrat));
+    await ouvrir();
+    jour.mockReturnValue('2027-01-10');
+    expect(await attentes()).toEqual([['valeurs', 2, '2026-12-18', null]]);
+    jour.mockReturnValue('2026-11-22');
+    await clore();
+    expect(await attentes()).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { PORTEE } from '../pilotage/lectures/portee';
+import type { TexteLu } from '../fiche/lecture-fiche';
+import { portee } from '../pilotage/lectures/portee';
 
 /** Counts of `Avancement` over rows of `etat`. */
 export const AVANCEMENT = `
@@ -10,7 +11,7 @@ export const AVANCEMENT = `
  * Cells that the year expects and what became of them (`etat`), the ville of each territory (`lieu`), and both together
  * (`place`: a quartier of two villes twice, the whole contrat without ville). Parameters of PORTEE.
  */
-export const ATTENDUES = `${PORTEE},
+export const attendues = (texte: TexteLu): string => `${portee(texte)},
   valeurs as (
     select v.indicateur_id, v.territoire, bool_or(v.ventilation = 'total') as remplie,
       bool_or(v.ventilation = 'total' and v.absence is not null) as expliquee, bool_or(v.statut = 'brouillon') as retournee,

@@ -7,13 +7,14 @@ import {
   type MatriceCampagne,
   type RelancesCampagne,
   statutsVisibles,
+  texteLu,
 } from '@pleniere/fiches/domain';
 import { CampagnesService, Horloge } from '@pleniere/indicateurs/api';
 import type { Campagne, ModeleRelance } from '@pleniere/indicateurs/domain';
 import { Base, Config, Courriels, introuvable, refuse } from '@pleniere/shared/api';
 import { accorder } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { A_FAIRE, MATRICE } from './matrice.sql';
+import { aFaire, matrice } from './matrice.sql';
 import { CONSIGNER_RELANCE, DESTINATAIRES_RELANCE, NUMERO_SUIVANT, RELANCES } from './relances.sql';
 
 /** A reminder to send: its words, and to whom among those who owe values. */
@@ -35,13 +36,19 @@ export class CollecteService {
   /** State of the campagne, villes × fiches; throws 404 when the year has none. */
   async matrice(acteur: Acteur, annee: number): Promise<MatriceCampagne> {
     await this.campagnes.lire(acteur.contratId, annee);
-    return this.lire<MatriceCampagne>('campagne-matrice', MATRICE, this.portee(acteur, annee));
+    const texte = texteLu(acteur.role);
+    return this.lire<MatriceCampagne>(`campagne-matrice-${texte}`, matrice(texte), this.portee(acteur, annee));
   }
 
   /** Cells still owed on a fiche in a ville, or over the whole contrat. */
   async aFaire(acteur: Acteur, annee: number, ficheId: string, villeId: string | null): Promise<CaseAFaire[]> {
     await this.campagnes.lire(acteur.contratId, annee);
-    return this.lire<CaseAFaire[]>('campagne-a-faire', A_FAIRE, [...this.portee(acteur, annee), ficheId, villeId]);
+    const texte = texteLu(acteur.role);
+    return this.lire<CaseAFaire[]>(`campagne-a-faire-${texte}`, aFaire(texte), [
+      ...this.portee(acteur, annee),
+      ficheId,
+      villeId,
+    ]);
   }
 
   /** Who would be reminded now, and who was. */

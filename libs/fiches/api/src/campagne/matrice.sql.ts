@@ -1,8 +1,9 @@
-import { ATTENDUES, AVANCEMENT } from './attendues.sql';
+import type { TexteLu } from '../fiche/lecture-fiche';
+import { attendues, AVANCEMENT } from './attendues.sql';
 
 /** `MatriceCampagne` of the year. Parameters of PORTEE. */
-export const MATRICE = `
-  with ${ATTENDUES},
+export const matrice = (texte: TexteLu): string => `
+  with ${attendues(texte)},
   par_fiche as (
     select e.fiche_id, jsonb_build_object(${AVANCEMENT}) as compte from etat e group by e.fiche_id
   ),
@@ -27,8 +28,8 @@ export const MATRICE = `
   ) as reponse`;
 
 /** `CaseAFaire` of the fiche $5 in the ville $6, null for the whole contrat. Parameters of PORTEE before. */
-export const A_FAIRE = `
-  with ${ATTENDUES}
+export const aFaire = (texte: TexteLu): string => `
+  with ${attendues(texte)}
   select coalesce(json_agg(json_build_object('indicateurId', p.indicateur_id, 'libelle', i.libelle, 'territoire', p.territoire,
       'lieu', coalesce(q.libelle_editorial, q.libelle, c.nom, 'Ensemble du contrat'),
       'retour', case when p.retournee then p.retour end

@@ -1,4 +1,4 @@
-import { ATTENDUES } from './attendues.sql';
+import { attendues } from './attendues.sql';
 
 /**
  * Who owes what: the organisation that answers for the data, and the villes of the périmètre for their own territories;
@@ -69,11 +69,11 @@ const DESTINATAIRES = `(
   join organisation o on (o.contrat_id, o.id) = ($1, t.organisation_id))`;
 
 /** `DestinataireRelance` of the year, as a list. Parameters of PORTEE. */
-export const DESTINATAIRES_RELANCE = `with ${ATTENDUES}, ${DUS} select ${DESTINATAIRES} as reponse`;
+export const DESTINATAIRES_RELANCE = `with ${attendues('travail')}, ${DUS} select ${DESTINATAIRES} as reponse`;
 
 /** `RelancesCampagne` of the year. Parameters of PORTEE. */
 export const RELANCES = `
-  with ${ATTENDUES}, ${DUS},
+  with ${attendues('travail')}, ${DUS},
   envoi as (
     select r.numero, min(r.envoyee_le) as envoyee_le, min(r.envoyee_par) as envoyee_par, json_agg(json_build_object(
         'nom', p.nom, 'valeursAttendues', r.valeurs_attendues) order by p.nom collate "fr-x-icu", p.id) as personnes

@@ -8,7 +8,7 @@ import {
   texteLu,
   type TableauDeBord,
 } from '@pleniere/fiches/domain';
-import { Horloge } from '@pleniere/indicateurs/api';
+import { CampagnesService, Horloge } from '@pleniere/indicateurs/api';
 import { Base, introuvable } from '@pleniere/shared/api';
 import type { TexteLu } from '../fiche/lecture-fiche';
 import { quartierLu, quartiers } from './lectures/quartiers';
@@ -21,14 +21,16 @@ const TOTAL = REGISTRE.filter(({ officiel }) => officiel).length;
 export class PilotageService {
   constructor(
     private readonly base: Base,
+    private readonly campagnes: CampagnesService,
     private readonly horloge: Horloge,
   ) {}
 
-  /** What waits for the person, what moved, the contrat in one picture. */
+  /** What waits for the person, what moved, the contrat in one picture; the year is that of the campagne under way, if any. */
   async tableauDeBord(acteur: Acteur): Promise<TableauDeBord> {
+    const annee = (await this.campagnes.anneeEnCours(acteur.contratId)) ?? this.horloge.annee();
     const droits = JSON.stringify(DROITS[acteur.role]);
     return this.lire<TableauDeBord>(acteur, 'tableau-de-bord', tableauDeBord, [
-      ...this.portee(acteur),
+      ...this.portee(acteur, annee),
       acteur.organisationId,
       droits,
       TOTAL,
@@ -45,8 +47,8 @@ export class PilotageService {
     return this.lire<QuartierLu>(acteur, 'quartier', quartierLu, [...this.portee(acteur), code, TOTAL]);
   }
 
-  private portee({ contratId, role }: Acteur): unknown[] {
-    return [contratId, statutsVisibles(role), this.horloge.aujourdhui(), this.horloge.annee()];
+  private portee({ contratId, role }: Acteur, annee = this.horloge.annee()): unknown[] {
+    return [contratId, statutsVisibles(role), this.horloge.aujourdhui(), annee];
   }
 
   private async lire<T>(

@@ -4,12 +4,23 @@ import type { Meteo } from '../suivi/declinaison';
 
 /** Something that waits for the person who is logged in. */
 export interface Attente {
-  sorte: 'valeurs' | 'champs' | 'relecture' | 'avis' | 'a-valider' | 'correction' | 'meteo' | 'action-en-retard';
+  sorte:
+    | 'valeurs'
+    | 'valeurs-retournees'
+    | 'champs'
+    | 'relecture'
+    | 'avis'
+    | 'a-valider'
+    | 'correction'
+    | 'meteo'
+    | 'action-en-retard';
   fiche: { id: string; code: string; titre: string };
   /** How many values, fields, déclinaisons or actions. */
   nombre: number;
   /** Day by which it is due (ISO), null when there is none. */
   echeance: string | null;
+  /** Why values were returned, null for anything else. */
+  motif: string | null;
 }
 
 /** A change made by somebody, in the order of the most recent. */

@@ -8,7 +8,7 @@ import { HTTP, SESSION, suite } from '../essais/exemples';
 import { accueilRoutes } from './accueil.routes';
 
 const FICHE = { id: 'f1', code: 'T1.1', titre: 'Ouvrir des lieux d’échange' };
-const ATTENTE: Attente = { sorte: 'valeurs', fiche: FICHE, nombre: 2, echeance: null };
+const ATTENTE: Attente = { sorte: 'valeurs', fiche: FICHE, nombre: 2, echeance: null, motif: null };
 
 function image(code: string, meteo: FicheEnImage['meteo']): FicheEnImage {
   const compte = { remplis: 27, total: 27, valeursRenseignees: 5, valeursAttendues: 6 };

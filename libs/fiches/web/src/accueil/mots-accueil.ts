@@ -24,6 +24,11 @@ const DEMANDES: Readonly<
     onglet: ['indicateurs'],
     dire: (nombre, annee) => `${accorder(nombre, `valeur ${annee} à saisir`, `valeurs ${annee} à saisir`)}`,
   },
+  'valeurs-retournees': {
+    icone: 'retour',
+    onglet: ['indicateurs'],
+    dire: (nombre) => accorder(nombre, 'valeur à corriger', 'valeurs à corriger'),
+  },
   champs: {
     icone: 'modifier',
     onglet: [],
@@ -50,10 +55,14 @@ function direEcheance(echeance: string | null): string {
     : ` avant le ${formaterDate(echeance)}`;
 }
 
+function direMotif(motif: string | null): string {
+  return motif === null ? '' : `${INSECABLE}: «${INSECABLE}${motif}${INSECABLE}»`;
+}
+
 /** Says what is asked of the person, and where to go. */
 export function direAttente(attente: Attente, annee: number): LigneAttente {
   const { icone, onglet, dire } = DEMANDES[attente.sorte];
-  const demande = `${dire(attente.nombre, annee)}${direEcheance(attente.echeance)}`;
+  const demande = `${dire(attente.nombre, annee)}${direEcheance(attente.echeance)}${direMotif(attente.motif)}`;
   return { attente, icone, demande, lien: ['/fiches', attente.fiche.code, ...onglet] };
 }
 

@@ -13,6 +13,7 @@ import { accorder, type PeriodeContrat } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { Horloge } from '../horloge';
 import {
+  ANNEE_EN_COURS,
   CAMPAGNE,
   CAMPAGNES,
   CHANGER,
@@ -43,6 +44,12 @@ export class CampagnesService {
   async lister(contratId: string): Promise<Campagne[]> {
     const [ligne] = await this.base.lire<{ reponse: Campagne[] }>('campagnes', CAMPAGNES, [contratId]);
     return ligne?.reponse ?? [];
+  }
+
+  /** Last year whose campagne is open; null when none is. */
+  async anneeEnCours(contratId: string): Promise<number | null> {
+    const [ligne] = await this.base.lire<{ annee: number | null }>('annee-en-cours', ANNEE_EN_COURS, [contratId]);
+    return ligne?.annee ?? null;
   }
 
   /** The campagne of a year; throws 404 when the year has none. */

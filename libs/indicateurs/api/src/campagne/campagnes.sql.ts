@@ -14,6 +14,9 @@ const CAMPAGNE_JSON = `json_build_object('annee', c.annee, 'version', c.version,
 export const CAMPAGNES = `
   select coalesce(json_agg(${CAMPAGNE_JSON} order by c.annee desc), '[]') as reponse from campagne c where c.contrat_id = $1`;
 
+/** Last year whose campagne is open. */
+export const ANNEE_EN_COURS = `select max(annee) as annee from campagne where contrat_id = $1 and close_le is null`;
+
 /** Campagne of the year $2. */
 export const CAMPAGNE = `select ${CAMPAGNE_JSON} as reponse from campagne c where (c.contrat_id, c.annee) = ($1, $2)`;
 

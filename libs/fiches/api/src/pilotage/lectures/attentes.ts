@@ -24,6 +24,16 @@ export const ATTENTES = `
     from actives a join revision r on (r.contrat_id, r.fiche_id, r.numero) = ($1, a.id, a.revision)
     where a.statut = 'avis'
   ),
+  campagne_en_cours as (select echeance, close_le is not null as close from campagne where (contrat_id, annee) = ($1, $4::int)),
+  -- Values that the team sent back to those who may write them, with its reasons.
+  retournees as (
+    select m.fiche_id, count(*) as nombre, string_agg(distinct v.retour, ' / ') as motif
+    from mesures m join valeur v on (v.contrat_id, v.indicateur_id) = ($1, m.id) and v.statut = 'brouillon' and v.retour <> '',
+      plume p, droits
+    where d ->> 'valeurs.saisir' = 'organisation' and (p.territoires is null or v.territoire = any(p.territoires))
+      and (m.responsable_id = $5::uuid or m.fiche_id in (select id from miennes))
+    group by m.fiche_id
+  ),
   attente as (
     select 'relecture' as sorte, 1 as rang, a.id as fiche_id, 1::bigint as nombre
     from actives a, droits where a.statut = 'relecture' and d ? 'fiches.valider'
@@ -37,11 +47,13 @@ export const ATTENTES = `
     from miennes a join revision r on (r.contrat_id, r.fiche_id, r.numero) = ($1, a.id, a.revision), droits
     where a.statut = 'brouillon' and r.correction is not null and d ->> 'fiches.ecrire' = 'organisation'
     union all
-    select 'valeurs', 2, m.fiche_id, sum(cardinality(case when p.territoires is null then m.manquants
+    select 'valeurs-retournees', 0, r.fiche_id, r.nombre from retournees r
+    union all
+    select 'valeurs', case when exists (select from campagne_en_cours where echeance < $3::date) then 0 else 2 end, m.fiche_id, sum(cardinality(case when p.territoires is null then m.manquants
       else array(select unnest(m.manquants) intersect select unnest(p.territoires)) end))
     from attendus m, plume p, droits
-    where d ->> 'valeurs.saisir' = 'contrat' or (d ? 'valeurs.saisir' and (
-      m.responsable_id = $5::uuid or m.fiche_id in (select id from miennes)))
+    where not exists (select from campagne_en_cours where close) and (d ->> 'valeurs.saisir' = 'contrat' or (
+      d ? 'valeurs.saisir' and (m.responsable_id = $5::uuid or m.fiche_id in (select id from miennes))))
     group by m.fiche_id
     union all
     select 'action-en-retard', 3, ac.fiche_id, count(*)

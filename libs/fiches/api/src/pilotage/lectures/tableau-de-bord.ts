@@ -42,7 +42,10 @@ export const tableauDeBord = (texte: TexteLu): string => `
     'annee', $4::int,
     'attentes', (
       select coalesce(json_agg(json_build_object('sorte', t.sorte, 'fiche', ${NOM_FICHE}, 'nombre', t.nombre,
-        'echeance', case when t.sorte = 'avis' then (select x.avis_echeance from transmises x where x.fiche_id = t.fiche_id) end)
+        'echeance', case t.sorte
+          when 'avis' then (select x.avis_echeance from transmises x where x.fiche_id = t.fiche_id)
+          when 'valeurs' then (select c.echeance from campagne_en_cours c) end,
+        'motif', case when t.sorte = 'valeurs-retournees' then (select r.motif from retournees r where r.fiche_id = t.fiche_id) end)
         order by t.rang, a.lettre desc, a.enjeu_numero, a.rang), '[]')
       from attente t join actives a on a.id = t.fiche_id where t.nombre > 0),
     'mouvements', (
