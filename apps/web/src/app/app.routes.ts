@@ -65,6 +65,12 @@ export const routes: Routes = [
     loadChildren: () => import('@pleniere/acteurs/web').then((m) => m.acteursRoutes),
   },
   {
+    path: 'plenieres',
+    canActivate: [connecte],
+    title: 'Plénières',
+    loadChildren: () => import('@pleniere/plenieres/web').then((m) => m.plenieresRoutes),
+  },
+  {
     path: 'public',
     title: 'Fiches en vigueur',
     loadChildren: () => import('@pleniere/fiches/web').then((m) => m.publicRoutes),

@@ -8,6 +8,7 @@ import { lotsDesFiches } from './lignes/fiches';
 import { lotsDesIndicateurs } from './lignes/indicateurs';
 import { lotsDesRevisions } from './lignes/revisions';
 import { lotsDeLaQualite } from './lignes/qualite';
+import { lotsDesPlenieres } from './lignes/plenieres';
 import { lotDuJournal } from './lignes/journal';
 import type { ContratDemo } from './modele';
 import { TMVL } from './tmvl/contrat';
@@ -24,6 +25,7 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
     lotDesCourriels(demo, adresse),
     ...lotsDesCampagnes(demo, adresse),
     ...lotsDeLaQualite(demo),
+    ...lotsDesPlenieres(demo),
   ];
   for (const lot of lots) await inserer(tx, lot);
 }

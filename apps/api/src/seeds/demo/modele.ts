@@ -11,6 +11,7 @@ import type {
   SensAvis,
   StatutFiche,
 } from '@pleniere/fiches/domain';
+import type { DecisionSaisie, InstanceSaisie, SeanceSaisie } from '@pleniere/plenieres/domain';
 import type { Absence, Campagne, Contenu, IndicateurSaisie, Qualite, Territoire } from '@pleniere/indicateurs/domain';
 
 /** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
@@ -30,6 +31,24 @@ export interface ContratDemo {
   campagnes?: readonly CampagneDemo[];
   contestations?: readonly ContestationDemo[];
   pieces?: readonly PieceDemo[];
+  instances?: Readonly<Record<string, InstanceDemo>>;
+  seances?: readonly SeanceDemo[];
+}
+
+/** A body of the contrat. */
+export type InstanceDemo = InstanceSaisie;
+
+/** A séance of an instance (by key), with its agenda and its decisions; fiches by code, organisations by key. */
+export interface SeanceDemo extends Pick<
+  SeanceSaisie,
+  'date' | 'heure' | 'lieu' | 'statut' | 'presences' | 'compteRendu'
+> {
+  instance: string;
+  points: readonly { fiche?: string; titre?: string }[];
+  decisions: readonly (Pick<DecisionSaisie, 'texte' | 'echeance' | 'statut' | 'suivi'> & {
+    fiche?: string;
+    responsable?: string;
+  })[];
 }
 
 /** An e-mail to a person of the contrat; `{adresse}` stands for the address of the product. */

@@ -84,10 +84,16 @@ function champsDe(demo: ContratDemo, fiche: FicheDemo, contenu: Partial<ContenuF
   return champs;
 }
 
+function etatDeRevision({ circuits = {} }: ContratDemo, { code, statut }: FicheDemo): Ligne {
+  const { revision, issue = null } = circuits[code] ?? {};
+  const enVigueur = statut === 'en-vigueur' || statut === 'archive';
+  return { statut: revision?.statut ?? statut, revision: revision ? 2 : 1, en_vigueur: enVigueur ? 1 : null, issue };
+}
+
 function ligneFiche(demo: ContratDemo, fiche: FicheDemo, contenu: Partial<ContenuFiche>): Ligne {
   const { lettre, enjeu, rang } = lireCodeDe(fiche);
   const type = lettre === LETTRES_ENJEU.transversal ? 'transversal' : 'thematique';
-  const { revision, issue = null } = demo.circuits?.[fiche.code] ?? {};
+  const { revision } = demo.circuits?.[fiche.code] ?? {};
   const dates = [
     fiche.redigeeLe,
     ...(revision ? [revision.ouverteLe] : []),
@@ -100,10 +106,7 @@ function ligneFiche(demo: ContratDemo, fiche: FicheDemo, contenu: Partial<Conten
     lettre,
     enjeu_numero: enjeu,
     rang,
-    statut: revision?.statut ?? fiche.statut,
-    revision: revision ? 2 : 1,
-    en_vigueur: fiche.statut === 'en-vigueur' || fiche.statut === 'archive' ? 1 : null,
-    issue,
+    ...etatDeRevision(demo, fiche),
     contenu,
     champs: champsDe(demo, fiche, contenu),
     champs_remplis: completude(contenu, []).remplis,

@@ -9,6 +9,7 @@ import { PERSONNES_TMVL } from './personnes';
 import { ficheT11 } from './t1-1/fiche-t1-1';
 import { FICHES_THEMATIQUES } from './thematiques/fiches';
 import { FICHES_TRANSVERSALES } from './transversales/fiches';
+import { INSTANCES, SEANCES } from './plenieres';
 import { CONTESTATIONS_TMVL, PIECES_TMVL } from './qualite';
 import { COMMUNES_TMVL, QPV_TMVL } from './territoires';
 
@@ -38,4 +39,6 @@ export const TMVL: ContratDemo = {
   campagnes: CAMPAGNES_TMVL,
   contestations: CONTESTATIONS_TMVL,
   pieces: PIECES_TMVL,
+  instances: INSTANCES,
+  seances: SEANCES,
 };

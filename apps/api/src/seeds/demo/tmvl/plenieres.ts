@@ -1,0 +1,125 @@
+import type { InstanceDemo, SeanceDemo } from '../modele';
+
+/** Bodies of the contrat. */
+export const INSTANCES: Readonly<Record<string, InstanceDemo>> = {
+  pleniere: {
+    sorte: 'assemblee-pleniere',
+    nom: 'Assemblée Plénière',
+    description: 'Tous les signataires, une fois par an : elle reçoit le bilan et fixe la suite.',
+  },
+  coordination: {
+    sorte: 'coordination-locale',
+    nom: 'Coordination locale de Tours',
+    description: 'La ville, les délégués du préfet, les bailleurs et les centres sociaux des quartiers de Tours.',
+  },
+  pilotage: {
+    sorte: 'comite-pilotage',
+    nom: 'Comité de pilotage',
+    description: 'Les élus des quatre villes, la métropole et la préfecture, deux fois par an.',
+  },
+  technique: {
+    sorte: 'comite-technique',
+    nom: 'Comité technique',
+    description: 'Les équipes qui préparent les décisions et suivent les fiches.',
+  },
+};
+
+/** Séances held since the signature, and the one that is being prepared. */
+export const SEANCES: readonly SeanceDemo[] = [
+  {
+    instance: 'pleniere',
+    date: '2024-12-12',
+    heure: '14:00',
+    lieu: 'Hôtel métropolitain, salle du Conseil',
+    statut: 'tenue',
+    points: [{ titre: 'Lancement du contrat 2024-2030' }, { fiche: 'T1.1' }, { fiche: 'T1.2' }, { fiche: 'E2.1' }],
+    presences: [
+      { college: 'etat', presents: 11, excuses: 2 },
+      { college: 'collectivites', presents: 23, excuses: 4 },
+      { college: 'bailleurs', presents: 5, excuses: 1 },
+      { college: 'associations', presents: 18, excuses: 3 },
+      { college: 'habitants', presents: 9, excuses: 0 },
+    ],
+    compteRendu:
+      '<p>Les signataires présentent les fiches de la première année. Les conseils citoyens demandent que chaque question posée reçoive une réponse datée, même négative.</p><p>L’Assemblée retient cette règle et demande un premier bilan à la séance suivante.</p>',
+    decisions: [
+      {
+        texte: 'Toute question posée dans un espace de dialogue reçoit une réponse écrite dans les trente jours.',
+        fiche: 'T1.1',
+        responsable: 'metropole',
+        echeance: '2025-03-31',
+        statut: 'faite',
+        suivi: 'Règle écrite dans la fiche T 1.1, appliquée depuis avril 2025 dans les quatre villes.',
+      },
+      {
+        texte: 'Présenter chaque année la part des actions nées de la parole des habitants.',
+        fiche: 'T1.1',
+        responsable: 'metropole',
+        echeance: '2026-12-01',
+        statut: 'en-cours',
+        suivi: 'Premier compte en 2025 ; le deuxième est en cours dans les villes.',
+      },
+    ],
+  },
+  {
+    instance: 'pilotage',
+    date: '2025-06-19',
+    heure: '09:30',
+    lieu: 'Préfecture d’Indre-et-Loire',
+    statut: 'tenue',
+    points: [{ fiche: 'E1.1' }, { fiche: 'E3.1' }, { titre: 'Calendrier de la campagne de saisie' }],
+    presences: [
+      { college: 'etat', presents: 4, excuses: 0 },
+      { college: 'collectivites', presents: 8, excuses: 1 },
+    ],
+    compteRendu:
+      '<p>Le comité examine l’avancement des fiches emploi et cadre de vie, et arrête le calendrier de saisie.</p>',
+    decisions: [
+      {
+        texte: 'Ouvrir une permanence emploi au Sanitas, un soir par semaine.',
+        fiche: 'E1.1',
+        responsable: 'tours',
+        echeance: '2025-10-31',
+        statut: 'faite',
+        suivi: 'Ouverte depuis le 6 octobre 2025, le mardi de 17 h à 20 h.',
+      },
+      {
+        texte: 'Réunir les bailleurs sur l’entretien des halls avant l’été.',
+        fiche: 'E3.1',
+        responsable: 'joue',
+        echeance: '2026-06-30',
+        statut: 'a-faire',
+        suivi: '',
+      },
+    ],
+  },
+  {
+    instance: 'technique',
+    date: '2026-03-24',
+    heure: '',
+    lieu: 'Mairie de Joué-lès-Tours',
+    statut: 'annulee',
+    points: [{ titre: 'Préparation de la campagne 2026' }],
+    presences: [],
+    compteRendu: '',
+    decisions: [],
+  },
+  {
+    instance: 'pleniere',
+    date: '2026-12-10',
+    heure: '14:00',
+    lieu: 'Hôtel métropolitain, salle du Conseil',
+    statut: 'preparation',
+    points: [
+      { titre: 'Ce qui a changé depuis la dernière Plénière' },
+      { fiche: 'T1.1' },
+      { fiche: 'E1.1' },
+      { fiche: 'E2.1' },
+      { fiche: 'E3.1' },
+      { titre: 'Questions des conseils citoyens' },
+    ],
+    presences: [],
+    compteRendu: '',
+    decisions: [],
+  },
+];

@@ -1,0 +1,1 @@
+export { plenieresRoutes } from './plenieres.routes';

@@ -1,0 +1,103 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { SessionStore } from '@pleniere/acces/web';
+import type { Organisation } from '@pleniere/acteurs/domain';
+import type { TableauDeBord } from '@pleniere/fiches/domain';
+import type {
+  Decision,
+  DecisionSaisie,
+  Instance,
+  InstanceSaisie,
+  PointOrdreDuJour,
+  Seance,
+  SeanceResume,
+  SeanceSaisie,
+} from '@pleniere/plenieres/domain';
+import { firstValueFrom } from 'rxjs';
+
+/** What is being changed, at the version that was read. */
+type Versionne = Pick<Decision, 'id' | 'version'>;
+
+/** A point of the agenda as it is typed. */
+export type PointSaisi = Omit<PointOrdreDuJour, 'id'>;
+
+const API = '/api/v1';
+const siVersion = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
+
+/** The API of instances, séances and decisions. Call the reads from a field initialiser. */
+@Injectable({ providedIn: 'root' })
+export class PlenieresClient {
+  private readonly http = inject(HttpClient);
+  private readonly session = inject(SessionStore).session;
+
+  instances(): HttpResourceRef<Instance[]> {
+    return httpResource<Instance[]>(() => this.duContrat('instances'), { defaultValue: [] });
+  }
+
+  seances(): HttpResourceRef<SeanceResume[]> {
+    return httpResource<SeanceResume[]>(() => this.duContrat('seances'), { defaultValue: [] });
+  }
+
+  seance(id: () => string): HttpResourceRef<Seance | undefined> {
+    return httpResource<Seance>(() => `${API}/seances/${id()}`);
+  }
+
+  decisions(): HttpResourceRef<Decision[]> {
+    return httpResource<Decision[]>(() => this.duContrat('decisions'), { defaultValue: [] });
+  }
+
+  organisations(): HttpResourceRef<Organisation[]> {
+    return httpResource<Organisation[]>(() => this.duContrat('organisations'), { defaultValue: [] });
+  }
+
+  /** Every fiche that the person sees, by enjeu. */
+  fiches(): HttpResourceRef<TableauDeBord | undefined> {
+    return httpResource<TableauDeBord>(() => this.duContrat('tableau-de-bord'));
+  }
+
+  creerInstance(saisie: InstanceSaisie): Promise<Instance> {
+    return firstValueFrom(this.http.post<Instance>(this.duContrat('instances'), saisie));
+  }
+
+  modifierInstance({ id, version }: Versionne, saisie: InstanceSaisie): Promise<Instance> {
+    return firstValueFrom(this.http.patch<Instance>(`${API}/instances/${id}`, saisie, siVersion(version)));
+  }
+
+  supprimerInstance({ id, version }: Versionne): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`${API}/instances/${id}`, siVersion(version)));
+  }
+
+  creerSeance(saisie: Partial<SeanceSaisie>): Promise<Seance> {
+    return firstValueFrom(this.http.post<Seance>(this.duContrat('seances'), saisie));
+  }
+
+  modifierSeance({ id, version }: Versionne, saisie: Partial<SeanceSaisie>): Promise<Seance> {
+    return firstValueFrom(this.http.patch<Seance>(`${API}/seances/${id}`, saisie, siVersion(version)));
+  }
+
+  supprimerSeance({ id, version }: Versionne): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`${API}/seances/${id}`, siVersion(version)));
+  }
+
+  /** Writes the whole agenda, in the order given. */
+  ordonner({ id, version }: Versionne, points: readonly PointSaisi[]): Promise<Seance> {
+    const adresse = `${API}/seances/${id}/ordre-du-jour`;
+    return firstValueFrom(this.http.put<Seance>(adresse, { points }, siVersion(version)));
+  }
+
+  creerDecision(seanceId: string, saisie: DecisionSaisie): Promise<Decision> {
+    return firstValueFrom(this.http.post<Decision>(`${API}/seances/${seanceId}/decisions`, saisie));
+  }
+
+  modifierDecision({ id, version }: Versionne, saisie: Partial<DecisionSaisie>): Promise<Decision> {
+    return firstValueFrom(this.http.patch<Decision>(`${API}/decisions/${id}`, saisie, siVersion(version)));
+  }
+
+  supprimerDecision({ id, version }: Versionne): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`${API}/decisions/${id}`, siVersion(version)));
+  }
+
+  private duContrat(suite: string): string {
+    return `${API}/contrats/${this.session()?.contrat.id}/${suite}`;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Routes } from '@angular/router';
+
+/** Pages of the area, below `/plenieres`. */
+export const plenieresRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Plénières',
+    loadComponent: () => import('./seances/seances-page').then((m) => m.SeancesPage),
+  },
+  {
+    path: 'decisions',
+    title: 'Décisions',
+    loadComponent: () => import('./decisions/decisions-page').then((m) => m.DecisionsPage),
+  },
+  {
+    path: 'instances',
+    title: 'Instances',
+    loadComponent: () => import('./instances/instances-page').then((m) => m.InstancesPage),
+  },
+  { path: 'seances/:id', loadComponent: () => import('./seance/seance-page').then((m) => m.SeancePage) },
+];
