@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { completude, manquesObligatoires } from './completude';
+import { completude, manquesObligatoires, resultatsSansMesure } from './completude';
 import { contenuVide } from './contenu-vide';
 import type { ContenuFiche } from './contenu';
 import { CHAMPS_ECRITS } from './registre';
@@ -81,5 +81,19 @@ describe('completeness of a fiche', () => {
         expect(completude({ ...contenu, [autre]: PLEIN[autre] }, []).remplis).toBeGreaterThanOrEqual(avant);
       }),
     );
+  });
+});
+
+describe('expected results that nothing measures', () => {
+  const resultats = ['Les habitants décident', 'Le quartier est <strong>propre</strong>', ' '].map((texte, rang) => ({
+    id: String(rang + 1),
+    texte: `<p>${texte}</p>`,
+  }));
+
+  it('names by their number those that no indicator is linked to, empty ones left aside', () => {
+    expect(resultatsSansMesure(resultats, [{ resultatsLies: ['1', 'autre'] }])).toEqual([
+      { id: '2', libelle: 'R2 Le quartier est propre' },
+    ]);
+    expect(resultatsSansMesure(resultats, [{ resultatsLies: ['1'] }, { resultatsLies: ['2'] }])).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { texteBrut } from '@pleniere/shared/domain';
-import type { TypeIndicateur } from '@pleniere/indicateurs/domain';
-import type { ContenuFiche } from './contenu';
+import type { Indicateur, TypeIndicateur } from '@pleniere/indicateurs/domain';
+import type { ContenuFiche, ElementListe } from './contenu';
 import { REGISTRE, type Champ } from './registre';
 
 /** A field of the official sheet that is still empty; `obligatoire` when it keeps the fiche from being submitted. */
@@ -38,6 +38,23 @@ function rempli(entree: Champ, contenu: Partial<ContenuFiche>, types: readonly T
   if (entree.type === 'reference') return true;
   const type = TYPES_PAR_CHAMP[entree.id];
   return type ? types.includes(type) : estRempli(contenu[entree.id as keyof ContenuFiche]);
+}
+
+/** An expected result that no indicator measures: nobody will be able to tell whether it came. */
+export interface ResultatSansMesure {
+  id: string;
+  libelle: string;
+}
+
+/** Expected results that no indicator of the fiche is linked to; a warning, never an obstacle. */
+export function resultatsSansMesure(
+  resultats: readonly ElementListe[],
+  indicateurs: readonly Pick<Indicateur, 'resultatsLies'>[],
+): ResultatSansMesure[] {
+  const mesures = new Set(indicateurs.flatMap(({ resultatsLies }) => resultatsLies));
+  return resultats.flatMap(({ id, texte }, rang) =>
+    mesures.has(id) || texteBrut(texte) === '' ? [] : [{ id, libelle: `R${rang + 1} ${texteBrut(texte)}` }],
+  );
 }
 
 /** How many fields still keep the fiche from being submitted. */

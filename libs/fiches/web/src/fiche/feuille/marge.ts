@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
-import { champDe, type ChampId, estChampEcrit } from '@pleniere/fiches/domain';
+import { champDe, type ChampId, estChampEcrit, resultatsSansMesure } from '@pleniere/fiches/domain';
 import { DateFr, PlCompletude, PlIcone, PlMeteo } from '@pleniere/shared/ui';
 import { FicheStore } from '../fiche-store';
 import { Referentiels } from '../referentiels';
@@ -28,6 +28,11 @@ export class Marge {
       .manques.map((manque) => ({ ...manque, saisissable: estChampEcrit(manque.champ) }))
       .sort((a, b) => Number(b.obligatoire) - Number(a.obligatoire)),
   );
+  /** Expected results without any indicator: told, never an obstacle. */
+  protected readonly sansMesure = computed(() => {
+    const fiche = this.store.fiche();
+    return fiche ? resultatsSansMesure(fiche.contenu.resultatsAttendus ?? [], fiche.indicateurs) : [];
+  });
   /** A déclinaison of one quarter goes by its name. */
   protected readonly declinaisons = computed(() =>
     (this.store.fiche()?.declinaisons ?? []).map((declinaison) => ({
