@@ -1,6 +1,6 @@
 export { indicateursRoutes } from './indicateurs.routes';
 export { GrilleValeurs } from './grille/grille-valeurs';
-export { type TerritoireNomme } from './grille/modele/territoire-nomme';
+export { type GroupeGrille, type TerritoireNomme } from './grille/modele/groupe';
 export { GraphiqueIndicateur } from './graphique/graphique-indicateur';
 export { SaisieDefinition } from './definition/saisie-definition';
 export { IndicateursClient, type LotEnregistre } from './indicateurs-client';

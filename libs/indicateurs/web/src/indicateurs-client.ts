@@ -4,6 +4,9 @@ import { SessionStore } from '@pleniere/acces/web';
 import type { Organisation } from '@pleniere/acteurs/domain';
 import type { Qpv } from '@pleniere/contrat/domain';
 import type {
+  Campagne,
+  ContestationSituee,
+  FicheDeGrille,
   DefinitionModele,
   HistoriqueValeur,
   Indicateur,
@@ -32,7 +35,7 @@ export interface FicheDesIndicateurs {
   contenu: {
     titre?: string;
     titreCourt?: string;
-    cadreOu?: { portee: string; qpv: string[]; communes: string[] };
+    cadreOu?: { portee: string; qpv: string[]; communes: string[] } | null;
     resultatsAttendus?: { id: string; texte: string }[];
   };
   indicateurs: IndicateurAvecValeurs[];
@@ -110,6 +113,29 @@ export class IndicateursClient {
       return demandee ? `${API}/fiches/${encodeURIComponent(demandee)}` : undefined;
     };
     return httpResource<FicheDesIndicateurs>(adresse);
+  }
+
+  /** Every fiche with its indicators and values in one read; of one fiche when it is named by its code. */
+  grille(fiche: () => string | undefined): HttpResourceRef<FicheDeGrille[] | undefined> {
+    return httpResource<FicheDeGrille[]>(() => {
+      const code = fiche();
+      return { url: `${this.contrat()}/grille`, ...(code && { params: { fiche: code } }) };
+    });
+  }
+
+  /** What stands in these cells now; those that are empty are left out. */
+  cellules(cles: readonly string[]): Observable<Valeur[]> {
+    return this.http.get<Valeur[]>(`${this.contrat()}/valeurs`, { params: { cellules: cles.join() } });
+  }
+
+  /** Campagnes of every year: a closed one locks its values. */
+  campagnes(): HttpResourceRef<Campagne[]> {
+    return httpResource<Campagne[]>(() => `${this.contrat()}/campagnes`, { defaultValue: [] });
+  }
+
+  /** Figures that the State contests, decided or not. */
+  contestations(): HttpResourceRef<ContestationSituee[]> {
+    return httpResource<ContestationSituee[]>(() => `${this.contrat()}/contestations`, { defaultValue: [] });
   }
 
   /** One cell or a pasted block: all or nothing. */

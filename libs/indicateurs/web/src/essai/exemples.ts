@@ -60,7 +60,7 @@ export const SEANCES: IndicateurAvecValeurs = {
   resultatsLies: [],
   visibilite: 'public',
   valeurs: [
-    valeur({ annee: 2024, valeur: 4 }),
+    valeur({ annee: 2024, valeur: 7 }),
     valeur({ annee: 2025, valeur: 9, version: 2 }),
     valeur({ annee: 2025, territoire: 'QN03702M', valeur: 5 }),
     valeur({ annee: 2025, territoire: 'QN03704M', absence: 'nd' }),

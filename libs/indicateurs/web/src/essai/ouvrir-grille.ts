@@ -46,24 +46,23 @@ export async function ouvrirGrille(
   });
   const page = TestBed.createComponent(GrilleValeurs);
   document.body.append(page.nativeElement);
-  page.componentRef.setInput('indicateurs', indicateurs);
+  page.componentRef.setInput('groupes', [{ fiche: null, indicateurs, territoires: TERRITOIRES, territoiresPermis }]);
   page.componentRef.setInput('annees', ANNEES);
-  page.componentRef.setInput('territoires', TERRITOIRES);
-  page.componentRef.setInput('territoiresPermis', territoiresPermis);
   page.componentRef.setInput('anneeCourante', 2026);
-  await page.whenStable();
-  const grille = await TestbedHarnessEnvironment.harnessForFixture(page, GrilleHarness);
   const api = TestBed.inject(HttpTestingController);
+  const suite = async (): Promise<void> => {
+    await new Promise((fini) => setTimeout(fini));
+    TestBed.tick();
+    for (const lecture of api.match(({ method }) => method === 'GET'))
+      lecture.flush(lecture.request.url.endsWith('/historique') ? historique : []);
+    await page.whenStable();
+  };
+  await suite();
+  const grille = await TestbedHarnessEnvironment.harnessForFixture(page, GrilleHarness);
 
   const envoi = (): { requete: TestRequest; saisies: SaisieValeur[] } => {
     const requete = api.expectOne(({ method, url }) => method === 'POST' && url.endsWith('/valeurs'));
     return { requete, saisies: (requete.request.body as { saisies: SaisieValeur[] }).saisies };
-  };
-  const suite = async (): Promise<void> => {
-    await new Promise((fini) => setTimeout(fini));
-    TestBed.tick();
-    for (const lecture of api.match(({ method }) => method === 'GET')) lecture.flush(historique);
-    await page.whenStable();
   };
   return {
     grille,

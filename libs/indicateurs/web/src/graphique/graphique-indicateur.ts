@@ -10,7 +10,7 @@ import {
   serieDuTerritoire,
   serieRassemblee,
 } from '@pleniere/indicateurs/domain';
-import type { TerritoireNomme } from '../grille/modele/territoire-nomme';
+import type { TerritoireNomme } from '../grille/modele/groupe';
 import { BandeReponses } from './bande-reponses';
 import { CourbeIndicateur } from './courbe-indicateur';
 import { TableSerie } from './table-serie';

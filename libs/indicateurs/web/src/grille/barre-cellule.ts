@@ -3,7 +3,7 @@ import { accorder } from '@pleniere/shared/domain';
 import { type Enregistrement, PlEtatEnregistrement, PlIcone } from '@pleniere/shared/ui';
 import { ChoixConflit } from './choix-conflit';
 import { ModeleGrille } from './modele/modele-grille';
-import { SaisieGrille } from './modele/saisie-grille';
+import { SaisieGrille } from './saisie/saisie-grille';
 
 /** Foot of the grid: where one stands, target and previous value, what was refused and how to settle it. */
 @Component({
@@ -30,6 +30,14 @@ export class BarreCellule {
     if (sortes.includes('hors-ligne')) return 'hors-ligne';
     return sortes.includes('enregistre') ? 'enregistre' : 'inactif';
   });
+  /** « Julien Pasquet vient de modifier 3 cases. » */
+  protected readonly arrivees = computed(() => {
+    const auteurs = [...this.saisie.etats().values()].flatMap((etat) => (etat.sorte === 'recue' ? [etat.auteur] : []));
+    const [auteur] = auteurs;
+    if (auteur === undefined) return null;
+    const qui = new Set(auteurs).size > 1 ? 'D’autres personnes viennent' : `${auteur} vient`;
+    return `${qui} de modifier ${accorder(auteurs.length, 'case')}.`;
+  });
   /** On a phone the foot only shows what happens. */
   protected readonly vide = computed(
     () =>
@@ -41,8 +49,7 @@ export class BarreCellule {
   );
   /** Shown while one works elsewhere. */
   protected readonly indice = computed(() => {
-    const ouverte = this.modele.vues().some((vues) => vues.some(({ verrou }) => verrou === null));
-    return ouverte
+    return this.modele.saisissable()
       ? 'Tapez directement dans une case, ou collez un bloc d’Excel. «\u00A0nd\u00A0»\u202F: non disponible.'
       : 'Choisissez une case pour en lire le détail.';
   });

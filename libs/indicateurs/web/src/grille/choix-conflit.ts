@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { formaterValeur } from '@pleniere/indicateurs/domain';
 import { type CaseCourante, enMots } from './modele/modele-grille';
-import { SaisieGrille } from './modele/saisie-grille';
+import { SaisieGrille } from './saisie/saisie-grille';
 
 /** Somebody else wrote the cell meanwhile: both values, and the choice between them. Nothing when there is no conflict. */
 @Component({

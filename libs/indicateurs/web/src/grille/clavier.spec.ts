@@ -48,7 +48,9 @@ describe('keyboard of the grid', () => {
         valeur: 1060,
       }),
     ]);
-    expect(await grille.lire('Le Sanitas', 2026)).toBe('1 060 provisoire enregistré');
+    expect(await grille.lire('Le Sanitas', 2026)).toBe(
+      '1 060 provisoire 1 060 séances, c’est plus du double de 2025 (9 séances). enregistré',
+    );
     expect(await grille.pied()).toContain('Enregistré');
   });
 

@@ -84,7 +84,7 @@ describe('a block pasted from a spreadsheet', () => {
     await grille.touche('ArrowDown', { shiftKey: true });
     await grille.touche('ArrowDown', { shiftKey: true });
     await grille.touche('ArrowRight', { shiftKey: true });
-    expect(grille.copier()).toBe('4\t9\n\t5\n\tnd');
+    expect(grille.copier()).toBe('7\t9\n\t5\n\tnd');
   });
 });
 

@@ -1,17 +1,21 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { outputFromObservable, toSignal } from '@angular/core/rxjs-interop';
-import type { IndicateurAvecValeurs } from '@pleniere/indicateurs/domain';
+import type { Cellule } from '@pleniere/indicateurs/domain';
 import { PlEtatVide } from '@pleniere/shared/ui';
 import { montrerRaccourcis } from '@pleniere/shared/web';
 import { map } from 'rxjs';
 import { PanneauValeur } from '../panneau/panneau-valeur';
 import { ListeTelephone } from '../telephone/liste-telephone';
 import { BarreCellule } from './barre-cellule';
+import { BilanCollageGrille } from './bilan-collage-grille';
 import { ModeleGrille } from './modele/modele-grille';
 import { NavigationGrille } from './modele/navigation-grille';
-import { SaisieGrille } from './modele/saisie-grille';
-import type { TerritoireNomme } from './modele/territoire-nomme';
+import { VerrousGrille } from './modele/verrous-grille';
+import { CasesGrille } from './saisie/cases-grille';
+import { SuiviDirect } from './saisie/suivi-direct';
+import { SaisieGrille } from './saisie/saisie-grille';
+import type { GroupeGrille } from './modele/groupe';
 import { TableGrille } from './table/table-grille';
 
 /** Screens too narrow for years side by side. */
@@ -20,8 +24,8 @@ const ETROIT = '(max-width: 640px)';
 /** Grid of values: indicators of a fiche, or territories of one indicator, by year of the contrat. */
 @Component({
   selector: 'pl-grille-valeurs',
-  imports: [BarreCellule, ListeTelephone, PanneauValeur, PlEtatVide, TableGrille],
-  providers: [ModeleGrille, NavigationGrille, SaisieGrille],
+  imports: [BarreCellule, BilanCollageGrille, ListeTelephone, PanneauValeur, PlEtatVide, TableGrille],
+  providers: [CasesGrille, ModeleGrille, NavigationGrille, SaisieGrille, SuiviDirect, VerrousGrille],
   host: {
     '(window:online)': 'saisie.reessayer()',
     '(window:beforeunload)': 'retenir($event)',
@@ -35,18 +39,20 @@ export class GrilleValeurs {
   private readonly navigation = inject(NavigationGrille);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
-  readonly indicateurs = input.required<readonly IndicateurAvecValeurs[]>();
+  readonly groupes = input.required<readonly GroupeGrille[]>();
   readonly annees = input.required<readonly number[]>();
-  /** QPV and communes of the contrat, in the order of the rows. */
-  readonly territoires = input.required<readonly TerritoireNomme[]>();
-  /** Territories for which the person may enter values; null = all. */
-  readonly territoiresPermis = input<readonly string[] | null>(null);
   readonly anneeCourante = input.required<number>();
+  /** Keep only the rows where a value is missing. */
+  readonly manques = input(false);
   /** Values have been written; the grid already shows them. */
   readonly enregistre = outputFromObservable(this.saisie.enregistrements);
+  /** What others wrote may have been missed: the page should read its values again. */
+  readonly perimee = outputFromObservable(inject(SuiviDirect).reprises);
 
+  protected readonly vide = computed(() => this.groupes().every(({ indicateurs }) => indicateurs.length === 0));
   protected readonly panneau = signal(false);
   private readonly panneauOuvert = viewChild(PanneauValeur);
+  private readonly table = viewChild(TableGrille);
   protected readonly etroit = toSignal(
     inject(BreakpointObserver)
       .observe(ETROIT)
@@ -57,14 +63,14 @@ export class GrilleValeurs {
   constructor() {
     effect(() => {
       const donnees = {
-        indicateurs: this.indicateurs(),
+        groupes: this.groupes(),
         annees: this.annees(),
-        territoires: this.territoires(),
-        territoiresPermis: this.territoiresPermis(),
         anneeCourante: this.anneeCourante(),
+        manques: this.manques(),
       };
       untracked(() => {
-        this.saisie.charger(donnees.indicateurs, donnees.anneeCourante);
+        const indicateurs = donnees.groupes.flatMap((groupe) => groupe.indicateurs);
+        this.saisie.charger(indicateurs, donnees.anneeCourante);
         this.modele.donnees.set(donnees);
       });
     });
@@ -82,6 +88,7 @@ export class GrilleValeurs {
       { touches: 'Ctrl + C, Ctrl + V', effet: 'Copier et coller un bloc, depuis ou vers Excel' },
       { touches: 'Ctrl + Z', effet: 'Annuler la dernière saisie ou le dernier collage' },
       { touches: 'Ctrl + Entrée', effet: 'Ouvrir le détail de la case' },
+      { touches: '=', effet: 'Accepter la somme des parties proposée pour un total vide' },
       { touches: 'nd, nc, s', effet: 'Non disponible, non concerné, couvert par le secret' },
     ]);
   }
@@ -94,6 +101,11 @@ export class GrilleValeurs {
   protected fermerPanneau(): void {
     this.panneau.set(false);
     this.element.querySelector<HTMLElement>('[data-place][tabindex="0"]')?.focus();
+  }
+
+  protected montrer(cellule: Cellule): void {
+    const place = this.modele.montrer(cellule);
+    if (place) this.table()?.aller(place);
   }
 
   /** Texts that the server does not have yet must not go with the page. */

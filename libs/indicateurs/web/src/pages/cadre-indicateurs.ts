@@ -2,7 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
 import { nomQpv, type Qpv } from '@pleniere/contrat/domain';
 import { anneesDuContrat } from '@pleniere/shared/domain';
-import type { TerritoireNomme } from '../grille/modele/territoire-nomme';
+import type { TerritoireNomme } from '../grille/modele/groupe';
 import { type FicheDesIndicateurs, IndicateursClient } from '../indicateurs-client';
 
 const FRANCAIS = new Intl.Collator('fr');
@@ -52,6 +52,14 @@ export class CadreIndicateurs {
       if (choisis.has(code)) communes.forEach((commune) => choisis.add(commune.code));
     }
     return this.territoires().filter(({ code }) => choisis.has(code));
+  }
+
+  /** Of these territories, a QPV, or a ville with its quarters; all of them when none is chosen. */
+  dans(choisi: string | undefined, territoires: readonly TerritoireNomme[]): readonly TerritoireNomme[] {
+    if (choisi === undefined) return territoires;
+    const ville = this.villes().find(({ code }) => code === choisi);
+    const gardes = new Set([choisi, ...(ville?.quartiers.map(({ code }) => code) ?? [])]);
+    return territoires.filter(({ code }) => gardes.has(code));
   }
 
   nommer(code: string): string {

@@ -16,6 +16,7 @@ import { firstValueFrom } from 'rxjs';
 import { DefinitionLue } from '../definition/definition-lue';
 import { GraphiqueIndicateur } from '../graphique/graphique-indicateur';
 import { GrilleValeurs } from '../grille/grille-valeurs';
+import type { GroupeGrille } from '../grille/modele/groupe';
 import { codeLisible, IndicateursClient, type LotEnregistre } from '../indicateurs-client';
 import { HistoriqueCase } from '../panneau/historique-case';
 import { CadreIndicateurs } from './cadre-indicateurs';
@@ -79,6 +80,14 @@ export class IndicateurPage {
     if (this.ficheId() === null) return this.session.role() === 'equipe' ? null : [];
     const droits = this.fiche()?.droits;
     return droits ? droits.territoires : [];
+  });
+  protected readonly grille = computed<GroupeGrille[]>(() => {
+    const [indicateur, territoires, territoiresPermis] = [
+      this.indicateur(),
+      this.territoires(),
+      this.territoiresPermis(),
+    ];
+    return indicateur ? [{ fiche: null, indicateurs: [indicateur], territoires, territoiresPermis }] : [];
   });
   protected readonly modifiable = computed(
     () => this.fiche()?.droits.indicateurs ?? (this.ficheId() === null && this.session.role() === 'equipe'),

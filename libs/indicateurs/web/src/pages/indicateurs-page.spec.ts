@@ -67,7 +67,7 @@ function noms(): string[] {
 
 const LECTURES = {
   '/qpv': QPV,
-  '/fiches': { total: 1, page: 1, taillePage: 25, fiches: [FICHE] },
+  '/grille': [FICHE],
   '/fiches/fiche': FICHE,
   '/indicateurs/seances': SEANCES,
 };
@@ -117,7 +117,7 @@ describe('page of the indicators', () => {
     expect(ecran()).toContain('Nouvel indicateur');
     TestBed.resetTestingModule();
     await visiter('/indicateurs?fiche=T1.1', {
-      '/fiches/fiche': { ...FICHE, droits: { indicateurs: false, territoires: [] } },
+      '/grille': [{ ...FICHE, droits: { indicateurs: false, territoires: [] } }],
     });
     expect(ecran()).not.toContain('Nouvel indicateur');
     expect(un('td.vide').getAttribute('aria-readonly')).toBe('true');
@@ -125,7 +125,7 @@ describe('page of the indicators', () => {
 
   it('moves an indicator down among those of its type and keeps the order on the server', async () => {
     await visiter('/indicateurs?fiche=T1.1');
-    [...un('pl-grille-fiche').querySelectorAll('button')]
+    [...un('pl-entete-fiche').querySelectorAll('button')]
       .find(({ textContent }) => textContent?.includes('Ordre'))
       ?.click();
     await harness.fixture.whenStable();

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import { type Indicateur, LIBELLES_TYPES, TYPES_INDICATEUR } from '@pleniere/indicateurs/domain';
 import { PlErreur, PlIcone } from '@pleniere/shared/ui';
 import { firstValueFrom } from 'rxjs';
-import { type FicheDesIndicateurs, IndicateursClient } from '../indicateurs-client';
+import { IndicateursClient } from '../indicateurs-client';
 
 /** Order of the indicators of a fiche within each type, moved up and down by buttons. */
 @Component({
@@ -78,12 +78,13 @@ import { type FicheDesIndicateurs, IndicateursClient } from '../indicateurs-clie
 export class OrdreIndicateurs {
   private readonly client = inject(IndicateursClient);
 
-  readonly fiche = input.required<FicheDesIndicateurs>();
+  readonly ficheId = input.required<string>();
+  readonly indicateurs = input.required<readonly Indicateur[]>();
   /** The order has been kept. */
   readonly range = output();
 
   protected readonly refus = signal<unknown>(null);
-  private readonly ordre = linkedSignal<readonly Indicateur[]>(() => this.fiche().indicateurs);
+  private readonly ordre = linkedSignal<readonly Indicateur[]>(() => this.indicateurs());
   protected readonly groupes = computed(() =>
     TYPES_INDICATEUR.map((type) => ({
       type,
@@ -106,7 +107,7 @@ export class OrdreIndicateurs {
     try {
       await firstValueFrom(
         this.client.ordonner(
-          this.fiche().id,
+          this.ficheId(),
           apres.map(({ id }) => id),
         ),
       );

@@ -1,8 +1,8 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, input, output } from '@angular/core';
 import { type Contenu, type Indicateur, LIMITES_VALEUR } from '@pleniere/indicateurs/domain';
-import type { Ecrit } from '../grille/modele/etat-case';
-import { reponsesDe, texteDe } from '../grille/modele/texte-cellule';
+import type { Ecrit } from '../grille/saisie/etat-case';
+import { reponsesDe, texteDe } from '../grille/saisie/texte-cellule';
 
 /** Field of a value, after the nature of its indicator: a line for a number, answers to choose, a text. */
 @Component({

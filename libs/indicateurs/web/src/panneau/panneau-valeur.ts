@@ -8,16 +8,18 @@ import {
   formaterAvecUnite,
   LIBELLES_ABSENCES,
   LIBELLES_QUALITES,
+  LIBELLES_STATUTS_VALEUR,
   LIMITES_VALEUR,
   type Qualite,
   QUALITES,
 } from '@pleniere/indicateurs/domain';
 import { type Enregistrement, DateFr, PlEtatEnregistrement, PlIcone } from '@pleniere/shared/ui';
 import { ChoixConflit } from '../grille/choix-conflit';
-import type { Ecrit } from '../grille/modele/etat-case';
-import type { CaseCourante } from '../grille/modele/modele-grille';
-import { SaisieGrille } from '../grille/modele/saisie-grille';
-import { texteDe } from '../grille/modele/texte-cellule';
+import type { Ecrit } from '../grille/saisie/etat-case';
+import { type CaseCourante, ModeleGrille } from '../grille/modele/modele-grille';
+import { CasesGrille } from '../grille/saisie/cases-grille';
+import { SaisieGrille } from '../grille/saisie/saisie-grille';
+import { texteDe } from '../grille/saisie/texte-cellule';
 import { IndicateursClient } from '../indicateurs-client';
 import { EditeurContenu } from './editeur-contenu';
 import { HistoriqueCase } from './historique-case';
@@ -41,6 +43,8 @@ import { HistoriqueCase } from './historique-case';
 })
 export class PanneauValeur {
   private readonly saisie = inject(SaisieGrille);
+  private readonly cases = inject(CasesGrille);
+  private readonly modele = inject(ModeleGrille);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly courante = input.required<CaseCourante>();
@@ -53,14 +57,17 @@ export class PanneauValeur {
   protected readonly limites = LIMITES_VALEUR;
   protected readonly libellesAbsences = LIBELLES_ABSENCES;
   protected readonly libellesQualites = LIBELLES_QUALITES;
+  protected readonly libellesStatuts = LIBELLES_STATUTS_VALEUR;
 
   protected readonly indicateur = computed(() => this.courante().ligne.indicateur);
   private readonly indicateurId = computed(() => this.indicateur().id);
   private readonly lecture = inject(IndicateursClient).historique(this.indicateurId);
   protected readonly historique = computed(() => {
-    const { annee, territoire } = this.courante().cellule;
+    const { annee, territoire, ventilation } = this.courante().cellule;
     const changements = this.lecture.hasValue() ? this.lecture.value() : [];
-    return changements.filter((changement) => changement.annee === annee && changement.territoire === territoire);
+    return changements.filter(
+      (passe) => passe.annee === annee && passe.territoire === territoire && passe.ventilation === ventilation,
+    );
   });
 
   protected readonly ecrit = computed<Ecrit>(() => {
@@ -74,7 +81,11 @@ export class PanneauValeur {
   });
   protected readonly etat = computed<Enregistrement>(() => {
     const sorte = this.courante().vue.etat?.sorte;
-    return sorte === undefined || sorte === 'attente' ? 'inactif' : sorte;
+    return sorte === undefined || sorte === 'attente' || sorte === 'recue' ? 'inactif' : sorte;
+  });
+  protected readonly recue = computed(() => {
+    const { etat } = this.courante().vue;
+    return etat?.sorte === 'recue' ? etat.auteur : null;
   });
   protected readonly motif = computed(() => {
     const { etat } = this.courante().vue;
@@ -90,6 +101,18 @@ export class PanneauValeur {
   prendreFocus(): void {
     const champ = this.element.querySelector<HTMLElement>('.saisie :is(input, textarea)');
     (champ ?? this.element.querySelector<HTMLElement>('header button'))?.focus();
+  }
+
+  /** While one is in the form, what others write in this cell waits: it is shown beside, once one has written. */
+  protected occuper(dedans: boolean): void {
+    this.cases.occuper(dedans ? this.courante().cle : null);
+  }
+
+  /** Takes the sum of the parts for an empty total. */
+  protected accepterSomme(): void {
+    const { ligne, annee } = this.courante();
+    const valeur = this.modele.somme(ligne, annee);
+    if (valeur !== null) this.ecrire({ valeur, absence: null });
   }
 
   protected surTexte(texte: string): void {

@@ -1,7 +1,13 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { type IndicateurLu, resultatsSansMesure } from '@pleniere/fiches/domain';
+import type { IndicateurLu } from '@pleniere/fiches/domain';
 import { type Indicateur, LIBELLES_TYPES, TYPES_INDICATEUR } from '@pleniere/indicateurs/domain';
-import { GrilleValeurs, GraphiqueIndicateur, type LotEnregistre, SaisieDefinition } from '@pleniere/indicateurs/web';
+import {
+  GraphiqueIndicateur,
+  GrilleValeurs,
+  type GroupeGrille,
+  type LotEnregistre,
+  SaisieDefinition,
+} from '@pleniere/indicateurs/web';
 import { anneesDuContrat } from '@pleniere/shared/domain';
 import { PlEtatVide, PlIcone, PlSquelette } from '@pleniere/shared/ui';
 import { FicheStore } from '../../fiche/fiche-store';
@@ -9,8 +15,15 @@ import { Referentiels } from '../../fiche/referentiels';
 import { aujourdhui } from '../aujourdhui';
 import { integrer } from './integrer';
 
-function memesDefinitions(a: readonly Indicateur[], b: readonly Indicateur[]): boolean {
-  return a.length === b.length && a.every(({ id, version }, rang) => b[rang]?.id === id && b[rang].version === version);
+/** True when both say the same of a fiche but for its values. */
+function memeGrille(a: readonly GroupeGrille[], b: readonly GroupeGrille[]): boolean {
+  const cadre = ([groupe]: readonly GroupeGrille[]): string =>
+    JSON.stringify([
+      groupe?.indicateurs.map(({ id, version }) => [id, version]),
+      groupe?.territoires,
+      groupe?.territoiresPermis,
+    ]);
+  return cadre(a) === cadre(b);
 }
 
 /** The indicators of a fiche: the grid where values are entered, then what each says over the years. */
@@ -29,19 +42,23 @@ export class IndicateursPage {
   protected readonly anneeCourante = Number(aujourdhui().slice(0, 4));
   protected readonly fiche = this.store.fiche;
   protected readonly indicateurs = computed(() => this.fiche()?.indicateurs ?? []);
+  protected readonly territoires = computed(() => this.referentiels.territoiresDe(this.fiche()));
   /** The grid keeps its own cells: it starts again only when definitions change. */
-  protected readonly grille = computed(() => this.indicateurs(), { equal: memesDefinitions });
-  protected readonly resultats = computed(() => this.fiche()?.contenu.resultatsAttendus ?? []);
-  /** Expected results without any indicator; null when each has one. */
-  protected readonly sansMesure = computed(() => {
-    const sans = resultatsSansMesure(this.resultats(), this.indicateurs());
-    return sans.length > 0 ? sans : null;
-  });
+  protected readonly grille = computed<GroupeGrille[]>(
+    () => [
+      {
+        fiche: null,
+        indicateurs: this.indicateurs(),
+        territoires: this.territoires(),
+        territoiresPermis: this.fiche()?.droits.territoires ?? null,
+      },
+    ],
+    { equal: memeGrille },
+  );
   protected readonly annees = computed(() => {
     const contrat = this.fiche()?.contrat;
     return contrat ? anneesDuContrat(contrat) : [];
   });
-  protected readonly territoires = computed(() => this.referentiels.territoiresDe(this.fiche()));
   protected readonly groupes = computed(() =>
     TYPES_INDICATEUR.map((type) => ({
       type,

@@ -1,4 +1,5 @@
 import {
+  type Alerte,
   type AnneeDeSerie,
   cibleDe,
   estAttendue,
@@ -7,12 +8,16 @@ import {
   LIBELLES_ABSENCES,
   LIBELLES_QUALITES,
   libelleCouverture,
+  libellePartDesFemmes,
+  type PartDesFemmes,
   pourUnTerritoire,
   raisonDuVide,
   type Valeur,
 } from '@pleniere/indicateurs/domain';
-import type { EtatCase } from './etat-case';
+import { FINE, formaterNombre } from '@pleniere/shared/domain';
+import type { EtatCase } from '../saisie/etat-case';
 import type { LigneEnsemble, LigneSaisie } from './lignes';
+import { type Marque, marquesDe } from './marques';
 
 /** What a cell shows. */
 export interface VueCase {
@@ -25,6 +30,13 @@ export interface VueCase {
   couverture: string;
   /** What somebody else wrote meanwhile, beside the text that is kept here. */
   autre: string;
+  /** Share of women where sex is entered, short; said when it is missing. */
+  femmes: string;
+  /** Total that the parts make, offered where it is empty. */
+  suggestion: string;
+  /** Another figure that the State proposes. */
+  contestee: string;
+  marques: readonly Marque[];
   commentee: boolean;
   incertaine: boolean;
   /** Why nothing can be typed here; null when one can. */
@@ -35,18 +47,32 @@ export interface VueCase {
 /** What decides whether a cell takes a value. */
 export interface CadreVue {
   anneeCourante: number;
-  territoiresPermis: readonly string[] | null;
+  /** Why the campagne of a year locks it on a fiche; null when it does not. */
+  refusDeCampagne: (annee: number, ficheId: string | null) => string | null;
+}
+
+/** What is known of a cell beside what was typed in it. */
+export interface ContexteCase {
+  alertes: readonly Alerte[];
+  /** Null when the cell is not a total, or when its people are not told by sex. */
+  femmes: { part: PartDesFemmes | null } | null;
+  /** Total that the parts make. */
+  somme: number | null;
+  /** Value that a délégué proposes instead, in words. */
+  contestee: string | null;
 }
 
 /** Why a cell takes no value, null when it does. */
 export function verrouDe(
-  { indicateur, territoire }: Pick<LigneSaisie, 'indicateur' | 'territoire'>,
+  { groupe, indicateur, territoire }: Pick<LigneSaisie, 'groupe' | 'indicateur' | 'territoire'>,
   annee: number,
-  { anneeCourante, territoiresPermis }: CadreVue,
+  { anneeCourante, refusDeCampagne }: CadreVue,
 ): string | null {
+  const { territoiresPermis } = groupe;
   if (!estAttendue(indicateur, annee)) return 'Cet indicateur ne se mesure pas cette année-là.';
   if (annee > anneeCourante) return 'Cette année est encore à venir.';
-  if (territoiresPermis === null || territoiresPermis.includes(territoire)) return null;
+  if (territoiresPermis === null || territoiresPermis.includes(territoire))
+    return refusDeCampagne(annee, indicateur.ficheId);
   return territoiresPermis.length === 0
     ? 'Vous lisez cet indicateur\u202F: sa saisie revient aux organisations de la fiche.'
     : 'La saisie de ce territoire revient à une autre organisation.';
@@ -85,6 +111,21 @@ function texteDeLAutre(etat: EtatCase | undefined, indicateur: Indicateur): stri
   return actuel.absence ? LIBELLES_ABSENCES[actuel.absence].court : formaterValeur(actuel.valeur, indicateur);
 }
 
+/** « 58 % femmes », or that the split is missing. */
+function texteDesFemmes({ part }: { part: PartDesFemmes | null }): string {
+  return part === null ? 'sans F/H' : `${formaterNombre(Math.round(part.part * 100))}${FINE}% femmes`;
+}
+
+/** « provisoire », « estimée »; nothing for a final value nor for an absence. */
+function qualiteDite(valeur: Valeur | undefined): string {
+  if (!valeur || valeur.absence !== null || valeur.qualite === 'definitive') return '';
+  return LIBELLES_QUALITES[valeur.qualite].toLowerCase();
+}
+
+function enumerer(parts: readonly string[]): string {
+  return parts.filter(Boolean).join(', ');
+}
+
 /** A cell in which one types. */
 export function vueDeSaisie(
   ligne: LigneSaisie,
@@ -92,27 +133,38 @@ export function vueDeSaisie(
   valeur: Valeur | undefined,
   etat: EtatCase | undefined,
   cadre: CadreVue,
+  { alertes, femmes, somme, contestee }: ContexteCase,
 ): VueCase {
-  const incertaine = valeur !== undefined && valeur.absence === null && valeur.qualite !== 'definitive';
-  const vue = textes(valeur, ligne.indicateur, annee, cadre.anneeCourante);
-  const qualite = incertaine ? LIBELLES_QUALITES[valeur.qualite].toLowerCase() : '';
+  const { indicateur } = ligne;
+  const verrou = verrouDe(ligne, annee, cadre);
+  const offerte = !valeur && !etat && verrou === null;
+  const vue = textes(valeur, indicateur, annee, cadre.anneeCourante);
+  const qualite = qualiteDite(valeur);
   return {
     annee,
     ...vue,
     ...(etat && 'texte' in etat && { texte: etat.texte }),
-    enClair: [vue.enClair, qualite].filter(Boolean).join(', '),
-    autre: texteDeLAutre(etat, ligne.indicateur),
-    cible: ligne.enfant ? '' : texteDeCible(pourUnTerritoire(ligne.indicateur), annee),
+    enClair: enumerer([vue.enClair, qualite, femmes ? libellePartDesFemmes(indicateur, annee, femmes.part) : '']),
+    autre: texteDeLAutre(etat, indicateur),
+    cible: ligne.retrait > 0 ? '' : texteDeCible(pourUnTerritoire(indicateur), annee),
     couverture: '',
+    femmes: femmes ? texteDesFemmes(femmes) : '',
+    suggestion: offerte ? formaterValeur(somme, indicateur) : '',
+    contestee: contestee ?? '',
+    marques: marquesDe(valeur, alertes, contestee),
     commentee: Boolean(valeur?.commentaire),
-    incertaine,
-    verrou: verrouDe(ligne, annee, cadre),
+    incertaine: qualite !== '',
+    verrou,
     etat: etat ?? null,
   };
 }
 
 /** A cell computed over the territories. */
-export function vueCalculee({ indicateur }: LigneEnsemble, serie: AnneeDeSerie): VueCase {
+export function vueCalculee(
+  { indicateur }: LigneEnsemble,
+  serie: AnneeDeSerie,
+  femmes: { part: PartDesFemmes | null } | null,
+): VueCase {
   const { annee, nombre, couverture, qualite } = serie;
   const partielle = couverture !== null && couverture.renseignes < couverture.attendus;
   const vide = serie.absence === 'a-venir' ? 'à venir' : serie.absence === 'non-mesure' ? '—' : '';
@@ -120,10 +172,17 @@ export function vueCalculee({ indicateur }: LigneEnsemble, serie: AnneeDeSerie):
     annee,
     texte: nombre === null ? vide : formaterValeur(nombre, indicateur),
     ton: nombre === null ? 'hors-saisie' : 'calculee',
-    enClair: couverture ? libelleCouverture(couverture, indicateur.maille) : raisonDuVide(serie.absence),
+    enClair: enumerer([
+      couverture ? libelleCouverture(couverture, indicateur.maille) : raisonDuVide(serie.absence),
+      nombre !== null && femmes ? libellePartDesFemmes(indicateur, annee, femmes.part) : '',
+    ]),
     cible: texteDeCible(indicateur, annee),
     autre: '',
     couverture: partielle ? `${couverture.renseignes}/${couverture.attendus}` : '',
+    femmes: nombre !== null && femmes ? texteDesFemmes(femmes) : '',
+    suggestion: '',
+    contestee: '',
+    marques: [],
     commentee: false,
     incertaine: qualite === 'provisoire',
     verrou: 'Ce total se calcule\u202F: dépliez la ligne pour saisir chaque territoire.',

@@ -1,10 +1,11 @@
 import { Component, computed, input } from '@angular/core';
 import { type NomIcone, PlIcone } from '@pleniere/shared/ui';
-import type { EtatCase } from '../modele/etat-case';
+import type { EtatCase } from '../saisie/etat-case';
 
 const SIGNES: Readonly<Record<EtatCase['sorte'], { icone: NomIcone; mots: string }>> = {
   'en-cours': { icone: 'en-cours', mots: 'enregistrement en cours' },
-  enregistre: { icone: 'valide', mots: 'enregistré' },
+  enregistre: { icone: 'enregistre', mots: 'enregistré' },
+  recue: { icone: 'personne', mots: 'modifié à l’instant par' },
   attente: { icone: 'echeance', mots: 'en attente, non enregistré' },
   refuse: { icone: 'erreur', mots: 'refusé' },
   'hors-ligne': { icone: 'hors-ligne', mots: 'hors ligne, non enregistré' },
@@ -29,6 +30,11 @@ const SIGNES: Readonly<Record<EtatCase['sorte'], { icone: NomIcone; mots: string
     :host(.enregistre) {
       color: var(--pl-succes);
       animation: s-efface 600ms 1600ms forwards;
+    }
+
+    :host(.recue) {
+      color: var(--pl-primaire);
+      animation: s-efface 600ms 12s forwards;
     }
 
     :host(.en-cours) pl-icone {
@@ -64,6 +70,7 @@ export class MarqueCase {
   protected readonly signe = computed(() => SIGNES[this.etat().sorte]);
   protected readonly mots = computed(() => {
     const etat = this.etat();
+    if (etat.sorte === 'recue') return `${this.signe().mots} ${etat.auteur}`;
     return 'motif' in etat ? `${this.signe().mots}\u00A0: ${etat.motif}` : this.signe().mots;
   });
 }

@@ -1,7 +1,7 @@
 import { CdkListbox, CdkOption } from '@angular/cdk/listbox';
 import { afterNextRender, Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
 import { type Absence, ABSENCES, type Contenu, type Indicateur, LIBELLES_ABSENCES } from '@pleniere/indicateurs/domain';
-import { reponsesDe } from '../modele/texte-cellule';
+import { reponsesDe } from '../saisie/texte-cellule';
 
 /** What was chosen: an answer, several, or a reason of absence. */
 export interface ReponseChoisie {

@@ -1,14 +1,26 @@
 import { CdkConnectedOverlay } from '@angular/cdk/overlay';
-import { afterNextRender, Component, ElementRef, inject, Injector, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Nature } from '@pleniere/indicateurs/domain';
-import { accorder } from '@pleniere/shared/domain';
-import { Annonce, PlIcone } from '@pleniere/shared/ui';
-import { collerBloc, copierBloc, type Tableau } from '../modele/bloc';
+import { PlIcone } from '@pleniere/shared/ui';
 import { type CaseCourante, ModeleGrille } from '../modele/modele-grille';
 import { NavigationGrille, type Place } from '../modele/navigation-grille';
-import { CASES_D_UN_BLOC, SaisieGrille } from '../modele/saisie-grille';
-import { texteDe } from '../modele/texte-cellule';
+import { CasesGrille } from '../saisie/cases-grille';
+import { SaisieGrille } from '../saisie/saisie-grille';
+import { texteDe } from '../saisie/texte-cellule';
+import { FenetreLignes } from './fenetre-lignes';
+import { GestesGrille } from './gestes-grille';
 import { MarqueCase } from './marque-case';
 import { MenuReponses, type ReponseChoisie } from './menu-reponses';
 
@@ -36,6 +48,7 @@ const REVIENNENT: Readonly<Record<string, string>> = { Enter: 'ArrowUp', Tab: 'A
 @Component({
   selector: 'pl-table-grille',
   imports: [CdkConnectedOverlay, MarqueCase, MenuReponses, PlIcone, RouterLink],
+  providers: [FenetreLignes, GestesGrille],
   host: { '(keydown)': 'surTouche($event)', '(document:copy)': 'copier($event)', '(document:paste)': 'coller($event)' },
   templateUrl: './table-grille.html',
   styleUrl: './table-grille.scss',
@@ -44,7 +57,9 @@ export class TableGrille {
   protected readonly modele = inject(ModeleGrille);
   protected readonly navigation = inject(NavigationGrille);
   private readonly saisie = inject(SaisieGrille);
-  private readonly annonce = inject(Annonce);
+  private readonly cases = inject(CasesGrille);
+  protected readonly fenetre = inject(FenetreLignes);
+  private readonly gestes = inject(GestesGrille);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -53,6 +68,27 @@ export class TableGrille {
   readonly detail = output();
 
   protected readonly edition = signal<Edition | null>(null);
+  private readonly cadre = viewChild.required<ElementRef<HTMLElement>>('cadre');
+  protected readonly visibles = computed(() => {
+    const lignes = this.modele.lignes();
+    return this.fenetre.rangs().flatMap((rang) => {
+      const ligne = lignes[rang];
+      return ligne ? [{ rang, ligne }] : [];
+    });
+  });
+
+  constructor() {
+    effect(() => this.cases.occuper(this.edition()?.courante.cle ?? null));
+    afterNextRender(() => this.surDefilement());
+  }
+
+  /** Draws the rows that come on screen; the keyboard stays in the grid when its row goes away. */
+  protected surDefilement(): void {
+    const cadre = this.cadre().nativeElement;
+    this.fenetre.suivre(cadre);
+    const dedans = document.activeElement?.closest('pl-table-grille') === this.element;
+    if (dedans && !this.fenetre.contient(this.navigation.foyer().ligne)) cadre.focus({ preventScroll: true });
+  }
 
   protected estFoyer(ligne: number, colonne: number): boolean {
     const foyer = this.navigation.foyer();
@@ -88,8 +124,9 @@ export class TableGrille {
   }
 
   protected surTouche(evenement: KeyboardEvent): void {
-    const surCase = evenement.target instanceof Element && evenement.target.hasAttribute('data-place');
-    if (!surCase) return;
+    const { target } = evenement;
+    const surCase = target instanceof Element && target.hasAttribute('data-place');
+    if (!surCase && target !== this.cadre().nativeElement) return;
     const edition = this.edition();
     const { key, shiftKey, altKey } = evenement;
     const controle = evenement.ctrlKey || evenement.metaKey;
@@ -120,8 +157,9 @@ export class TableGrille {
   /** Enter, F2, Delete, Escape, or a character that begins a text; false when the key means nothing here. */
   private agir(touche: string): boolean {
     if (touche === 'Enter' || touche === 'F2') this.entrer();
-    else if (touche === 'Delete' || touche === 'Backspace') this.vider();
-    else if (touche === 'Escape') this.revenir();
+    else if (touche === 'Delete' || touche === 'Backspace') this.gestes.vider();
+    else if (touche === 'Escape') this.gestes.revenir();
+    else if (touche === '=' && this.gestes.accepterSomme()) return true;
     else if (touche.length === 1 && touche !== ' ') this.editer(touche);
     else return false;
     return true;
@@ -186,7 +224,7 @@ export class TableGrille {
 
   protected copier(evenement: ClipboardEvent): void {
     if (!this.estActive()) return;
-    evenement.clipboardData?.setData('text/plain', copierBloc(this.tableau(), this.navigation.selection()));
+    evenement.clipboardData?.setData('text/plain', this.gestes.copier());
     evenement.preventDefault();
   }
 
@@ -194,26 +232,25 @@ export class TableGrille {
     const texte = evenement.clipboardData?.getData('text/plain') ?? '';
     if (!this.estActive() || texte === '') return;
     evenement.preventDefault();
-    const { frappes, ignorees } = collerBloc(this.tableau(), texte, this.navigation.selection());
-    if (frappes.length > CASES_D_UN_BLOC) {
-      void this.annonce.dire(`Collez au plus ${accorder(CASES_D_UN_BLOC, 'case')} à la fois.`);
-      return;
-    }
-    if (ignorees > 0)
-      void this.annonce.dire(`${accorder(ignorees, 'case')} de total sans effet\u202F: un total se calcule.`);
-    void this.saisie.taper(frappes);
-  }
-
-  private tableau(): Tableau {
-    return { lignes: this.modele.lignes(), vues: this.modele.vues(), valeurs: this.saisie.valeurs() };
+    void this.gestes.coller(texte);
   }
 
   private estActive(): boolean {
     return this.edition() === null && document.activeElement?.closest('pl-table-grille') === this.element;
   }
 
-  private aller(place: Place, etendre = false): void {
+  /** Goes to a cell, wherever it is. */
+  aller(place: Place, etendre = false): void {
     this.navigation.aller(place, etendre);
+    const { ligne } = this.navigation.foyer();
+    if (this.fenetre.contient(ligne)) return this.prendreFocus();
+    const cadre = this.cadre().nativeElement;
+    cadre.scrollTop = this.fenetre.defilementPour(ligne);
+    this.fenetre.suivre(cadre);
+    afterNextRender(() => this.prendreFocus(), { injector: this.injector });
+  }
+
+  private prendreFocus(): void {
     this.elementDe(this.navigation.foyer()).focus();
   }
 
@@ -229,10 +266,10 @@ export class TableGrille {
   private entrer(): void {
     const { ligne, colonne } = this.navigation.foyer();
     const entete = this.modele.lignes()[ligne];
-    if (entete?.sorte === 'ensemble') this.modele.basculer(entete);
-    else if (entete?.sorte === 'saisie' && colonne === 0)
-      void this.router.navigate(['/indicateurs', entete.indicateur.id]);
-    else this.editer(null);
+    if (entete?.sorte !== 'ensemble' && colonne > 0) return this.editer(null);
+    if (!entete || entete.sorte === 'titre') return;
+    if (entete.ouverte !== null) this.modele.basculer(entete);
+    else void this.router.navigate(['/indicateurs', entete.indicateur.id]);
   }
 
   /** Opens the cell on its own text, or on the character that was typed. */
@@ -255,26 +292,5 @@ export class TableGrille {
       },
       { injector: this.injector },
     );
-  }
-
-  private vider(): void {
-    const { haut, bas, gauche, droite } = this.navigation.selection();
-    const frappes = [];
-    for (let ligne = haut; ligne <= bas; ligne++) {
-      for (let colonne = gauche; colonne <= droite; colonne++) {
-        const courante = this.modele.caseA({ ligne, colonne });
-        const remplie = courante?.valeur ?? courante?.vue.etat;
-        if (courante && remplie && courante.vue.verrou === null)
-          frappes.push({ cellule: courante.cellule, texte: '', verrou: null });
-      }
-    }
-    void this.saisie.taper(frappes);
-  }
-
-  /** Escape goes back to what the server knows, then to a single cell. */
-  private revenir(): void {
-    const courante = this.modele.courante();
-    if (courante && courante.vue.etat?.sorte !== 'conflit') this.saisie.abandonner([courante.cle]);
-    this.navigation.aller(this.navigation.foyer());
   }
 }

@@ -5,10 +5,12 @@ export type Ecrit = Pick<Valeur, 'valeur' | 'absence' | 'qualite' | 'commentaire
 
 /**
  * Where a cell stands between what was typed and what the server knows. `attente`: valid, but its block was refused for
- * another cell; `conflit`: somebody else wrote the cell meanwhile (`actuel`, null when they emptied it).
+ * another cell; `conflit`: somebody else wrote the cell meanwhile (`actuel`, null when they emptied it); `recue`: somebody
+ * else has just written it, and nothing was being typed here.
  */
 export type EtatCase =
   | { sorte: 'enregistre' }
+  | { sorte: 'recue'; auteur: string }
   | { sorte: 'en-cours'; texte: string; ecrit: Ecrit }
   | { sorte: 'attente'; texte: string; ecrit: Ecrit }
   | { sorte: 'hors-ligne'; texte: string; ecrit: Ecrit; motif: string }

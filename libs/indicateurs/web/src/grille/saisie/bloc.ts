@@ -1,14 +1,15 @@
-import { type Valeur, type Cellule, cleDe } from '@pleniere/indicateurs/domain';
-import type { Ligne } from './lignes';
-import type { Rectangle } from './navigation-grille';
+import { type AnneeDeSerie, cleDe, type Valeur } from '@pleniere/indicateurs/domain';
+import { celluleDeLigne, type Ligne, type LigneEnsemble } from '../modele/lignes';
+import type { Rectangle } from '../modele/navigation-grille';
 import type { Frappe } from './saisie-grille';
 import { ecrireTsv, lireTsv, texteDe } from './texte-cellule';
-import type { VueCase } from './vue-case';
+import type { VueCase } from '../modele/vue-case';
 
 /** Rows and cells of a grid, as a block is read from it or laid on it. */
 export interface Tableau {
   lignes: readonly Ligne[];
-  vues: readonly (readonly VueCase[])[];
+  vues: (rang: number) => readonly VueCase[];
+  serie: (ligne: LigneEnsemble) => readonly AnneeDeSerie[];
   valeurs: ReadonlyMap<string, Valeur>;
 }
 
@@ -20,19 +21,13 @@ export interface Collage {
 
 const SANS_EFFET = /^\s*(—|à venir)?\s*$/;
 
-function texteEn({ lignes, vues, valeurs }: Tableau, rang: number, colonne: number): string {
+function texteEn({ lignes, vues, serie, valeurs }: Tableau, rang: number, colonne: number): string {
   const ligne = lignes[rang];
-  const vue = vues[rang]?.[colonne - 1];
+  const vue = vues(rang)[colonne - 1];
   if (!ligne || !vue || ligne.sorte === 'titre') return '';
   if (ligne.sorte === 'ensemble')
-    return texteDe({ valeur: ligne.annees[colonne - 1]?.nombre ?? null, absence: null }, ligne.indicateur);
-  const cellule: Cellule = {
-    indicateurId: ligne.indicateur.id,
-    annee: vue.annee,
-    territoire: ligne.territoire,
-    ventilation: 'total',
-  };
-  return texteDe(valeurs.get(cleDe(cellule)), ligne.indicateur);
+    return texteDe({ valeur: serie(ligne)[colonne - 1]?.nombre ?? null, absence: null }, ligne.indicateur);
+  return texteDe(valeurs.get(cleDe(celluleDeLigne(ligne, vue.annee))), ligne.indicateur);
 }
 
 /** Rows that one can enter, between two. */
@@ -64,18 +59,10 @@ export function collerBloc(tableau: Tableau, texte: string, selection: Rectangle
     const rang = rangs[pas] ?? -1;
     const ligne = tableau.lignes[rang];
     for (const [decalage, colle] of textes.entries()) {
-      const vue = tableau.vues[rang]?.[selection.gauche - 1 + decalage];
+      const vue = tableau.vues(rang)[selection.gauche - 1 + decalage];
       if (!vue || (vue.verrou !== null && SANS_EFFET.test(colle))) continue;
       if (ligne?.sorte !== 'saisie') collage.ignorees++;
-      else {
-        const cellule: Cellule = {
-          indicateurId: ligne.indicateur.id,
-          annee: vue.annee,
-          territoire: ligne.territoire,
-          ventilation: 'total',
-        };
-        collage.frappes.push({ cellule, texte: colle.trim(), verrou: vue.verrou });
-      }
+      else collage.frappes.push({ cellule: celluleDeLigne(ligne, vue.annee), texte: colle.trim(), verrou: vue.verrou });
     }
   }
   return collage;
