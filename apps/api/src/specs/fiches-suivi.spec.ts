@@ -1,7 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { EntreeJournal } from '@pleniere/acces/domain';
 import type { Action, ActionSaisie, Declinaison, DeclinaisonSaisie, FicheLue } from '@pleniere/fiches/domain';
-import { Base } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../testing';

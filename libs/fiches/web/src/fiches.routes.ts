@@ -28,6 +28,12 @@ export const fichesRoutes: Routes = [
         path: 'declinaisons',
         loadComponent: () => import('./suivi/declinaisons/declinaisons-page').then((m) => m.DeclinaisonsPage),
       },
+      { path: 'revisions', loadComponent: () => import('./revisions/revisions-page').then((m) => m.RevisionsPage) },
+      {
+        path: 'revisions/:numero',
+        loadComponent: () => import('./revisions/revision-page').then((m) => m.RevisionPage),
+      },
+      { path: 'difference', loadComponent: () => import('./revisions/difference-page').then((m) => m.DifferencePage) },
       {
         path: 'historique',
         loadComponent: () => import('./suivi/historique/historique-page').then((m) => m.HistoriquePage),

@@ -90,9 +90,10 @@ export class EffetsService {
 
   private async rendreAvis({ tx, acteur, fiche }: Pas): Promise<Effet> {
     const cle = { contratId: fiche.contratId, ficheId: fiche.id, personneId: acteur.personneId, renduLe: IsNull() };
-    const { id, version, sens, texte, points } = await tx.findOneByOrFail(AvisEntity, cle);
+    const { id, version, sens, texte, points: saisis } = await tx.findOneByOrFail(AvisEntity, cle);
+    const points = saisis.filter((point) => point.texte.trim() !== '');
     const { nom: auteur, fonction } = acteur;
-    const rendu = { auteur, fonction, revision: fiche.revision, renduLe: new Date(), version: version + 1 };
+    const rendu = { auteur, fonction, points, revision: fiche.revision, renduLe: new Date(), version: version + 1 };
     await tx.update(AvisEntity, { contratId: fiche.contratId, id, version }, rendu);
     const apres = { sens, texte, points: points.length };
     return { suite: {}, entrees: [{ objet: 'avis', objetId: id, ficheId: fiche.id, apres }] };

@@ -4,6 +4,7 @@ import { PlErreur, PlIcone, PlSquelette } from '@pleniere/shared/ui';
 import { montrerRaccourcis, TitreFenetre } from '@pleniere/shared/web';
 import { SessionStore } from '@pleniere/acces/web';
 import { codeAffiche } from '@pleniere/fiches/domain';
+import { AvisStore } from '../avis/avis-store';
 import { Entete } from './entete/entete';
 import { FicheStore } from './fiche-store';
 import { Referentiels } from './referentiels';
@@ -12,7 +13,7 @@ import { Referentiels } from './referentiels';
 @Component({
   selector: 'pl-fiche-page',
   imports: [Entete, PlErreur, PlIcone, PlSquelette, RouterLink, RouterLinkActive, RouterOutlet],
-  providers: [FicheStore, Referentiels],
+  providers: [FicheStore, AvisStore, Referentiels],
   templateUrl: './fiche-page.html',
   styleUrl: './fiche-page.scss',
 })
@@ -30,6 +31,7 @@ export class FichePage {
       { chemin: 'actions', nom: 'Actions', nombre: fiche?.actions.length ?? 0 },
       { chemin: 'indicateurs', nom: 'Indicateurs', nombre: fiche?.indicateurs.length ?? 0 },
       { chemin: 'declinaisons', nom: 'Déclinaisons', nombre: fiche?.declinaisons.length ?? 0 },
+      { chemin: 'revisions', nom: 'Révisions', nombre: fiche?.revisions.length ?? 0 },
       ...(this.peutLireJournal ? [{ chemin: 'historique', nom: 'Historique', nombre: null }] : []),
     ];
   });

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { codeAffiche, type FicheResume, LIBELLES_STATUTS_FICHE } from '@pleniere/fiches/domain';
 import { PlCompletude, PlMeteo, PlPuceEnjeu, PlPuceStatut } from '@pleniere/shared/ui';
 import { TypoFr } from '../champs/typo-fr';
+import { direRevision } from '../fiche/entete/mots-circuit';
 import { SIGNES_STATUTS } from '../fiche/entete/statuts';
 
 /** One fiche in the list. */
@@ -15,6 +16,9 @@ import { SIGNES_STATUTS } from '../fiche/entete/statuts';
       <a [routerLink]="['/fiches', fiche().code]">{{ fiche().titre | typoFr }}</a>
       @if (fiche().pilotes.length > 0) {
         <span class="pilotes">{{ fiche().pilotes.join(', ') }}</span>
+      }
+      @if (revision()) {
+        <span class="pilotes">{{ revision() }}</span>
       }
     </div>
     <pl-puce-statut class="statut" [libelle]="statut().libelle" [icone]="statut().icone" [ton]="statut().ton" />
@@ -100,6 +104,7 @@ export class LigneFiche {
   readonly fiche = input.required<FicheResume>();
 
   protected readonly code = computed(() => codeAffiche(this.fiche().code));
+  protected readonly revision = computed(() => direRevision(this.fiche()));
   protected readonly statut = computed(() => ({
     libelle: LIBELLES_STATUTS_FICHE[this.fiche().statut],
     ...SIGNES_STATUTS[this.fiche().statut],

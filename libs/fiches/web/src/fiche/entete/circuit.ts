@@ -2,6 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import type { DemandeDeTransition, FicheLue, FicheResume, TransitionDisponible } from '@pleniere/fiches/domain';
 import { Annonce, PlErreur, PlIcone, Saisie } from '@pleniere/shared/ui';
 import { firstValueFrom } from 'rxjs';
+import { AvisStore } from '../../avis/avis-store';
 import { TypoFr } from '../../champs/typo-fr';
 import { FichesClient } from '../../fiches-client';
 import { FicheStore } from '../fiche-store';
@@ -57,6 +58,7 @@ export class Circuit {
   private readonly client = inject(FichesClient);
   private readonly annonce = inject(Annonce);
   private readonly saisie = inject(Saisie);
+  private readonly avis = inject(AvisStore);
 
   protected readonly enCours = signal(false);
   protected readonly erreur = signal<unknown>(null);
@@ -67,6 +69,7 @@ export class Circuit {
     this.enCours.set(true);
     this.erreur.set(null);
     try {
+      await this.avis.enregistrer();
       const suivie =
         etape.saisies.length > 0 ? await this.demander(etape, fiche) : await this.store.suivre(etape.transition);
       if (suivie !== null) void this.annoncer(etape, suivie);

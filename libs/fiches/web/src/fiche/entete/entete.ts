@@ -13,6 +13,7 @@ import { PlIcone, PlMeteo, PlPuceStatut } from '@pleniere/shared/ui';
 import { ChampEditable } from '../../champs/champ-editable';
 import { TypoFr } from '../../champs/typo-fr';
 import { Circuit } from './circuit';
+import { EtatRevision } from './etat-revision';
 import { SIGNES_STATUTS } from './statuts';
 
 const ECRITS = new Map(CHAMPS_ECRITS.map((champ) => [champ.id, champ]));
@@ -20,7 +21,7 @@ const ECRITS = new Map(CHAMPS_ECRITS.map((champ) => [champ.id, champ]));
 /** Top of the sheet: contrat, code, enjeu, commitment sentence, title, who holds it, and where it stands. */
 @Component({
   selector: 'pl-entete-fiche',
-  imports: [ChampEditable, Circuit, PlIcone, PlMeteo, PlPuceStatut, TypoFr],
+  imports: [ChampEditable, Circuit, EtatRevision, PlIcone, PlMeteo, PlPuceStatut, TypoFr],
   host: { '[class.abregee]': 'abregee()' },
   templateUrl: './entete.html',
   styleUrl: './entete.scss',

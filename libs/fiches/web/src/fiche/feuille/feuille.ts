@@ -2,6 +2,8 @@ import { afterNextRender, Component, effect, inject, Injector } from '@angular/c
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { type Champ, type ChampId, estChampEcrit, LIGNES, REGISTRE } from '@pleniere/fiches/domain';
+import { AvisEtat } from '../../avis/avis-etat';
+import { PointsDuChamp } from '../../avis/points-du-champ';
 import { ChampEditable } from '../../champs/champ-editable';
 import { FicheStore } from '../fiche-store';
 import { IndicateursLus } from './indicateurs-lus';
@@ -25,7 +27,7 @@ const LIGNES_FEUILLE = LIGNES.filter(({ id }) => id !== 'entete').map((ligne) =>
 /** The sheet in its two columns, in the order and words of the paper. */
 @Component({
   selector: 'pl-feuille',
-  imports: [ChampEditable, IndicateursLus, Marge, RouterLink],
+  imports: [AvisEtat, ChampEditable, IndicateursLus, Marge, PointsDuChamp, RouterLink],
   templateUrl: './feuille.html',
   styleUrl: './feuille.scss',
 })

@@ -57,6 +57,7 @@ const OBJETS: Readonly<Record<string, { connu: string; inconnu: string }>> = {
   action: { connu: 'l’action', inconnu: 'une action' },
   declinaison: { connu: 'la déclinaison', inconnu: 'une déclinaison' },
   indicateur: { connu: 'l’indicateur', inconnu: 'un indicateur' },
+  avis: { connu: 'l’avis de l’État', inconnu: 'l’avis de l’État' },
   valeur: { connu: 'la valeur de', inconnu: 'une valeur d’indicateur' },
 };
 
