@@ -56,6 +56,7 @@ export class IndicateursPage {
   /** `oui` keeps the rows where a value is missing. */
   readonly manque = input<string>();
 
+  protected readonly verifier = inject(SessionStore).peut('valeurs.valider');
   protected readonly saisir = inject(SessionStore).peut('valeurs.saisir');
   protected readonly lecture = inject(IndicateursClient).grille(() => this.fiche());
   protected readonly codeLisible = codeLisible;

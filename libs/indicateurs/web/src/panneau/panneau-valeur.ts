@@ -21,6 +21,8 @@ import { CasesGrille } from '../grille/saisie/cases-grille';
 import { SaisieGrille } from '../grille/saisie/saisie-grille';
 import { texteDe } from '../grille/saisie/texte-cellule';
 import { IndicateursClient } from '../indicateurs-client';
+import { ContestationDeValeur } from '../contestations/contestation-de-valeur';
+import { PiecesDeValeur } from '../pieces/pieces-de-valeur';
 import { EditeurContenu } from './editeur-contenu';
 import { HistoriqueCase } from './historique-case';
 
@@ -30,9 +32,11 @@ import { HistoriqueCase } from './historique-case';
   imports: [
     CdkTrapFocus,
     ChoixConflit,
+    ContestationDeValeur,
     DateFr,
     EditeurContenu,
     HistoriqueCase,
+    PiecesDeValeur,
     PlEtatEnregistrement,
     PlIcone,
     RouterLink,
