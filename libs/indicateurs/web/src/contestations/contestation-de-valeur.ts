@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
 import { type Cellule, cleDe, type Indicateur, type Valeur } from '@pleniere/indicateurs/domain';
 import { PlErreur, PlIcone, Saisie } from '@pleniere/shared/ui';
-import { direValeur } from '../qualite/mots-verification';
+import { direLieu, direValeur } from '../qualite/mots-verification';
 import { QualiteClient } from '../qualite/qualite-client';
 import { CarteContestation } from './carte-contestation';
 import { demandeContestation } from './formulaire-contestation';
@@ -16,6 +16,9 @@ import { demandeContestation } from './formulaire-contestation';
       <pl-erreur [erreur]="erreur" (reessayer)="lecture.reload()" />
     }
     @for (cas of contestations(); track cas.id) {
+      @if (lieu(cas); as lieu) {
+        <h3>{{ lieu }}</h3>
+      }
       <pl-carte-contestation [contestation]="cas" (changee)="relire()" />
     }
     @if (contestable()) {
@@ -31,6 +34,10 @@ import { demandeContestation } from './formulaire-contestation';
       justify-items: start;
     }
 
+    h3 {
+      font-size: 1rem;
+    }
+
     :host(:empty) {
       display: none;
     }
@@ -42,7 +49,10 @@ export class ContestationDeValeur {
   private readonly saisie = inject(Saisie);
 
   readonly indicateur = input.required<Indicateur>();
-  readonly cellule = input.required<Cellule>();
+  /** The cell; null shows those of the whole indicator. */
+  readonly cellule = input<Cellule | null>(null);
+  /** Name of a territory, when those of several are shown. */
+  readonly nommer = input<((code: string) => string) | null>(null);
   /** What stands in the cell; there is nothing to contest in an empty one. */
   readonly valeur = input<Valeur>();
   /** A contestation was opened, decided or withdrawn: the value may have changed. */
@@ -50,25 +60,30 @@ export class ContestationDeValeur {
 
   protected readonly lecture = this.client.contestations(() => this.indicateur().id);
   protected readonly contestations = computed(() => {
-    const cle = cleDe(this.cellule());
-    return (this.lecture.hasValue() ? this.lecture.value() : []).filter((cas) => cleDe(cas) === cle);
+    const cellule = this.cellule();
+    const toutes = this.lecture.hasValue() ? this.lecture.value() : [];
+    return cellule ? toutes.filter((cas) => cleDe(cas) === cleDe(cellule)) : toutes;
   });
   protected readonly contestable = computed(
     () =>
+      this.cellule() !== null &&
       this.valeur() !== undefined &&
       this.session.peut('valeurs.contester') &&
       !this.lecture.isLoading() &&
       !this.contestations().some(({ statut }) => statut === 'ouverte'),
   );
 
+  protected lieu(cas: Cellule): string {
+    const nommer = this.nommer();
+    return nommer ? direLieu(cas, nommer(cas.territoire)) : '';
+  }
+
   protected async contester(): Promise<void> {
-    const valeur = this.valeur();
-    if (!valeur) return;
+    const [cellule, valeur] = [this.cellule(), this.valeur()];
+    if (!cellule || !valeur) return;
     const indicateur = this.indicateur();
     const inscrite = direValeur(valeur, indicateur);
-    const demande = demandeContestation(this.cellule(), indicateur, inscrite, (saisie) =>
-      this.client.contester(saisie),
-    );
+    const demande = demandeContestation(cellule, indicateur, inscrite, (saisie) => this.client.contester(saisie));
     if (await this.saisie.demander(demande)) this.relire();
   }
 

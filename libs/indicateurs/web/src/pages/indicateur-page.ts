@@ -13,12 +13,14 @@ import {
 import { Confirmation, PlErreur, PlIcone, PlPage, PlPuceEnjeu, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { firstValueFrom } from 'rxjs';
+import { ContestationDeValeur } from '../contestations/contestation-de-valeur';
 import { DefinitionLue } from '../definition/definition-lue';
 import { GraphiqueIndicateur } from '../graphique/graphique-indicateur';
 import { GrilleValeurs } from '../grille/grille-valeurs';
 import type { GroupeGrille } from '../grille/modele/groupe';
 import { codeLisible, IndicateursClient, type LotEnregistre } from '../indicateurs-client';
 import { HistoriqueCase } from '../panneau/historique-case';
+import { PiecesDeValeur } from '../pieces/pieces-de-valeur';
 import { CadreIndicateurs } from './cadre-indicateurs';
 import { PetitsMultiples } from '../graphique/petits-multiples';
 
@@ -26,11 +28,13 @@ import { PetitsMultiples } from '../graphique/petits-multiples';
 @Component({
   selector: 'pl-indicateur-page',
   imports: [
+    ContestationDeValeur,
     DefinitionLue,
     GraphiqueIndicateur,
     GrilleValeurs,
     HistoriqueCase,
     PetitsMultiples,
+    PiecesDeValeur,
     PlErreur,
     PlIcone,
     PlPage,
@@ -95,6 +99,7 @@ export class IndicateurPage {
   protected readonly historique = computed(() =>
     this.lectureHistorique.hasValue() ? this.lectureHistorique.value() : [],
   );
+  protected readonly territoireDit = (code: string): string => this.cadre.nommer(code);
   protected readonly nommer = ({ annee, territoire }: HistoriqueValeur): string =>
     `${this.cadre.nommer(territoire)}, ${annee}`;
 
