@@ -24,6 +24,8 @@ const PICTURES: Picture[] = [
   { name: 'grille', who: REFERENTE, path: '/indicateurs?fiche=T1.1', prepare: enterValue },
   { name: 'import-valeurs', who: REFERENTE, path: '/indicateurs/import', prepare: previewImport },
   { name: 'import-colonnes', who: REFERENTE, path: '/indicateurs/import', prepare: mapColumns },
+  { name: 'importer-une-fiche', who: EQUIPE, path: '/fiches/import', height: 1000, prepare: reviewFiche },
+  { name: 'importer-un-referentiel', who: EQUIPE, path: '/contrat/quartiers', height: 1000, prepare: checkReference },
   { name: 'quartiers', who: DELEGUEE, path: '/quartiers', height: 1000 },
   { name: 'quartier', who: DELEGUEE, path: '/quartiers', prepare: openQuartier },
   { name: 'personnes', who: EQUIPE, path: '/acteurs/personnes' },
@@ -68,6 +70,55 @@ async function mapColumns(page: Page): Promise<void> {
 async function previewImport(page: Page): Promise<void> {
   await dropTable(page, 'Indicateur;Territoire;2025;2026');
   await page.getByRole('button', { name: /^Les .* cases$/ }).click();
+}
+
+const FICHE = `Contrat de ville 2024-2030
+Fiche action n° T 1.9
+Enjeu transversal 1 : Participation citoyenne
+
+Ouvrir des lieux de parole le soir
+
+Pilote : Villes
+Objectifs visés :
+- Ouvrir trois lieux dans les quartiers
+- Former vingt habitants à l’animation
+Calendrier : de septembre 2026 à juin 2028
+Territoires concernés : Sanitas et Rochepinard
+Public visé : tous les habitants
+Constats :
+Peu de lieux restent ouverts après dix-huit heures.
+Freins / leviers
+Leviers :
+- Des associations prêtes à tenir les permanences
+Freins :
+- Le gardiennage des locaux
+Partenaires : CAF, bailleurs sociaux
+Indicateurs de suivi :
+- Nombre et diversité d’habitants mobilisés
+`;
+
+async function reviewFiche(page: Page): Promise<void> {
+  const file = { name: 'lieux-de-parole.txt', mimeType: 'text/plain', buffer: Buffer.from(FICHE) };
+  await page.getByLabel('Fiches à importer').setInputFiles(file);
+  await page.getByRole('link', { name: `Relire ${file.name}` }).click();
+  await page.getByRole('heading', { name: 'Le document' }).waitFor();
+  await page.locator('#passage-p9').click();
+}
+
+async function checkReference(page: Page): Promise<void> {
+  const lines = [
+    'Code_QP;nom_qp;insee_com;lib_com',
+    'QN03709M;Sanitas;37261;Tours',
+    'QN03708M;Europe - Chateaubriand;37261;Tours',
+    'QN03799M;Nouveau quartier;37261;Tours',
+    'QN037;Nulle part;37261;Tours',
+    'QN00101M;Grande Reyssouze;01053;Bourg-en-Bresse',
+  ];
+  const file = { name: 'liste-qpv.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
+  await page.getByRole('button', { name: 'Importer un fichier de référence' }).click();
+  await page.getByLabel('Fichier de référence').setInputFiles(file);
+  await page.getByRole('region', { name: 'Lignes du fichier' }).waitFor();
+  await page.getByRole('button', { name: /^Appliquer/ }).scrollIntoViewIfNeeded();
 }
 
 async function openQuartier(page: Page): Promise<void> {
@@ -119,6 +170,16 @@ try {
   for (const picture of PICTURES) await take(browser, product.url, picture);
   await takePdf(browser, product.url);
 } finally {
+  const page = await openAs(browser, 'http://127.0.0.1:8931', 'claire.vasseur@exemple.fr');
+  await page.goto('/fiches/import');
+  await reviewFiche(page);
+  await page.getByRole('button', { name: 'Confirmer tous les liens' }).click();
+  await page.getByText(/6 confirmé/).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Le document' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  console.log(await page.getByText(/liens proposés/).textContent());
   await browser.close();
   await product.stop();
 }
