@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Base } from '@pleniere/shared/api';
+import { Base, Direct, type MessageDirect } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import { once } from 'node:events';
@@ -7,7 +7,7 @@ import { type AddressInfo, connect, createServer, type Server as ServeurTcp, typ
 import type { Server } from 'node:http';
 import { Client as ClientPg } from 'pg';
 import request, { type Response } from 'supertest';
-import { creerContrat, demarrerApi, poserFiche } from '../testing';
+import { creerContrat, demarrerApi, jusqua, poserFiche } from '../testing';
 
 /** PostgreSQL seen through a door that the test closes and opens again, as a restart does. */
 class Porte {
@@ -48,7 +48,8 @@ let admin: ClientPg;
 
 beforeAll(async () => {
   porte = new Porte(base);
-  app = await demarrerApi({ databaseUrl: await porte.ouvrir() });
+  app = await demarrerApi({ databaseUrl: await porte.ouvrir(), taches: true });
+  await app.get(Direct).ecouter();
   admin = new ClientPg({ connectionString: base.href });
   await admin.connect();
 });
@@ -70,6 +71,19 @@ function attendreIndisponible({ status, headers, body }: Response): void {
 }
 
 describe('PostgreSQL that goes away', () => {
+  it('lets live events through again once it is back', async () => {
+    const recus: MessageDirect[] = [];
+    const ecoute = app.get(Direct).messages.subscribe((message) => recus.push(message));
+    await porte.fermer();
+    attendreIndisponible(await lire());
+    await porte.ouvrir();
+    await jusqua(() => recus.some((message) => 'reprise' in message));
+    const evenement = { type: 'essai', objetId: 'o1', visibilite: 'tous' } as const;
+    await app.get(Base).transaction((tx) => app.get(Direct).publier(tx, 'c1', evenement));
+    await jusqua(() => recus.some((message) => 'evenement' in message && message.evenement.objetId === 'o1'));
+    ecoute.unsubscribe();
+  });
+
   it('makes answers unavailable, then normal again without a restart of ours', async () => {
     await lire().expect(200);
     await porte.fermer();

@@ -34,6 +34,7 @@ describe('jobs', () => {
       },
       { essais: 3, delai: 600 },
     );
+    une.get(Taches).planifier(nom, '0 7 * * 1');
     return une.init();
   }
 
@@ -72,6 +73,13 @@ describe('jobs', () => {
     await vider(app, nom);
     expect(faits).toEqual([]);
     await app.get(PgBoss).deleteQueuedJobs(nom);
+  });
+
+  it('come on their schedule, in Paris time, for all replicas together', async () => {
+    const replique = await preparer({ taches: false });
+    await replique.close();
+    const horaires = await app.get(PgBoss).getSchedules(nom);
+    expect(horaires.map(({ cron, timezone }) => [cron, timezone])).toEqual([['0 7 * * 1', 'Europe/Paris']]);
   });
 
   it('come back after a failure, until they are given up', async () => {
