@@ -16,8 +16,8 @@ Freins
 `;
 
 const VALEURS = `fiche;indicateur;zone_nom;date_valeur;valeur
-T1.1;Habitants mobilisés;Le Sanitas;2025;401
-T1.1;Habitants mobilisés;Quartier inconnu;2025;12
+T1.1;Habitants mobilisés;Le Sanitas;2024;401
+T1.1;Habitants mobilisés;Quartier inconnu;2024;12
 `;
 
 describe('bringing in what exists', () => {

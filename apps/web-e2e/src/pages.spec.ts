@@ -27,6 +27,7 @@ const WORKSPACE = [
   '/contrat',
   '/contrat/enjeux',
   '/contrat/quartiers',
+  '/campagne',
   '/contrat/journal',
   '/acteurs',
   '/acteurs/personnes',

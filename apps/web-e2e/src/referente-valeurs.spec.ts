@@ -3,7 +3,7 @@ import { complaints } from './support/faults';
 import { cell, openGrid, paste, shown } from './support/grille';
 
 describe('a référente who enters values', () => {
-  it('writes the 2025 value of two quarters with the keyboard; both are there after a reload', async () => {
+  it('writes the 2024 value of two quarters with the keyboard; both are there after a reload', async () => {
     const page = await openAs(DEMO.referente);
     await openGrid(page, 'Rythme des temps d’échange');
     await cell(page, 'Maryse Bastié', 2025).focus();
@@ -14,8 +14,8 @@ describe('a référente who enters values', () => {
     await page.locator('pl-barre-cellule').getByText('Enregistré').waitFor();
 
     await openGrid(page, 'Rythme des temps d’échange');
-    expect(await shown(page, 'Maryse Bastié', 2025).innerText()).toBe('7');
-    expect(await shown(page, 'Rives du Cher', 2025).innerText()).toBe('3');
+    expect(await shown(page, 'Maryse Bastié', 2024).innerText()).toBe('7');
+    expect(await shown(page, 'Rives du Cher', 2024).innerText()).toBe('3');
     expect(complaints(page)).toEqual([]);
   });
 

@@ -36,11 +36,13 @@ export function saisieOuverture(
   client: CampagnesClient,
   { periode, jour, connues }: { periode: PeriodeContrat; jour: string; connues: readonly Campagne[] },
 ): DemandeSaisie<OuvertureTapee, Campagne> {
-  const libres = anneesDuContrat(periode).filter(
-    (annee) =>
-      refusDAnnee(annee, periode, Number(jour.slice(0, 4))) === null &&
-      connues.every((campagne) => campagne.annee !== annee),
-  );
+  const libres = anneesDuContrat(periode)
+    .reverse()
+    .filter(
+      (annee) =>
+        refusDAnnee(annee, periode, Number(jour.slice(0, 4))) === null &&
+        connues.every((campagne) => campagne.annee !== annee),
+    );
   return {
     titre: 'Ouvrir une campagne',
     texte: 'Une campagne recueille les valeurs d’une année. Chacun voit ce qu’il lui reste à saisir et pour quand.',
@@ -50,7 +52,7 @@ export function saisieOuverture(
         cle: 'annee',
         libelle: 'Année des valeurs',
         type: 'choix',
-        options: libres.reverse().map((annee) => ({ valeur: `${annee}`, libelle: `${annee}` })),
+        options: libres.map((annee) => ({ valeur: `${annee}`, libelle: `${annee}` })),
         requis: 'Choisissez une année.',
       },
       { ...echeance, verifier: (saisie) => refusDeJour(saisie.echeance, jour) },

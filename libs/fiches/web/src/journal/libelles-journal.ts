@@ -26,6 +26,14 @@ export const COMPTES: Readonly<Record<string, string>> = {
   motDePasse: 'a changé son mot de passe',
 };
 
+/** What was done to a campagne, by what the journal keeps of it. */
+export const CAMPAGNES: Readonly<Record<string, string>> = {
+  ouverture: 'a ouvert la campagne',
+  cloture: 'a clos la campagne',
+  reouverture: 'a rouvert la campagne',
+  relance: 'a envoyé une relance pour la campagne',
+};
+
 /** Names of the fields that are not those of a fiche. */
 export const LIBELLES: Readonly<Record<string, string>> = {
   nom: 'Nom',
@@ -63,6 +71,14 @@ export const LIBELLES: Readonly<Record<string, string>> = {
   statut: 'Statut',
   meteo: 'Météo',
   echeance: 'Échéance',
+  ouverture: 'Échéance et consigne',
+  cloture: 'Valeurs',
+  reouverture: 'Valeurs',
+  relance: 'Relance',
+  exception: 'Exception',
+  consigne: 'Consigne',
+  relanceObjet: 'Objet de la relance',
+  relanceTexte: 'Texte de la relance',
   description: 'Description',
   etapes: 'Étapes',
   recits: 'Récit',

@@ -29,6 +29,14 @@ describe('the journal in words', () => {
       'a fait passer une fiche de « Brouillon » à « En relecture »',
     ],
     [{ objet: 'compte', champ: 'invitation', apres: 'a@b.fr' }, 'a ouvert un lien d’activation'],
+    [
+      { objet: 'campagne', objetId: '2025', champ: 'cloture', apres: '412 valeurs verrouillées' },
+      'a clos la campagne 2025',
+    ],
+    [
+      { objet: 'campagne', objetId: '2025', champ: 'exception', avant: {} },
+      'a retiré une exception à la campagne 2025',
+    ],
   ])('says what was done', (partiel, attendu) => {
     expect(lire(direEntree(entree(partiel)))).toBe(attendu);
   });

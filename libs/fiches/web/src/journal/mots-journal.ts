@@ -2,7 +2,7 @@ import type { EntreeJournal } from '@pleniere/acces/domain';
 import { type Champ, LIBELLES_STATUTS_FICHE, REGISTRE, type StatutFiche } from '@pleniere/fiches/domain';
 import { type Absence, LIBELLES_ABSENCES } from '@pleniere/indicateurs/domain';
 import { accorder, formaterDate, INSECABLE, texteBrut } from '@pleniere/shared/domain';
-import { COMPTES, LIBELLES, OBJETS } from './libelles-journal';
+import { CAMPAGNES, COMPTES, LIBELLES, OBJETS } from './libelles-journal';
 
 /** One thing that changed, as it read before and after; null on the side where there was nothing. */
 export interface Changement {
@@ -98,13 +98,25 @@ function direFiche(champ: string, avant: unknown, apres: unknown): string {
   return `a réécrit «${INSECABLE}${libelleDuChamp('fiche', champ)}${INSECABLE}» d’une fiche`;
 }
 
+function direCampagne({ objetId, champ, avant }: EntreeJournal): string {
+  const exception = avant === null ? 'a accordé une exception à la campagne' : 'a retiré une exception à la campagne';
+  const geste = champ === 'exception' ? exception : (CAMPAGNES[champ ?? ''] ?? 'a réglé la campagne');
+  return `${geste} ${objetId}`;
+}
+
+/** What is told in words of its own, by the trade noun. */
+const PHRASES: Readonly<Record<string, (entree: EntreeJournal, nombre: number) => string>> = {
+  valeur: ({ champ }, nombre) => `${champ === 'statut' ? 'a vérifié' : 'a saisi'} ${accorder(nombre, 'valeur')}`,
+  import: ({ avant }) => (avant === null ? 'a importé un fichier de valeurs' : 'a annulé un import de valeurs'),
+  compte: ({ champ }) => COMPTES[champ ?? ''] ?? 'a modifié un compte',
+  campagne: direCampagne,
+};
+
 /** « a réécrit « Public cible » d’une fiche », without the author's name; `nombre` when the line stands for several. */
 export function direEntree(entree: EntreeJournal, nombre = 1): string {
   const { objet, champ, avant, apres } = entree;
-  if (objet === 'valeur' && champ === 'statut') return `a vérifié ${accorder(nombre, 'valeur')}`;
-  if (objet === 'valeur') return `a saisi ${accorder(nombre, 'valeur')}`;
-  if (objet === 'import') return avant === null ? 'a importé un fichier de valeurs' : 'a annulé un import de valeurs';
-  if (objet === 'compte') return COMPTES[champ ?? ''] ?? 'a modifié un compte';
+  const propre = PHRASES[objet];
+  if (propre) return propre(entree, nombre);
   if (objet === 'fiche' && champ !== null) return direFiche(champ, avant, apres);
   return `${gesteDe(entree)} ${OBJETS[objet] ?? objet}${nomDe(entree)}`;
 }
