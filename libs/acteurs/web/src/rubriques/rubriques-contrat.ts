@@ -1,15 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
 import type { Permission } from '@pleniere/acces/domain';
 import { SessionStore } from '@pleniere/acces/web';
+import { PlRubriques, type Rubrique } from '@pleniere/shared/ui';
 
-interface Rubrique {
-  libelle: string;
-  adresse: string;
+interface RubriqueReservee extends Rubrique {
   permission: Permission;
 }
 
-const RUBRIQUES: readonly Rubrique[] = [
+const RUBRIQUES: readonly RubriqueReservee[] = [
   { libelle: 'Cadre', adresse: '/contrat', permission: 'contrat.lire' },
   { libelle: 'Enjeux et orientations', adresse: '/contrat/enjeux', permission: 'contrat.lire' },
   { libelle: 'Quartiers prioritaires', adresse: '/contrat/quartiers', permission: 'contrat.lire' },
@@ -22,35 +20,13 @@ const RUBRIQUES: readonly Rubrique[] = [
   { libelle: 'Courriels', adresse: '/contrat/courriels', permission: 'contrat.gerer' },
 ];
 
-// What is read or filtered in a page does not make it another.
-const MEME_PAGE = { paths: 'exact', queryParams: 'ignored', matrixParams: 'ignored', fragment: 'ignored' } as const;
-
 /** Pages of the frame of the contrat, at the head of each of them. */
 @Component({
   selector: 'pl-rubriques-contrat',
-  imports: [RouterLink, RouterLinkActive],
-  host: { class: 'pl-ecran' },
-  template: `
-    <nav aria-label="Contrat">
-      <ul>
-        @for (rubrique of rubriques(); track rubrique.adresse) {
-          <li>
-            <a
-              [routerLink]="rubrique.adresse"
-              routerLinkActive="actif"
-              ariaCurrentWhenActive="page"
-              [routerLinkActiveOptions]="memePage"
-              >{{ rubrique.libelle }}</a
-            >
-          </li>
-        }
-      </ul>
-    </nav>
-  `,
-  styleUrl: './rubriques-contrat.scss',
+  imports: [PlRubriques],
+  template: `<pl-rubriques nom="Contrat" [rubriques]="rubriques()" />`,
 })
 export class RubriquesContrat {
-  protected readonly memePage = MEME_PAGE;
   private readonly session = inject(SessionStore);
   protected readonly rubriques = computed(() => RUBRIQUES.filter(({ permission }) => this.session.peut(permission)));
 }

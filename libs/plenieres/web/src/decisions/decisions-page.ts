@@ -25,7 +25,7 @@ import { ListeDecisions } from './liste-decisions';
         </label>
         <section class="pl-papier">
           <pl-liste-decisions
-            avecSeance
+            [avecSeance]="true"
             [decisions]="montrees()"
             [cadre]="cadre()"
             [gerer]="gerer"

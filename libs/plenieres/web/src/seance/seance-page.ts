@@ -50,14 +50,13 @@ export class SeancePage {
     fiches: this.fiches(),
     organisations: this.organisations.hasValue() ? this.organisations.value() : [],
   }));
-  protected readonly titre = computed(() =>
-    this.seance.hasValue()
-      ? `${this.seance.value().instance.nom}, ${formaterDate(this.seance.value().date)}`
-      : 'Séance',
-  );
+  protected readonly lue = computed(() => (this.seance.hasValue() ? this.seance.value() : null));
+  protected readonly titre = computed(() => {
+    const lue = this.lue();
+    return lue ? `${lue.instance.nom}, ${formaterDate(lue.date)}` : 'Séance';
+  });
   protected readonly lede = computed(() => {
-    if (!this.seance.hasValue()) return undefined;
-    const { heure, lieu } = this.seance.value();
+    const { heure = '', lieu = '' } = this.lue() ?? {};
     return [heure && `à ${heure.replace(':', '\u00A0h\u00A0')}`, lieu].filter(Boolean).join(', ') || undefined;
   });
 

@@ -63,7 +63,7 @@ export class SeancesPage {
     ];
     return [
       { titre: 'À préparer', seances: aVenir },
-      { titre: 'Tenues', seances: passees },
+      { titre: 'Passées', seances: passees },
     ].filter(({ seances }) => seances.length > 0);
   });
   protected readonly sansInstance = computed(() => this.instances.hasValue() && this.instances.value().length === 0);

@@ -67,7 +67,7 @@ export const SEANCES: readonly SeanceDemo[] = [
     heure: '09:30',
     lieu: 'Préfecture d’Indre-et-Loire',
     statut: 'tenue',
-    points: [{ fiche: 'E1.1' }, { fiche: 'E3.1' }, { titre: 'Calendrier de la campagne de saisie' }],
+    points: [{ fiche: 'E1.1' }, { fiche: 'E4.1' }, { titre: 'Calendrier de la campagne de saisie' }],
     presences: [
       { college: 'etat', presents: 4, excuses: 0 },
       { college: 'collectivites', presents: 8, excuses: 1 },
@@ -85,7 +85,7 @@ export const SEANCES: readonly SeanceDemo[] = [
       },
       {
         texte: 'Réunir les bailleurs sur l’entretien des halls avant l’été.',
-        fiche: 'E3.1',
+        fiche: 'E4.1',
         responsable: 'joue',
         echeance: '2026-06-30',
         statut: 'a-faire',
