@@ -30,6 +30,9 @@ function verdict(status: number): Verdict {
 /** What the table of rights says of a person: in their own contrat, then in another. */
 function attendu(route: RouteAttendue, personnage: Personnage): { ici: Verdict; ailleurs: Verdict } {
   const { acces, plume, commune } = route;
+  if (acces === 'connecte' && plume) {
+    return { ici: plume.includes(personnage) ? 'permis' : 'introuvable', ailleurs: 'introuvable' };
+  }
   if (acces === 'connecte' || acces === 'public') return { ici: 'permis', ailleurs: 'permis' };
   const portee = DROITS[ROLES[personnage]][acces];
   if (portee === undefined) return { ici: 'interdit', ailleurs: 'interdit' };

@@ -22,6 +22,8 @@ export interface DecorDroits {
   /** A person without session, who has an account. */
   personneId: string;
   mandatId: string;
+  /** That person stands in for référent A. */
+  delegationId: string;
   /** Somebody who has asked to enter. */
   demandeId: string;
   /** Exception to the campagne of 2024, which is closed. */
@@ -65,6 +67,9 @@ const RESTE = `
   ), da as (
     insert into demande_acces (contrat_id, oidc_emetteur, oidc_sub, nom, email, organisation, message)
     values ($1, 'https://identite.exemple.fr', $1::uuid::text, 'Dominique Roy', 'dominique.roy@exemple.fr', 'CAF', '') returning id
+  ), dl as (
+    insert into delegation (contrat_id, personne_id, delegue_id, du, au)
+    select contrat_id, $4, p.id, '2999-01-01', '2999-01-02' from p returning id
   ), m as (
     insert into mandat (contrat_id, personne_id, organisation_id, role, du)
     select contrat_id, p.id, $3, 'lecteur', '2026-01-01' from p returning id
@@ -112,10 +117,10 @@ const RESTE = `
   ), de as (
     insert into decision (contrat_id, seance_id, rang, texte) select $1, se.id, 1, 'Publier les réponses' from se returning id
   )
-  select ins.id as "instanceId", se.id as "seanceId", de.id as "decisionId", a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId",
+  select ins.id as "instanceId", se.id as "seanceId", de.id as "decisionId", a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId", dl.id as "delegationId",
     i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId",
     co.id as "courrielId", ex.id as "exceptionId"
-  from ins, se, de, a, d, q, p, m, da, i, r, l, fi, ex, co, ct, pj, av`;
+  from ins, se, de, a, d, q, p, m, da, dl, i, r, l, fi, ex, co, ct, pj, av`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {

@@ -8,7 +8,7 @@ export interface RouteAttendue {
   acces: Permission | 'connecte' | 'public';
   adresse: (decor: DecorDroits) => string;
   corps?: (decor: DecorDroits) => object;
-  /** For a permission held where one's own organisation is concerned: whose organisation is. */
+  /** For a permission held where one's own organisation is concerned: whose organisation is. For what is one's own: whose it is. */
   plume?: Personnage[];
   /** True when the route names nothing of a contrat: another contrat makes no difference. */
   commune?: boolean;
@@ -68,6 +68,7 @@ const fichier = (suite: string) =>
 const importReferentiel = ({ importReferentielId }: DecorDroits) => importReferentielId;
 const importValeurs = ({ importValeursId }: DecorDroits) => importValeursId;
 
+const DELEGATION = { delegueId: 'b9b7e4a2-0a57-4d7a-9d0e-3c2a5b1f6c11', du: '2026-05-01', au: '2026-05-02' };
 const ACTION = {
   titre: 'Café des habitants',
   description: '',
@@ -116,6 +117,23 @@ export const ROUTES_ATTENDUES: Readonly<Record<string, RouteAttendue>> = {
     ...element('comptes.gerer', 'demandes-acces', demande, '/refus'),
     corps: () => ({ motif: 'Adresse inconnue.' }),
   },
+  'GET /compte/delegations': commune('connecte', '/compte/delegations'),
+  'POST /compte/delegations': commune('connecte', '/compte/delegations', DELEGATION),
+  'DELETE /compte/delegations/:id': {
+    acces: 'connecte',
+    adresse: ({ delegationId }) => `/compte/delegations/${delegationId}`,
+    plume: REFERENT_A,
+  },
+  'GET /personnes/:id/delegations': element('comptes.gerer', 'personnes', personne, '/delegations'),
+  'POST /personnes/:id/delegations': {
+    ...element('comptes.gerer', 'personnes', personne, '/delegations'),
+    corps: () => DELEGATION,
+  },
+  'DELETE /personnes/:id/delegations/:delegationId': element(
+    'comptes.gerer',
+    'personnes',
+    ({ contrat: { personnes }, delegationId }) => `${personnes.referentA}/delegations/${delegationId}`,
+  ),
   'GET /personnes/:id/compte': element('comptes.gerer', 'personnes', personne, '/compte'),
   'GET /personnes/:id/connexions': element('comptes.gerer', 'personnes', personne, '/connexions'),
   'DELETE /personnes/:id/second-facteur': element('comptes.gerer', 'personnes', personne, '/second-facteur'),

@@ -11,6 +11,8 @@ import { CourrielsController } from './courriels/courriels.controller';
 import { DirectController } from './direct/direct.controller';
 import { Fils } from './direct/fils';
 import { Connexions } from './connexions/connexions';
+import { Delegations } from './delegations/delegations';
+import { DelegationsController } from './delegations/delegations.controller';
 import { AccesGuard } from './droits/acces.guard';
 import { Autorisation } from './droits/autorisation';
 import { Ecritures } from './journal/ecritures';
@@ -38,6 +40,7 @@ import { Sessions } from './session/sessions';
     JournalController,
     CourrielsController,
     DirectController,
+    DelegationsController,
     MonCompteController,
     OidcController,
     SecondFacteurController,
@@ -49,6 +52,7 @@ import { Sessions } from './session/sessions';
     ComptesDemo,
     Connexions,
     Cookies,
+    Delegations,
     Demandes,
     Ecritures,
     Fils,

@@ -1,6 +1,7 @@
 export * from './acteur';
 export * from './appareil';
 export * from './mon-compte';
+export * from './delegation';
 export * from './direct';
 export * from './mot-de-passe';
 export * from './oidc';
