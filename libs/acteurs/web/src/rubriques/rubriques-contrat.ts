@@ -13,7 +13,6 @@ const RUBRIQUES: readonly RubriqueReservee[] = [
   { libelle: 'Quartiers prioritaires', adresse: '/contrat/quartiers', permission: 'contrat.lire' },
   { libelle: 'Organisations', adresse: '/acteurs', permission: 'acteurs.lire' },
   { libelle: 'Personnes', adresse: '/acteurs/personnes', permission: 'acteurs.lire' },
-  { libelle: 'Campagne', adresse: '/campagne', permission: 'campagnes.lire' },
   { libelle: 'Demandes d’accès', adresse: '/acteurs/demandes', permission: 'comptes.gerer' },
   { libelle: 'Campagne', adresse: '/campagne', permission: 'campagnes.lire' },
   { libelle: 'Journal', adresse: '/contrat/journal', permission: 'journal.lire' },
