@@ -28,6 +28,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { ENTIER_MAX, TERRITOIRE } from '../cellule';
 
 const CLE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/\d{4}\/(contrat|\w{5}|QN\w{6})(\/[\w-]{1,20})?$/;
 
@@ -65,9 +66,7 @@ export class SaisieValeurDto implements SaisieValeur {
   annee!: number;
 
   /** `contrat`, the INSEE code of a commune or the code of a QPV. */
-  @Matches(/^(contrat|(\d{2}|2[AB])\d{3}|QN[0-9AB]{5}[IMNC])$/, {
-    message: 'Un territoire est le contrat, le code d’une commune ou celui d’un quartier.',
-  })
+  @Matches(...TERRITOIRE)
   territoire!: string;
 
   /** Part of the people counted; all of them unless told. */
@@ -78,7 +77,7 @@ export class SaisieValeurDto implements SaisieValeur {
   @OuNull()
   @IsInt()
   @Min(1)
-  @Max(2_147_483_647)
+  @Max(ENTIER_MAX)
   version!: number | null;
 
   @OuNull()
