@@ -115,7 +115,7 @@ describe('the fiche T 1.1 of the demo', () => {
         count(*) filter (where qualite = 'estimee')::int as estimees, 3 * 13 * 2 - count(*)::int as trous
       from valeur v join indicateur i on (i.contrat_id, i.id) = (v.contrat_id, v.indicateur_id)
       join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
-      where f.code = 'T1.1' and v.qpv_code is not null and f.${DE_TMVL}`);
+      where f.code = 'T1.1' and v.qpv_code is not null and v.ventilation = 'total' and f.${DE_TMVL}`);
 
     expect(valeurs?.['quartiers']).toBe(13);
     for (const sorte of ['nd', 'nc', 'zeros', 'estimees', 'trous']) expect(valeurs?.[sorte]).toBeGreaterThan(0);
@@ -176,9 +176,9 @@ describe('every fiche of the demo', () => {
 
   it('holds only values that its indicators accept', async () => {
     const cellules = await lire<{ indicateur: Indicateur; saisie: Parameters<typeof verifierSaisie>[0] }>(`
-      select json_build_object('nature', nature, 'decimales', decimales, 'maille', maille, 'periodicite', periodicite,
-          'anneesPonctuelles', annees_ponctuelles, 'modalites', i.modalites) as indicateur,
-        json_build_object('annee', annee, 'territoire', territoire, 'absence', absence,
+      select json_build_object('type', i.type, 'ventilations', i.ventilations, 'nature', nature, 'decimales', decimales, 'maille', maille, 'periodicite', periodicite,
+          'anneesPonctuelles', annees_ponctuelles, 'modalites', i.modalites, 'ventilations', i.ventilations) as indicateur,
+        json_build_object('annee', annee, 'territoire', territoire, 'ventilation', ventilation, 'absence', absence,
           'valeur', coalesce(to_json(valeur_num), to_json(valeur_texte), to_json(v.modalites))) as saisie
       from valeur v join indicateur i on (i.contrat_id, i.id) = (v.contrat_id, v.indicateur_id)`);
     const periode = { anneeDebut: 2024, anneeFin: 2030 };

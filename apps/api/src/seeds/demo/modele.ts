@@ -12,7 +12,15 @@ import type {
   StatutFiche,
 } from '@pleniere/fiches/domain';
 import type { DecisionSaisie, InstanceSaisie, SeanceSaisie } from '@pleniere/plenieres/domain';
-import type { Absence, Campagne, Contenu, IndicateurSaisie, Qualite, Territoire } from '@pleniere/indicateurs/domain';
+import type {
+  Absence,
+  Campagne,
+  Contenu,
+  IndicateurSaisie,
+  Qualite,
+  Rupture,
+  Territoire,
+} from '@pleniere/indicateurs/domain';
 
 /** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
 export interface ContratDemo {
@@ -25,6 +33,8 @@ export interface ContratDemo {
   organisations: Readonly<Record<string, OrganisationDemo>>;
   personnes: Readonly<Record<string, PersonneDemo>>;
   fiches: readonly FicheDemo[];
+  /** Indicators that belong to no fiche. */
+  contexte?: readonly IndicateurDemo[];
   /** What happens to some fiches along the circuit, by code. */
   circuits?: Readonly<Record<string, CircuitDemo>>;
   courriels?: readonly CourrielDemo[];
@@ -198,6 +208,8 @@ export type IndicateurDemo = Pick<IndicateurSaisie, 'libelle' | 'type' | 'nature
       | 'agregation'
       | 'anneesPonctuelles'
       | 'definition'
+      | 'numerateur'
+      | 'denominateur'
       | 'source'
       | 'methode'
       | 'reference'
@@ -211,8 +223,15 @@ export type IndicateurDemo = Pick<IndicateurSaisie, 'libelle' | 'type' | 'nature
     responsable?: string;
     /** Ranks (from 1) of the expected results that the indicator measures. */
     resultats?: readonly number[];
+    /** Breaks of the series; what is not said of the old definition was the same. */
+    ruptures?: readonly (Omit<Rupture, 'avant'> & { avant: Partial<Rupture['avant']> })[];
     valeurs: Readonly<Record<Territoire, readonly CelluleDemo[]>>;
+    /** Women and men among them, where they are told apart; null where the split of the year is missing. */
+    parSexe?: Readonly<Record<Territoire, readonly (FemmesEtHommes | null)[]>>;
   };
+
+/** Women, men, and the people whose sex was not noted. */
+export type FemmesEtHommes = readonly [femmes: number, hommes: number, nonPrecises?: number];
 
 /** An action; its code comes from its rank. */
 export type ActionDemo = Pick<ActionSaisie, 'titre' | 'pilote' | 'echeance' | 'statut' | 'niveauParticipation'> & {

@@ -1,4 +1,11 @@
-import { arriveEnRetard, mailleDe, type StatutValeur, type Valeur } from '@pleniere/indicateurs/domain';
+import {
+  arriveEnRetard,
+  mailleDe,
+  partiesDe,
+  type StatutValeur,
+  type Valeur,
+  type Ventilation,
+} from '@pleniere/indicateurs/domain';
 import { id } from '../identifiants';
 import type { Ligne, Lot } from './insertion';
 import { cleDe, personneDe } from './fiches';
@@ -16,6 +23,11 @@ function idIndicateur(demo: ContratDemo, fiche: FicheDemo, rang: number): string
   return id(`${cleDe(demo, fiche)}/indicateur/${rang + 1}`);
 }
 
+/** Id of a context indicator of the demo. */
+export function idContexte(demo: ContratDemo, rang: number): string {
+  return id(`${demo.cle}/contexte/${rang + 1}`);
+}
+
 const DEFINITION_NUE = {
   unite: '',
   decimales: 0,
@@ -29,17 +41,28 @@ const DEFINITION_NUE = {
   modalites: [],
   visibilite: 'public',
   resultats: [],
+  numerateur: '',
+  denominateur: '',
+  ruptures: [],
   borneMin: null,
   borneMax: null,
 };
 
-function ligneIndicateur(demo: ContratDemo, fiche: FicheDemo, ecrit: IndicateurDemo, rang: number): Ligne {
+/** Row of an indicator of a fiche, or of context when it has none. */
+export function ligneIndicateur(
+  demo: ContratDemo,
+  fiche: FicheDemo | null,
+  ecrit: IndicateurDemo,
+  rang: number,
+): Ligne {
   const indicateur = { ...DEFINITION_NUE, ...ecrit };
+  const { libelle, unite, definition, numerateur, denominateur, methode, source, reference, cibles } = indicateur;
+  const courante = { libelle, unite, definition, numerateur, denominateur, methode, source, reference, cibles };
   const { responsable, resultats, anneesPonctuelles } = indicateur;
   return {
     contrat_id: id(`${demo.cle}/contrat`),
-    id: idIndicateur(demo, fiche, rang),
-    fiche_id: id(cleDe(demo, fiche)),
+    id: fiche ? idIndicateur(demo, fiche, rang) : idContexte(demo, rang),
+    fiche_id: fiche && id(cleDe(demo, fiche)),
     ordre: rang,
     libelle: indicateur.libelle,
     type: indicateur.type,
@@ -49,6 +72,7 @@ function ligneIndicateur(demo: ContratDemo, fiche: FicheDemo, ecrit: IndicateurD
     sens: indicateur.sens,
     maille: indicateur.maille,
     agregation: indicateur.agregation,
+    ventilations: ecrit.parSexe ? ['sexe'] : [],
     periodicite: anneesPonctuelles.length > 0 ? 'ponctuelle' : 'annuelle',
     annees_ponctuelles: anneesPonctuelles,
     definition: indicateur.definition,
@@ -58,12 +82,17 @@ function ligneIndicateur(demo: ContratDemo, fiche: FicheDemo, ecrit: IndicateurD
     reference: indicateur.reference,
     cibles: indicateur.cibles,
     modalites: indicateur.modalites,
-    resultats_lies: resultats.map((numero) => id(`${cleDe(demo, fiche)}/resultatsAttendus/${numero}`)),
+    resultats_lies: fiche ? resultats.map((numero) => id(`${cleDe(demo, fiche)}/resultatsAttendus/${numero}`)) : [],
+    numerateur,
+    denominateur,
+    ruptures: indicateur.ruptures.map((rupture) => ({ ...rupture, avant: { ...courante, ...rupture.avant } })),
     visibilite: indicateur.visibilite,
     borne_min: indicateur.borneMin,
     borne_max: indicateur.borneMax,
   };
 }
+
+const PARTIES_PAR_SEXE = partiesDe('sexe');
 
 // Working days of January 2025, January 2026 and November 2026 alike.
 const JOURS_DE_SAISIE = ['06', '09', '13', '16'];
@@ -100,12 +129,32 @@ function statutDe(annee: number, campagne: CampagneDemo | undefined): StatutVale
   return annee < ANNEE_EN_COURS ? 'validee' : 'proposee';
 }
 
+/** Cells of an indicator by territory and part, each from the first year of the contrat on. */
+function casesDe({
+  valeurs,
+  parSexe = {},
+}: IndicateurDemo): { territoire: string; ventilation: Ventilation; cellules: readonly CelluleDemo[] }[] {
+  const totaux = Object.entries(valeurs).map(([territoire, cellules]) => ({
+    territoire,
+    ventilation: 'total' as const,
+    cellules,
+  }));
+  const parts = Object.entries(parSexe).flatMap(([territoire, annees]) =>
+    PARTIES_PAR_SEXE.map((ventilation, rang) => ({
+      territoire,
+      ventilation,
+      cellules: annees.map((comptes) => comptes?.[rang] ?? null),
+    })),
+  );
+  return [...totaux, ...parts];
+}
+
 /** Every value of the demo, from the oldest entry to the latest. */
 export function valeursDe(demo: ContratDemo): (ValeurDemo & { ficheId: string })[] {
   const personnes = Object.keys(demo.personnes);
   const valeurs = demo.fiches.flatMap((fiche, rangFiche) =>
     (fiche.indicateurs ?? []).flatMap((indicateur, rangIndicateur) =>
-      Object.entries(indicateur.valeurs).flatMap(([territoire, cellules], rangTerritoire) =>
+      casesDe(indicateur).flatMap(({ territoire, ventilation, cellules }, rangTerritoire) =>
         cellules.flatMap((cellule, rang) => {
           if (cellule === null) return [];
           const annee = demo.contrat.anneeDebut + rang;
@@ -121,7 +170,7 @@ export function valeursDe(demo: ContratDemo): (ValeurDemo & { ficheId: string })
             qualite: annee < ANNEE_EN_COURS ? ('definitive' as const) : ('provisoire' as const),
             commentaire: '',
             source: '',
-            ventilation: 'total' as const,
+            ventilation,
             enRetard: arriveEnRetard(campagne ?? null, modifieLe.slice(0, 10)),
             retour: '',
             statut: statutDe(annee, campagne),
@@ -136,7 +185,8 @@ export function valeursDe(demo: ContratDemo): (ValeurDemo & { ficheId: string })
   return valeurs.sort((a, b) => a.modifieLe.localeCompare(b.modifieLe));
 }
 
-function ligneValeur(demo: ContratDemo, valeur: ValeurDemo): Ligne {
+/** Row of a value. */
+export function ligneValeur(demo: ContratDemo, valeur: ValeurDemo): Ligne {
   const maille = mailleDe(valeur.territoire);
   const contenu = valeur.valeur;
   return {

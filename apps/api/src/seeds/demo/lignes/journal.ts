@@ -1,5 +1,5 @@
 import type { ChampId } from '@pleniere/fiches/domain';
-import { etatDe } from '@pleniere/indicateurs/domain';
+import { cleDe as cleDeCellule, etatDe } from '@pleniere/indicateurs/domain';
 import { id } from '../identifiants';
 import type { Ligne, Lot } from './insertion';
 import { cleDe, idSuivi, personneDe } from './fiches';
@@ -112,19 +112,21 @@ function entreesAvis(demo: ContratDemo, fiche: FicheDemo): Entree[] {
 }
 
 function entreesValeurs(demo: ContratDemo): Entree[] {
-  return valeursDe(demo).map(({ ficheId, indicateurId, annee, territoire, auteur, modifieLe, ...etat }) => ({
-    contrat_id: id(`${demo.cle}/contrat`),
-    personne_id: id(`${demo.cle}/personne/${auteur.cle}`),
-    auteur: auteur.nom,
-    objet: 'valeur',
-    objet_id: `${indicateurId}/${annee}/${territoire}`,
-    fiche_id: ficheId,
-    quand: modifieLe,
-    champ: null,
-    avant: null,
-    apres: etatDe(etat),
-    motif: null,
-  }));
+  return valeursDe(demo).map(
+    ({ ficheId, indicateurId, annee, territoire, ventilation, auteur, modifieLe, ...etat }) => ({
+      contrat_id: id(`${demo.cle}/contrat`),
+      personne_id: id(`${demo.cle}/personne/${auteur.cle}`),
+      auteur: auteur.nom,
+      objet: 'valeur',
+      objet_id: cleDeCellule({ indicateurId, annee, territoire, ventilation }),
+      fiche_id: ficheId,
+      quand: modifieLe,
+      champ: null,
+      avant: null,
+      apres: etatDe(etat),
+      motif: null,
+    }),
+  );
 }
 
 /** Rows of the journal of a demo contrat, oldest first: what was written, what passed, what moved, which values came in. */

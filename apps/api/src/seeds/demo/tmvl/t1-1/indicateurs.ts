@@ -1,6 +1,6 @@
 import type { IndicateurDemo } from '../../modele';
 import { DEGRES } from '../echelle';
-import { FREQUENCE_PAR_QPV, HABITANTS_PAR_QPV } from './valeurs-qpv';
+import { FEMMES_ET_HOMMES_PAR_QPV, FREQUENCE_PAR_QPV, HABITANTS_PAR_QPV } from './valeurs-qpv';
 
 const MANIERES = [
   { valeur: 'reunion', libelle: 'Réunion publique' },
@@ -74,7 +74,7 @@ export const indicateursT11: readonly IndicateurDemo[] = [
     agregation: 'somme',
     resultats: [1, 3],
     definition:
-      'Participations aux espaces de dialogue dans l’année : une personne venue trois fois compte trois fois. Les professionnels ne comptent pas. Femmes, hommes et tranches d’âge sont relevés en commentaire, jamais l’origine ni le nom.',
+      'Participations aux espaces de dialogue dans l’année : une personne venue trois fois compte trois fois. Les professionnels ne comptent pas. Femmes et hommes sont comptés à part, les tranches d’âge en commentaire, jamais l’origine ni le nom.',
     source: 'Feuilles de comptage, détruites après la saisie',
     methode: 'Comptage par l’animateur à mi-séance. Une estimation est signalée comme telle.',
     borneMax: 380,
@@ -85,6 +85,7 @@ export const indicateursT11: readonly IndicateurDemo[] = [
       { annee: 2030, valeur: 2600 },
     ],
     valeurs: HABITANTS_PAR_QPV,
+    parSexe: FEMMES_ET_HOMMES_PAR_QPV,
   },
   {
     libelle: 'Actions et projets construits avec des habitants',

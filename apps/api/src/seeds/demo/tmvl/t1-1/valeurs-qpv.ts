@@ -1,4 +1,4 @@
-import type { CelluleDemo } from '../../modele';
+import type { CelluleDemo, FemmesEtHommes } from '../../modele';
 import { Q } from '../territoires';
 
 const PAS_ENCORE_CLASSE: CelluleDemo = {
@@ -57,4 +57,32 @@ export const HABITANTS_PAR_QPV: Readonly<Record<string, readonly CelluleDemo[]>>
   [Q.tourettes]: [PAS_ENCORE_CLASSE, 29, 48],
   [Q.galboisiere]: [PAS_ENCORE_CLASSE, 12, null],
   [Q.morier]: [PAS_ENCORE_CLASSE, { absence: 'nd' }, 83],
+};
+
+/** Women and men among them: the villes have counted them apart little by little. */
+export const FEMMES_ET_HOMMES_PAR_QPV: Readonly<Record<string, readonly (FemmesEtHommes | null)[]>> = {
+  [Q.rabiere]: [
+    [115, 90],
+    [152, 116],
+    [175, 126],
+  ],
+  [Q.niqueux]: [null, [81, 69], [95, 76]],
+  [Q.rabaterie]: [null, [120, 94], [108, 80]],
+  [Q.fontaines]: [null, [55, 47], null],
+  [Q.rivesDuCher]: [
+    [58, 52],
+    [70, 61],
+    [64, 54],
+  ],
+  [Q.europe]: [
+    [50, 42],
+    [38, 33],
+  ],
+  [Q.sanitas]: [
+    [179, 131],
+    [273, 183, 6],
+    [241, 144, 10],
+  ],
+  [Q.maryseBastie]: [null, null, [57, 36, 3]],
+  [Q.tourettes]: [null, [16, 13], [27, 19]],
 };

@@ -95,7 +95,18 @@ export const ficheE11: FicheDemo = {
       resultats: [1],
       definition: 'Personnes différentes ayant eu au moins un entretien de vingt minutes en dehors d’une agence.',
       source: 'Carnets des conseillers mobiles',
-      reference: { annee: 2024, valeur: 214 },
+      ruptures: [
+        {
+          depuis: 2025,
+          motif: 'Les rencontres de passage gonflaient le chiffre : seul un véritable entretien compte désormais.',
+          avant: {
+            definition: 'Personnes abordées par un conseiller en dehors d’une agence, même brièvement.',
+            reference: { annee: 2024, valeur: 214 },
+          },
+          quand: '2025-01-20T10:15:00Z',
+          auteur: 'Claire Vasseur',
+        },
+      ],
       cibles: [
         { annee: 2026, valeur: 600 },
         { annee: 2027, valeur: 700 },
@@ -114,6 +125,21 @@ export const ficheE11: FicheDemo = {
         [Q.galboisiere]: [PAS_COUVERT, PAS_COUVERT, PAS_COUVERT],
         [Q.morier]: [PAS_COUVERT, PAS_COUVERT, 24],
         [Q.maryseBastie]: [PAS_COUVERT, { absence: 'secret', commentaire: 'Moins de cinq personnes.' }, 12],
+      },
+      parSexe: {
+        [Q.sanitas]: [
+          [41, 55],
+          [66, 76],
+          [72, 79],
+        ],
+        [Q.rabiere]: [
+          [20, 28],
+          [47, 56],
+          [46, 51],
+        ],
+        [Q.rabaterie]: [null, [39, 49], [42, 50]],
+        [Q.niqueux]: [[11, 18], null, [24, 28]],
+        [Q.europe]: [null, [9, 13], null],
       },
     },
     {

@@ -79,6 +79,19 @@ export const ficheE22: FicheDemo = {
         [COMMUNES.saintPierre]: [18, 33, 29],
         [COMMUNES.laRiche]: [10, 14, 21],
       },
+      parSexe: {
+        [COMMUNES.tours]: [
+          [27, 44],
+          [37, 51],
+          [44, 51],
+        ],
+        [COMMUNES.joue]: [
+          [13, 21],
+          [17, 24],
+          [24, 28],
+        ],
+        [COMMUNES.laRiche]: [null, [5, 9], [9, 12]],
+      },
     },
     {
       libelle: 'Projets menés par des jeunes',

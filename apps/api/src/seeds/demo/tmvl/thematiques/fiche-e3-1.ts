@@ -116,6 +116,19 @@ export const ficheE31: FicheDemo = {
           39,
         ],
       },
+      parSexe: {
+        [Q.sanitas]: [
+          [71, 41],
+          [102, 62],
+          [114, 67],
+        ],
+        [Q.europe]: [null, [33, 25], null],
+        [Q.rabaterie]: [
+          [34, 22],
+          [60, 37],
+          [61, 38, 4],
+        ],
+      },
     },
     {
       libelle: 'Personnes ayant trouvé un médecin traitant',
