@@ -258,4 +258,50 @@ describe('follow-up in a document', () => {
       ['Freins', '2025 – C'],
     ]);
   });
+
+  it('prints the avis of the State on the text that it shows, with what became of each point', () => {
+    const point = { reponse: '', levePar: null, leveLe: null, statut: 'ouvert' } as const;
+    const leve = {
+      reponse: 'Ajouté.',
+      levePar: 'Claire Vasseur',
+      leveLe: '2026-11-18T09:20:00Z',
+      statut: 'leve',
+    } as const;
+    const avis = {
+      id: 'a',
+      version: 1,
+      revision: 2,
+      auteur: 'Idriss Benkacem',
+      fonction: 'Délégué du préfet',
+      sens: 'a-completer',
+      texte: 'Deux points.',
+      renduLe: '2026-11-16T15:40:00Z',
+      points: [
+        { id: 'p1', champ: 'planAction', texte: 'Quand ?', ...point },
+        { id: 'p2', champ: null, texte: 'Qui ?', ...leve },
+      ],
+    } as const;
+    const lue = {
+      revision: 2,
+      avis: [
+        { ...avis, points: [...avis.points] },
+        { ...avis, revision: 1, points: [] },
+      ],
+    };
+    const document = composer(lue);
+    expect(document.statut).toBe('En vigueur (révision 2)');
+    expect(document.avis).toMatchObject([
+      { label: 'Avis à compléter', sousLabel: 'Idriss Benkacem, Délégué du préfet, le 16 novembre 2026' },
+    ]);
+    expect(document.avis[0]?.sections.flatMap(({ libelle, blocs }) => [libelle, ...blocs.flatMap(mots)])).toEqual([
+      null,
+      'Deux points.',
+      'Sur «\u00A0Plan d’action\u00A0»',
+      'Quand ?',
+      'Point ouvert.',
+      'Sur l’ensemble de la fiche',
+      'Qui ?',
+      'Point levé par Claire Vasseur le 18 novembre 2026. Ajouté.',
+    ]);
+  });
 });

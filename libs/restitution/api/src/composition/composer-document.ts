@@ -1,6 +1,7 @@
 import { type Contrat, libelleEnjeu } from '@pleniere/contrat/domain';
 import { codeAffiche, type FicheLue, LIBELLES_STATUTS_FICHE } from '@pleniere/fiches/domain';
 import type { DocumentFiche } from '../document/document-fiche';
+import { imprimerAvis } from './avis';
 import { imprimerIndicateurs, type TerritoireImprime } from './indicateurs';
 import { lignesDeLaFiche } from './lignes';
 import { imprimerAction, imprimerDeclinaison } from './suivi';
@@ -26,11 +27,17 @@ export function composerDocument(
     orientation: fiche.orientationTexte ?? '',
     titre: fiche.contenu.titre ?? '',
     titreCourt: fiche.contenu.titreCourt ?? '',
-    statut: LIBELLES_STATUTS_FICHE[fiche.statut],
+    statut: direStatut(fiche),
     date: jour,
     lignes: lignesDeLaFiche(fiche, nommer),
     indicateurs: imprimerIndicateurs(fiche, territoires, jour),
     actions: fiche.actions.map((action) => imprimerAction(action, jour)),
     declinaisons: fiche.declinaisons.map((declinaison) => imprimerDeclinaison(declinaison, nommer)),
+    avis: imprimerAvis(fiche),
   };
+}
+
+/** « En vigueur (révision 2) »; a first text has no number to tell. */
+function direStatut({ statut, revision }: FicheLue): string {
+  return `${LIBELLES_STATUTS_FICHE[statut]}${revision > 1 ? ` (révision ${revision})` : ''}`;
 }

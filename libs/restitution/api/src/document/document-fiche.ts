@@ -112,4 +112,6 @@ export interface DocumentFiche {
   indicateurs: IndicateurImprime[];
   actions: ActionImprimee[];
   declinaisons: DeclinaisonImprimee[];
+  /** Avis of the State on the text that is printed, one row each; empty for whoever reads what is in force only. */
+  avis: LigneDeFiche[];
 }

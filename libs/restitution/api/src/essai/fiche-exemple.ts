@@ -170,6 +170,7 @@ export const FICHE_EXEMPLE: DocumentFiche = {
       etapes: [],
     },
   ],
+  avis: [],
   declinaisons: [
     {
       territoire: 'Tours',

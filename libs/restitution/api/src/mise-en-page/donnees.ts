@@ -57,9 +57,10 @@ interface IndicateurDuModele extends Pick<IndicateurImprime, 'libelle' | 'phrase
 }
 
 type Entiere<T> = T & { entiere: boolean };
+type LigneDuModele = Entiere<Omit<LigneDeFiche, 'sections'> & { sections: Entiere<SectionDeLigne>[] }>;
 
 /** Shape of the template's `data.json`: the fiche with its colours, drawings, tables and page breaks worked out. */
-export interface DonneesDuModele extends Omit<DocumentFiche, 'lignes' | 'indicateurs' | 'declinaisons'> {
+export interface DonneesDuModele extends Omit<DocumentFiche, 'lignes' | 'indicateurs' | 'declinaisons' | 'avis'> {
   titreDuDocument: string;
   titreDuPied: string;
   couleurs: Palette;
@@ -67,7 +68,8 @@ export interface DonneesDuModele extends Omit<DocumentFiche, 'lignes' | 'indicat
   dateEcrite: string;
   jour: { annee?: number; mois?: number; jour?: number };
   periode: string;
-  lignes: Entiere<Omit<LigneDeFiche, 'sections'> & { sections: Entiere<SectionDeLigne>[] }>[];
+  lignes: LigneDuModele[];
+  avis: LigneDuModele[];
   groupes: { libelle: string; indicateurs: IndicateurDuModele[] }[];
   declinaisons: (DeclinaisonImprimee & { pictogramme: string | null })[];
 }
@@ -89,9 +91,17 @@ function grouper(indicateurs: IndicateurImprime[], annees: number[], couleur: st
   return groupes.filter((groupe) => groupe.indicateurs.length > 0);
 }
 
+function mesurer(ligne: LigneDeFiche): LigneDuModele {
+  return {
+    ...ligne,
+    entiere: rangeeEntiere(ligne),
+    sections: ligne.sections.map((section) => ({ ...section, entiere: sectionEntiere(section) })),
+  };
+}
+
 /** Works out everything the template needs, so that the template only lays out. */
 export function donneesDuModele(fiche: DocumentFiche): DonneesDuModele {
-  const { contrat, code, enjeu, lignes, indicateurs, declinaisons, ...reste } = fiche;
+  const { contrat, code, enjeu, lignes, indicateurs, declinaisons, avis, ...reste } = fiche;
   const couleurs = palette(enjeu.couleur || contrat.couleur);
   const titre = fiche.titre.replace(/\s+/g, ' ').trim() || 'Fiche projet sans intitulé';
   const [annee, mois, jour] = fiche.date.slice(0, 10).split('-').map(Number);
@@ -108,11 +118,8 @@ export function donneesDuModele(fiche: DocumentFiche): DonneesDuModele {
     dateEcrite: formaterDate(fiche.date),
     jour: { annee, mois, jour },
     periode: `${contrat.anneeDebut}-${contrat.anneeFin}`,
-    lignes: lignes.map((ligne) => ({
-      ...ligne,
-      entiere: rangeeEntiere(ligne),
-      sections: ligne.sections.map((section) => ({ ...section, entiere: sectionEntiere(section) })),
-    })),
+    lignes: lignes.map(mesurer),
+    avis: avis.map(mesurer),
     groupes: grouper(indicateurs, anneesDuContrat(contrat), couleurs.encre),
     declinaisons: declinaisons.map((declinaison) => ({
       ...declinaison,

@@ -1,7 +1,7 @@
 /** Typst main file `fiche.typ`: page, masthead, official two-column sheet, then what follows it. */
 export const FICHE = String.raw`
 #import "charte.typ": *
-#import "suivi.typ": indicateurs, actions, declinaisons
+#import "suivi.typ": partie, indicateurs, actions, declinaisons, avis
 
 #set document(
   title: donnees.titreDuDocument,
@@ -75,15 +75,20 @@ export const FICHE = String.raw`
 })
 #v(5mm)
 
-#for ligne in donnees.lignes {
-  rangee(
-    {
-      heading(level: 2, mots(ligne.label))
-      if "sousLabel" in ligne and ligne.sousLabel != "" { par(petit(mots(ligne.sousLabel))) }
-    },
-    if ligne.sections.all(section => section.blocs.len() == 0) { vide } else { sections(ligne.sections, 3) },
-    entiere: ligne.entiere,
-  )
+#let feuillet(ligne) = rangee(
+  {
+    heading(level: 2, mots(ligne.label))
+    if "sousLabel" in ligne and ligne.sousLabel != "" { par(petit(mots(ligne.sousLabel))) }
+  },
+  if ligne.sections.all(section => section.blocs.len() == 0) { vide } else { sections(ligne.sections, 3) },
+  entiere: ligne.entiere,
+)
+
+#for ligne in donnees.lignes { feuillet(ligne) }
+
+#if donnees.avis.len() > 0 {
+  partie([Avis de l’État])
+  for ligne in donnees.avis { avis(ligne) }
 }
 
 #indicateurs()

@@ -123,4 +123,13 @@ export const SUIVI = String.raw`
     )
   }
 }
+
+#let avis(ligne) = rangee(
+  {
+    heading(level: 3, mots(ligne.label))
+    par(petit(mots(ligne.sousLabel)))
+  },
+  if ligne.sections.len() == 0 { vide } else { sections(ligne.sections, 4) },
+  entiere: ligne.entiere,
+)
 `;

@@ -17,6 +17,20 @@ function ligne(html: string): DocumentFiche['lignes'] {
   return [{ label: 'Public cible', sections: [{ libelle: null, blocs }] }];
 }
 
+describe('PDF of a fiche with an avis of the State', () => {
+  it('is sound, and says it after the sheet under a heading of its own', async () => {
+    const avis = ligne('Dire qui anime.').map((row) => ({
+      ...row,
+      label: 'Avis favorable',
+      sousLabel: 'Hélène Marchadier',
+    }));
+    const pdf = await exporter({ avis });
+    expect(pdf.controle).toContain('No syntax or stream encoding errors found');
+    expect(pdf.texte).toMatch(/Avis de l’État Avis favorable.*Dire qui anime\./);
+    expect(pdf.signets).toContain('Avis favorable');
+  });
+});
+
 describe('PDF of a whole fiche', () => {
   let pdf: PdfLu;
   beforeAll(async () => {
