@@ -2,6 +2,8 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
   CompteDemo,
+  Delegation,
+  DelegationSaisie,
   DemandeAccesSaisie,
   SecondFacteurAttendu,
   SecondFacteurPropose,
@@ -89,6 +91,15 @@ export class AccesClient {
   /** For somebody who has lost theirs. */
   reinitialiserSecondFacteur(personneId: string): Promise<void> {
     return firstValueFrom(this.http.delete<void>(`/api/v1/personnes/${personneId}/second-facteur`));
+  }
+
+  /** At an address of delegations: one's own, or those of a person for the team. */
+  deleguer(adresse: string, saisie: DelegationSaisie): Promise<Delegation> {
+    return firstValueFrom(this.http.post<Delegation>(adresse, saisie));
+  }
+
+  mettreFinDelegation(adresse: string, { id, version }: Delegation): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`${adresse}/${id}`, { headers: { 'If-Match': `"${version}"` } }));
   }
 
   demanderAcces(saisie: DemandeAccesSaisie): Promise<void> {

@@ -112,6 +112,7 @@ describe('account of a person', () => {
     else lecture.flush({ type: 'x', status: 404, title: 'Ce compte est introuvable.' }, absent);
     await apresLaReponse();
     api.expectOne('/api/v1/personnes/p1/connexions').flush([]);
+    api.expectOne('/api/v1/personnes/p1/delegations').flush({ donnees: [], recues: [], collegues: [] });
     await ecran.whenStable();
     return ecran;
   }

@@ -37,15 +37,7 @@ const SIGNES: Readonly<Record<ResultatConnexion, { ton: Ton; icone: NomIcone }>>
           <li>
             <span>
               {{ connexion.quand | dateFr: 'heure' }}
-              <span class="pl-discret">
-                {{ connexion.appareil }}
-                @if (connexion.moyen) {
-                  , par {{ moyens[connexion.moyen] }}
-                }
-                @if (connexion.reseau) {
-                  , réseau {{ connexion.reseau }}
-                }
-              </span>
+              <span class="pl-discret">{{ dire(connexion) }}</span>
             </span>
             <pl-puce-statut [libelle]="resultats[connexion.resultat]" [ton]="signe.ton" [icone]="signe.icone" />
           </li>
@@ -97,8 +89,13 @@ export class JournalConnexions {
   protected readonly connexions = httpResource<Connexion[]>(() => this.adresse());
   protected readonly duree = CONSERVATION_CONNEXIONS;
   protected readonly resultats = LIBELLES_RESULTATS_CONNEXION;
-  protected readonly moyens = LIBELLES_MOYENS_CONNEXION;
   protected readonly signes = SIGNES;
+
+  /** « Firefox sur Windows, par mot de passe, réseau 192.0.2.0/24 ». */
+  protected dire({ appareil, moyen, reseau }: Connexion): string {
+    const par = moyen && `par ${LIBELLES_MOYENS_CONNEXION[moyen]}`;
+    return [appareil, par, reseau && `réseau ${reseau}`].filter(Boolean).join(', ');
+  }
 
   /** Reads it again. */
   relire(): void {

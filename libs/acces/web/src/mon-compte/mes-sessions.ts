@@ -2,13 +2,16 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { SessionListee } from '@pleniere/acces/domain';
-import { Annonce, DateFr, PlErreur, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
+import { formaterDate, formaterHeure } from '@pleniere/shared/domain';
+import { Annonce, PlErreur, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
 import { AccesClient } from '../acces-client';
+
+const direMoment = (iso: string) => `${formaterDate(iso)} à ${formaterHeure(iso)}`;
 
 /** Where one is logged in, and how to stop it from here. */
 @Component({
   selector: 'pl-mes-sessions',
-  imports: [DateFr, MatButton, PlErreur, PlPuceStatut, PlSquelette],
+  imports: [MatButton, PlErreur, PlPuceStatut, PlSquelette],
   template: `
     @if (refus(); as erreur) {
       <pl-erreur [erreur]="erreur" [action]="null" />
@@ -23,12 +26,7 @@ import { AccesClient } from '../acces-client';
           <li>
             <span>
               <strong>{{ session.appareil }}</strong>
-              <span class="pl-discret">
-                depuis le {{ session.depuis | dateFr: 'heure' }}
-                @if (!session.courante) {
-                  , vue le {{ session.vueLe | dateFr: 'heure' }}
-                }
-              </span>
+              <span class="pl-discret">{{ dire(session) }}</span>
             </span>
             @if (session.courante) {
               <pl-puce-statut libelle="Cette session" ton="succes" icone="fait" />
@@ -83,6 +81,11 @@ export class MesSessions {
   protected readonly sessions = httpResource<SessionListee[]>(() => '/api/v1/compte/sessions');
   protected readonly autres = computed(() => (this.sessions.hasValue() ? this.sessions.value().length - 1 : 0));
   protected readonly refus = signal<unknown>(null);
+
+  protected dire({ depuis, vueLe, courante }: SessionListee): string {
+    const ouverte = `depuis le ${direMoment(depuis)}`;
+    return courante ? ouverte : `${ouverte}, vue le ${direMoment(vueLe)}`;
+  }
 
   /** Reads them again. */
   relire(): void {

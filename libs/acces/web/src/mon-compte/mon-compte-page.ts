@@ -3,6 +3,7 @@ import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { LIBELLES_ROLES, type MonCompte } from '@pleniere/acces/domain';
 import { Annonce, PlErreur, PlPage, PlSquelette } from '@pleniere/shared/ui';
+import { PlDelegations } from '../delegations/delegations';
 import { SessionStore } from '../session/session-store';
 import { ChangerMotDePasse } from './changer-mot-de-passe';
 import { JournalConnexions } from './journal-connexions';
@@ -12,7 +13,17 @@ import { SecondFacteur } from './second-facteur';
 /** One's account: who one is here, how one enters, where one is logged in. */
 @Component({
   selector: 'pl-mon-compte-page',
-  imports: [ChangerMotDePasse, JournalConnexions, MatButton, MesSessions, PlErreur, PlPage, PlSquelette, SecondFacteur],
+  imports: [
+    ChangerMotDePasse,
+    JournalConnexions,
+    MatButton,
+    MesSessions,
+    PlDelegations,
+    PlErreur,
+    PlPage,
+    PlSquelette,
+    SecondFacteur,
+  ],
   templateUrl: './mon-compte-page.html',
   styleUrl: './mon-compte-page.scss',
 })

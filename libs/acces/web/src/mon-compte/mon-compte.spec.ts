@@ -5,7 +5,14 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter } from '@angular/router';
-import { type Connexion, type MonCompte, permissionsDe, type SessionListee } from '@pleniere/acces/domain';
+import {
+  type Connexion,
+  type DelegationsPersonne,
+  type MonCompte,
+  permissionsDe,
+  type SessionListee,
+} from '@pleniere/acces/domain';
+import { Confirmation } from '@pleniere/shared/ui';
 import { problemeInterceptor } from '@pleniere/shared/web';
 import { SessionStore } from '../session/session-store';
 import { MonComptePage } from './mon-compte-page';
@@ -52,6 +59,21 @@ const CONNEXIONS: Connexion[] = [
   },
 ];
 
+const DELEGATIONS: DelegationsPersonne = {
+  donnees: [
+    {
+      id: 'd1',
+      version: 1,
+      personne: { id: 'p1', nom: 'Samira Belkacem' },
+      delegue: { id: 'p2', nom: 'Nadia Petit' },
+      du: '2026-03-02',
+      au: '2999-03-06',
+    },
+  ],
+  recues: [],
+  collegues: [{ id: 'p2', nom: 'Nadia Petit', fonction: 'Chargée de mission' }],
+};
+
 let api: HttpTestingController;
 let page: ComponentFixture<MonComptePage>;
 let element: HTMLElement;
@@ -72,6 +94,7 @@ async function ouvrir(compte: MonCompte = COMPTE): Promise<void> {
       provideHttpClient(withInterceptors([problemeInterceptor])),
       provideHttpClientTesting(),
       provideRouter([]),
+      { provide: Confirmation, useValue: { demander: () => Promise.resolve(true) } },
     ],
   });
   api = TestBed.inject(HttpTestingController);
@@ -96,8 +119,9 @@ function repondre(adresse: string, reponse: object): void {
   for (const [autre, donnees] of [
     ['/api/v1/compte/sessions', SESSIONS],
     ['/api/v1/compte/connexions', CONNEXIONS],
+    ['/api/v1/compte/delegations', DELEGATIONS],
   ] as const) {
-    for (const requete of api.match({ method: 'GET', url: autre })) requete.flush([...donnees]);
+    for (const requete of api.match({ method: 'GET', url: autre })) requete.flush(structuredClone(donnees));
   }
 }
 
@@ -154,6 +178,29 @@ describe('my account', () => {
     repondre('/api/v1/compte', COMPTE);
     await laSuite();
     expect(element.querySelector('pl-changer-mot-de-passe')).toBeNull();
+  });
+});
+
+describe('delegation', () => {
+  it('says who acts in one’s place and until when', async () => {
+    await ouvrir();
+    const ligne = element.querySelector('pl-delegations li')?.textContent ?? '';
+    expect(ligne).toContain('Nadia Petit');
+    expect(ligne).toContain('du 2 mars 2026 au 6 mars 2999');
+    expect(ligne).toContain('En cours');
+  });
+
+  it('is ended from the version that was read', async () => {
+    await ouvrir();
+    element.querySelector<HTMLButtonElement>('[aria-label="Mettre fin à la délégation à Nadia Petit"]')?.click();
+    await apresLaReponse();
+    const requete = api.expectOne({ method: 'DELETE', url: '/api/v1/compte/delegations/d1' });
+    expect(requete.request.headers.get('If-Match')).toBe('"1"');
+    requete.flush(null, { status: 204, statusText: '' });
+    await apresLaReponse();
+    api.expectOne('/api/v1/compte/delegations').flush({ ...DELEGATIONS, donnees: [] });
+    await laSuite();
+    expect(element.querySelector('pl-delegations li')).toBeNull();
   });
 });
 

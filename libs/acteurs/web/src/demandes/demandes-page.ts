@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { type DemandeAcces, LIBELLES_STATUTS_DEMANDE, type StatutDemandeAcces } from '@pleniere/acteurs/domain';
+import { formaterDate, formaterHeure } from '@pleniere/shared/domain';
 import {
   Annonce,
   DateFr,
@@ -46,14 +47,8 @@ const SIGNES: Readonly<Record<StatutDemandeAcces, { ton: Ton; icone: NomIcone }>
               <pl-puce-statut [libelle]="libelles[demande.statut]" [ton]="signe.ton" [icone]="signe.icone" />
             </header>
             <p>
-              {{ demande.organisation }}
-              <span class="pl-discret">
-                <a [href]="'mailto:' + demande.email">{{ demande.email }}</a>
-                @if (demande.siret; as siret) {
-                  , SIRET {{ siret }}
-                }
-                , le {{ demande.creeLe | dateFr: 'heure' }}
-              </span>
+              {{ demande.organisation }}, <a [href]="'mailto:' + demande.email">{{ demande.email }}</a>
+              <span class="pl-discret">{{ presenter(demande) }}</span>
             </p>
             @if (demande.message; as message) {
               <p class="message pl-texte">{{ message }}</p>
@@ -114,6 +109,12 @@ export class DemandesPage {
   protected readonly demandes = this.client.demandes();
   protected readonly signes = SIGNES;
   protected readonly libelles = LIBELLES_STATUTS_DEMANDE;
+
+  /** « SIRET 21370261600013, le 3 mars 2026 à 9 h 12 ». */
+  protected presenter({ siret, creeLe }: DemandeAcces): string {
+    const quand = `le ${formaterDate(creeLe)} à ${formaterHeure(creeLe)}`;
+    return siret === null ? quand : `SIRET ${siret}, ${quand}`;
+  }
 
   protected async accepter(demande: DemandeAcces): Promise<void> {
     const personnes = this.personnes.hasValue() ? this.personnes.value() : [];

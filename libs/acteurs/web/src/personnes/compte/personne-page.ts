@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { LIBELLES_ROLES } from '@pleniere/acces/domain';
-import { AccesClient, JournalConnexions, SessionStore } from '@pleniere/acces/web';
+import { AccesClient, JournalConnexions, PlDelegations, SessionStore } from '@pleniere/acces/web';
 import { accorder, formaterDate, formaterHeure } from '@pleniere/shared/domain';
 import {
   Annonce,
@@ -25,7 +25,17 @@ const direMoment = (iso: string) => `${formaterDate(iso)} à ${formaterHeure(iso
 /** The account of one person, for the team: how it opens, until when, and what happened on it. */
 @Component({
   selector: 'pl-personne-page',
-  imports: [JournalConnexions, MatButton, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink],
+  imports: [
+    JournalConnexions,
+    MatButton,
+    PlDelegations,
+    PlErreur,
+    PlEtatVide,
+    PlIcone,
+    PlPage,
+    PlSquelette,
+    RouterLink,
+  ],
   templateUrl: './personne-page.html',
   styleUrl: './personne-page.scss',
 })
@@ -43,6 +53,7 @@ export class PersonnePage {
   protected readonly personnes = this.client.personnes();
   protected readonly compte = this.client.compte(() => this.id());
   protected readonly refus = signal<unknown>(null);
+  protected readonly adresseDelegations = computed(() => `/api/v1/personnes/${this.id()}/delegations`);
   protected readonly adresseConnexions = computed(() => `/api/v1/personnes/${this.id()}/connexions`);
   protected readonly personne = computed(() =>
     this.personnes.hasValue() ? this.personnes.value().find(({ id }) => id === this.id()) : undefined,
