@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import type { IndicateurLu } from '@pleniere/fiches/domain';
+import { type IndicateurLu, resultatsSansMesure } from '@pleniere/fiches/domain';
 import { type Indicateur, LIBELLES_TYPES, TYPES_INDICATEUR } from '@pleniere/indicateurs/domain';
 import {
   GraphiqueIndicateur,
@@ -55,6 +55,12 @@ export class IndicateursPage {
     ],
     { equal: memeGrille },
   );
+  protected readonly resultats = computed(() => this.fiche()?.contenu.resultatsAttendus ?? []);
+  /** Expected results without any indicator; null when each has one. */
+  protected readonly sansMesure = computed(() => {
+    const sans = resultatsSansMesure(this.resultats(), this.indicateurs());
+    return sans.length > 0 ? sans : null;
+  });
   protected readonly annees = computed(() => {
     const contrat = this.fiche()?.contrat;
     return contrat ? anneesDuContrat(contrat) : [];
