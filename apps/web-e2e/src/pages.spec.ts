@@ -21,6 +21,8 @@ const WORKSPACE = [
   '/indicateurs',
   '/indicateurs/nouveau?fiche=T1.1',
   '/indicateurs/import',
+  '/indicateurs/verification',
+  '/indicateurs/contestations',
   'the page of an indicateur',
   '/quartiers',
   'the page of a quartier',
