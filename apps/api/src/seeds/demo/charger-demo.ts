@@ -3,6 +3,7 @@ import { AMBOISE } from './amboise/contrat';
 import { inserer } from './lignes/insertion';
 import { lotsDesCampagnes } from './lignes/campagnes';
 import { lotDesCourriels } from './lignes/courriels';
+import { lotsDuContexte } from './lignes/contexte';
 import { lotsDuCadre } from './lignes/cadre';
 import { lotsDesFiches } from './lignes/fiches';
 import { lotsDesIndicateurs } from './lignes/indicateurs';
@@ -21,6 +22,7 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
     ...lotsDesFiches(demo),
     ...lotsDesRevisions(demo),
     ...lotsDesIndicateurs(demo),
+    ...lotsDuContexte(demo),
     lotDuJournal(demo),
     lotDesCourriels(demo, adresse),
     ...lotsDesCampagnes(demo, adresse),

@@ -2,6 +2,7 @@ import { logo } from '../logo';
 import type { ContratDemo } from '../modele';
 import { CIRCUITS_TMVL } from './circuits';
 import { CAMPAGNES_TMVL } from './campagnes';
+import { CONTEXTE_TMVL } from './contexte';
 import { COURRIELS_TMVL } from './courriels';
 import { ENJEUX_TMVL } from './enjeux';
 import { ORGANISATIONS_TMVL } from './organisations';
@@ -35,6 +36,7 @@ export const TMVL: ContratDemo = {
   personnes: PERSONNES_TMVL,
   circuits: CIRCUITS_TMVL,
   fiches: [ficheT11, ...FICHES_TRANSVERSALES, ...FICHES_THEMATIQUES],
+  contexte: CONTEXTE_TMVL,
   courriels: COURRIELS_TMVL,
   campagnes: CAMPAGNES_TMVL,
   contestations: CONTESTATIONS_TMVL,
