@@ -18,12 +18,11 @@ interface Passage {
       <p>
         @for (passage of cotes().avant; track $index) {
           @if (passage.change) {
-            <del
-              ><span class="pl-hors-ecran"> [retiré : </span>{{ passage.texte | typoFr
-              }}<span class="pl-hors-ecran">] </span></del
-            >
+            <span class="pl-hors-ecran" [textContent]="' [retiré : '"></span>
+            <del [textContent]="passage.texte | typoFr"></del>
+            <span class="pl-hors-ecran" [textContent]="'] '"></span>
           } @else {
-            {{ passage.texte | typoFr }}
+            <span [textContent]="passage.texte | typoFr"></span>
           }
         } @empty {
           <span class="pl-discret">Rien n’était écrit.</span>
@@ -35,12 +34,11 @@ interface Passage {
       <p>
         @for (passage of cotes().apres; track $index) {
           @if (passage.change) {
-            <ins
-              ><span class="pl-hors-ecran"> [ajouté : </span>{{ passage.texte | typoFr
-              }}<span class="pl-hors-ecran">] </span></ins
-            >
+            <span class="pl-hors-ecran" [textContent]="' [ajouté : '"></span>
+            <ins [textContent]="passage.texte | typoFr"></ins>
+            <span class="pl-hors-ecran" [textContent]="'] '"></span>
           } @else {
-            {{ passage.texte | typoFr }}
+            <span [textContent]="passage.texte | typoFr"></span>
           }
         } @empty {
           <span class="pl-discret">Rien n’est écrit.</span>

@@ -3,6 +3,12 @@ import { accorder, formaterDate, INSECABLE } from '@pleniere/shared/domain';
 
 const JOUR = 86_400_000;
 
+const OU_ELLE_EN_EST = {
+  brouillon: 'en cours d’écriture',
+  relecture: 'en relecture',
+  avis: 'à l’avis de l’État',
+} as const;
+
 /** « Révision 2 en cours d’écriture – révision 1 en vigueur »; empty when there is but one text. */
 export function direRevision({
   statut,
@@ -11,7 +17,7 @@ export function direRevision({
 }: Pick<FicheLue, 'statut' | 'revision' | 'enVigueur'>): string {
   if (statut === 'archive') return '';
   if (statut === 'en-vigueur') return revision > 1 ? `Révision ${revision}` : '';
-  return enVigueur === null ? '' : `Révision ${revision} en cours d’écriture – révision ${enVigueur} en vigueur`;
+  return enVigueur === null ? '' : `Révision ${revision} ${OU_ELLE_EN_EST[statut]} – révision ${enVigueur} en vigueur`;
 }
 
 /** When the avis of the State is due, given, or late and by how much; empty when none is awaited. */
