@@ -15,6 +15,9 @@ import { demandeContestation } from './formulaire-contestation';
     @if (lecture.error(); as erreur) {
       <pl-erreur [erreur]="erreur" (reessayer)="lecture.reload()" />
     }
+    @if (nommer() && contestations().length > 0) {
+      <h2>Contestations</h2>
+    }
     @for (cas of contestations(); track cas.id) {
       @if (lieu(cas); as lieu) {
         <h3>{{ lieu }}</h3>
