@@ -121,6 +121,36 @@ describe('fiches of a word processor, laid out otherwise', () => {
     });
   });
 
+  it('are read when a column numbers the rows, and when headings are underlined', async () => {
+    const table = new Word.Table({
+      rows: [
+        rangee([paragraphe('1')], [paragraphe('Pilote')], [paragraphe('Ville')]),
+        rangee([paragraphe('2')], [paragraphe('Contexte')], [paragraphe('Peu de jardins')]),
+        rangee([paragraphe('3')], [paragraphe('Objectifs')], [puce('Planter'), puce('Récolter')]),
+      ],
+    });
+    expect(enMots((await lire(await enregistrer([table]))).fiche)).toEqual({
+      pilotes: ['Ville'],
+      contexte: ['Peu de jardins'],
+      resultatsAttendus: ['Planter', 'Récolter'],
+    });
+    const souligne = (text: string): Word.Paragraph =>
+      new Word.Paragraph({ children: [new Word.TextRun({ text, underline: {} })] });
+    const sections = {
+      Contexte: 'Peu de jardins',
+      Calendrier: '2025',
+      'Résultats visés': 'Un jardin',
+      Rythme: 'Le soir',
+    };
+    const corps = Object.entries(sections).flatMap(([titre, texte]) => [souligne(titre), paragraphe(texte)]);
+    expect(enMots((await lire(await enregistrer(corps))).fiche)).toEqual({
+      contexte: ['Peu de jardins'],
+      cadreQuand: ['2025'],
+      resultatsAttendus: ['Un jardin'],
+      sectionsSupplementaires: ['Rythme', 'Le soir'],
+    });
+  });
+
   it('keep their bold and their italics, and nothing of them around a heading', async () => {
     const { fiche } = await lire(
       await enregistrer([

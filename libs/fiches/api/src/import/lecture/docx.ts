@@ -8,6 +8,7 @@ import { Redacteur } from './redacteur';
 import { LectureRefusee } from './refus';
 
 const STYLES = [
+  'u => u',
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Titre'] => h1:fresh",
   "p[style-name='Subtitle'] => h2:fresh",
@@ -53,8 +54,8 @@ function sortirNotes(html: string): { corps: string; notes: ReadonlyMap<string, 
 function lireHtml(html: string, redacteur: Redacteur): void {
   const { corps, notes } = sortirNotes(html);
   let texte = '';
-  let [graisse, italique]: [boolean[], boolean[]] = [[], []];
-  let [enGras, enItalique] = [0, 0];
+  let [graisse, italique, soulignement]: [boolean[], boolean[], boolean[]] = [[], [], []];
+  let [enGras, enItalique, enSouligne] = [0, 0, 0];
   const appelees: string[] = [];
   let [sorte, niveau]: ['paragraphe' | 'puce' | 'titre', number] = ['paragraphe', 0];
   let listes = 0;
@@ -62,12 +63,13 @@ function lireHtml(html: string, redacteur: Redacteur): void {
     texte += morceau;
     graisse.push(...new Array<boolean>(morceau.length).fill(enGras > 0));
     italique.push(...new Array<boolean>(morceau.length).fill(enItalique > 0));
+    soulignement.push(...new Array<boolean>(morceau.length).fill(enSouligne > 0));
   };
   const vider = (): void => {
-    redacteur.ajouter({ texte, sorte, niveau, graisse, italique });
+    redacteur.ajouter({ texte, sorte, niveau, graisse, italique, soulignement });
     // A note is read under the paragraph that calls it.
     for (const note of appelees.splice(0)) redacteur.ajouter({ ...NOTE, texte: note });
-    [texte, graisse, italique] = ['', [], []];
+    [texte, graisse, italique, soulignement] = ['', [], [], []];
     [sorte, niveau] = listes > 0 ? ['puce', listes] : ['paragraphe', 0];
   };
   const ouvrir: Record<string, (attributs: Record<string, string>) => void> = {
@@ -79,6 +81,7 @@ function lireHtml(html: string, redacteur: Redacteur): void {
     ol: () => void listes++,
     strong: () => void enGras++,
     em: () => void enItalique++,
+    u: () => void enSouligne++,
     a: ({ href = '' }) => appelees.push(...(notes.get(APPEL.exec(href)?.[1] ?? '') ?? [])),
     input: ({ checked }) => ecrire(checked === undefined ? '☐ ' : '☒ '),
     br: () => ecrire('\n'),
@@ -92,6 +95,7 @@ function lireHtml(html: string, redacteur: Redacteur): void {
     ol: () => void listes--,
     strong: () => void enGras--,
     em: () => void enItalique--,
+    u: () => void enSouligne--,
   };
   const parser = new Parser({
     onopentag: (nom, attributs) => {

@@ -16,6 +16,8 @@ export interface Paragraphe {
   /** For each character of `texte`, whether it is in bold, and in italics. */
   graisse: readonly boolean[];
   italique: readonly boolean[];
+  /** The same for the underlining: it makes a heading stand out, a fiche does not keep it. */
+  soulignement?: readonly boolean[];
 }
 
 interface Cellule {
@@ -29,10 +31,12 @@ const ORDINAIRE = { colonne: 'pleine', rang: null, suite: null } as const;
 const RECONNU = 0.8;
 
 /** Characters in bold at the start of a paragraph, outer white space left aside. */
-function longueurGrasse({ texte, graisse }: Paragraphe): number {
+function longueurGrasse({ texte, graisse, soulignement }: Paragraphe): number {
   const debut = texte.length - texte.trimStart().length;
   const mots = texte.trim();
-  const premier = [...mots.split('').keys()].find((rang) => mots[rang]?.trim() !== '' && !graisse[debut + rang]);
+  const premier = [...mots.split('').keys()].find(
+    (rang) => mots[rang]?.trim() !== '' && !graisse[debut + rang] && !soulignement?.[debut + rang],
+  );
   return premier === undefined ? mots.length : mots.slice(0, premier).trimEnd().length;
 }
 
@@ -50,11 +54,16 @@ function estEmpilee({ paragraphes: [premier, ...suite] }: Cellule): boolean {
   return premier !== undefined && estIntitule(premier) && dessous !== '' && !/^\(.*\)$/s.test(dessous);
 }
 
-function tranche({ texte, graisse, italique, ...reste }: Paragraphe, debut: number, fin: number): Paragraphe {
+function tranche(
+  { texte, graisse, italique, soulignement, ...reste }: Paragraphe,
+  debut: number,
+  fin: number,
+): Paragraphe {
   return {
     texte: texte.slice(debut, fin),
     graisse: graisse.slice(debut, fin),
     italique: italique.slice(debut, fin),
+    soulignement: soulignement?.slice(debut, fin),
     ...reste,
   };
 }
@@ -73,6 +82,7 @@ function separer(paragraphe: Paragraphe): Paragraphe[] {
       dernier.texte += `\n${ligne.texte}`;
       dernier.graisse = [...dernier.graisse, false, ...ligne.graisse];
       dernier.italique = [...dernier.italique, false, ...ligne.italique];
+      dernier.soulignement = undefined;
     }
   }
   return morceaux;
@@ -209,7 +219,10 @@ export class Redacteur {
     rangee.forEach((cellule, place) => {
       const enTete = place < rangee.length - 1 && ((place === premiere && !prolongee) || estLibelle(cellule));
       const colonne = enTete ? 'gauche' : 'droite';
-      for (const paragraphe of cellule.paragraphes) this.ecrire(paragraphe, { colonne, rang, suite: null });
+      // The number of a row, before its heading, says nothing of the fiche.
+      const numero = place < premiere ? { sorte: 'folio' as const } : {};
+      for (const paragraphe of cellule.paragraphes)
+        this.ecrire({ ...paragraphe, ...numero }, { colonne, rang, suite: null });
     });
   }
 }

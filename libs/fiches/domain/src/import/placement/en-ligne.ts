@@ -35,6 +35,13 @@ function lireAvantTiret(texte: string, debut: number, ligne: Lecture['ligne']): 
   return libelle && etiqueter(libelle, { debut, fin: debut + tout.length, score: 1, sure: false });
 }
 
+/** « Public cible » and its content in two columns that a tabulation or spaces make. */
+function lireAvantBlanc(texte: string, debut: number, ligne: Lecture['ligne']): Etiquette | null {
+  const [tout = '', mots] = /^\s*(\S.{2,60}?)(?:[^\S\n]*\t\s*| {3,})(?=\S)/u.exec(texte) ?? [];
+  const libelle = mots === undefined ? null : libelleExact(mots, ligne);
+  return libelle && etiqueter(libelle, { debut, fin: debut + tout.length, score: 1, sure: true });
+}
+
 /** Heading of the official sheet glued to its content, as a PDF gives two cells on one line: the longest one. */
 function lireSansSigne(texte: string, debut: number, ligne: Lecture['ligne']): Etiquette | null {
   const bouts = [...texte.slice(0, LONGUEUR_LIBELLE).matchAll(/\s+(?=\p{Lu}|\d|[•▪–-]\s)/gu)].reverse();
@@ -48,7 +55,8 @@ function lireSansSigne(texte: string, debut: number, ligne: Lecture['ligne']): E
 /** A heading followed by its content on the same line: « Public cible : … », « Où ? … », « Pilote du projet Villes ». */
 export function lireEnLigne({ document, ligne }: Lecture, debut: number, bloc: BlocSource): Etiquette | null {
   const texte = document.texte.slice(debut, bloc.fin);
-  const signalee = lireAvantSigne(texte, debut, ligne) ?? lireAvantTiret(texte, debut, ligne);
+  const signalee =
+    lireAvantBlanc(texte, debut, ligne) ?? lireAvantSigne(texte, debut, ligne) ?? lireAvantTiret(texte, debut, ligne);
   if (signalee || !(document.enLignes || bloc.rang === null)) return signalee;
   return lireSansSigne(texte, debut, ligne);
 }
