@@ -68,6 +68,8 @@ export function direAttente(attente: Attente, annee: number): LigneAttente {
 
 const GESTES: Readonly<Record<string, (nombre: number) => string>> = {
   valeur: (nombre) => `a saisi ${accorder(nombre, 'valeur')}`,
+  contestation: (nombre) => `a fait avancer ${accorder(nombre, 'contestation')}`,
+  piece: (nombre) => `a mis à jour ${accorder(nombre, 'pièce', 'pièces')}`,
   indicateur: (nombre) => `a modifié ${accorder(nombre, 'indicateur')}`,
   action: (nombre) => `a mis à jour ${accorder(nombre, 'action')}`,
   declinaison: (nombre) => `a mis à jour ${accorder(nombre, 'déclinaison')}`,
@@ -76,6 +78,7 @@ const GESTES: Readonly<Record<string, (nombre: number) => string>> = {
 
 /** « a saisi 2 valeurs », « a réécrit « Public cible » »: what somebody did, without their name. */
 export function direMouvement({ objet, champ, nombre }: Mouvement): string {
+  if (objet === 'valeur' && champ === 'statut') return `a vérifié ${accorder(nombre, 'valeur')}`;
   const geste = GESTES[objet];
   if (geste) return geste(nombre);
   if (objet !== 'fiche') return 'a modifié le cadre du contrat';
