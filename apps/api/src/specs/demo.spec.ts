@@ -122,6 +122,30 @@ describe('the fiche T 1.1 of the demo', () => {
   });
 });
 
+describe('what is said of the values of the demo', () => {
+  it('is doubts, a return, two contestations and two files that open', async () => {
+    expect(await compter(`from valeur where ${DE_TMVL} and statut = 'brouillon' and retour <> ''`)).toBe(1);
+    expect(await lire(`select statut from contestation where ${DE_TMVL} order by statut`)).toEqual([
+      { statut: 'ouverte' },
+      { statut: 'refusee' },
+    ]);
+    const pieces = await lire<{ debut: string; personnelles: boolean; fidele: boolean }>(
+      `select convert_from(substr(contenu, 1, 8), 'utf8') as debut, donnees_personnelles as personnelles,
+         encode(sha256(contenu), 'hex') = sha256 and length(contenu) = taille as fidele
+       from piece where ${DE_TMVL} order by donnees_personnelles`,
+    );
+    expect(pieces).toEqual([
+      { debut: '\uFEFFdate;', personnelles: false, fidele: true },
+      { debut: '%PDF-1.4', personnelles: true, fidele: true },
+    ]);
+    // The contested figures are those that stand.
+    expect(
+      await compter(`from contestation c join valeur v using (contrat_id, indicateur_id, annee, territoire, ventilation)
+        where to_jsonb(v.valeur_num) = c.valeur_contestee -> 'valeur'`),
+    ).toBe(2);
+  });
+});
+
 describe('every fiche of the demo', () => {
   let fiches: FicheDeTest[];
   beforeAll(async () => {
