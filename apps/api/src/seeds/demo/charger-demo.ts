@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AMBOISE } from './amboise/contrat';
+import { lotsDesAcces } from './lignes/acces';
 import { inserer } from './lignes/insertion';
 import { lotsDesCampagnes } from './lignes/campagnes';
 import { lotDesCourriels } from './lignes/courriels';
@@ -24,6 +25,7 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
     ...lotsDesIndicateurs(demo),
     ...lotsDuContexte(demo),
     lotDuJournal(demo),
+    ...lotsDesAcces(demo),
     lotDesCourriels(demo, adresse),
     ...lotsDesCampagnes(demo, adresse),
     ...lotsDeLaQualite(demo),

@@ -21,6 +21,7 @@ import type {
   Rupture,
   Territoire,
 } from '@pleniere/indicateurs/domain';
+import type { AccesDemo } from './modele-acces';
 
 /** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
 export interface ContratDemo {
@@ -37,6 +38,7 @@ export interface ContratDemo {
   contexte?: readonly IndicateurDemo[];
   /** What happens to some fiches along the circuit, by code. */
   circuits?: Readonly<Record<string, CircuitDemo>>;
+  acces?: AccesDemo;
   courriels?: readonly CourrielDemo[];
   campagnes?: readonly CampagneDemo[];
   contestations?: readonly ContestationDemo[];

@@ -74,7 +74,7 @@ export class PersonnesService {
       const { nom, email } = await this.trouver(tx, acteur, id);
       if (email === null) throw refuse('Renseignez d’abord l’adresse électronique de cette personne.');
       const { lien, expire, ouvert } = await this.invitations.inviter(tx, acteur, id, email);
-      const { adresse, oidcDecouverte, smtpUrl } = this.config;
+      const { adresse, modeDemo, oidcDecouverte, smtpUrl } = this.config;
       const courriel = ecrireInvitation({
         nom,
         auteur: acteur.nom,
@@ -91,7 +91,7 @@ export class PersonnesService {
         destinataire,
         ...courriel,
       });
-      return { lien, expire, envoyee: smtpUrl !== null };
+      return { lien, expire, envoyee: smtpUrl !== null && !modeDemo };
     });
   }
 

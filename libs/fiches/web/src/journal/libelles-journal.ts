@@ -11,6 +11,7 @@ export const OBJETS: Readonly<Record<string, string>> = {
   personne: 'une personne',
   mandat: 'un mandat',
   compte: 'un compte',
+  delegation: 'une délégation',
   courriel: 'un courriel',
   contrat: 'le cadre du contrat',
   enjeu: 'un enjeu',
@@ -24,6 +25,8 @@ export const COMPTES: Readonly<Record<string, string>> = {
   invitation: 'a ouvert un lien d’activation',
   acces: 'a fermé un compte',
   motDePasse: 'a changé son mot de passe',
+  secondFacteur: 'a changé un second facteur',
+  fournisseur: 'a lié un compte à une identité vérifiée',
 };
 
 /** What was done to a campagne, by what the journal keeps of it. */
@@ -46,6 +49,8 @@ export const LIBELLES: Readonly<Record<string, string>> = {
   email: 'Adresse électronique',
   envoi: 'Renvoyé',
   role: 'Rôle',
+  personne: 'À la place de',
+  delegue: 'Délégation à',
   du: 'Du',
   au: 'Au',
   titre: 'Titre',

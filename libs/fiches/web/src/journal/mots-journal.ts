@@ -110,6 +110,7 @@ const PHRASES: Readonly<Record<string, (entree: EntreeJournal, nombre: number) =
   import: ({ avant }) => (avant === null ? 'a importé un fichier de valeurs' : 'a annulé un import de valeurs'),
   compte: ({ champ }) => COMPTES[champ ?? ''] ?? 'a modifié un compte',
   campagne: direCampagne,
+  demande: () => 'a répondu à une demande d’accès',
 };
 
 /** « a réécrit « Public cible » d’une fiche », without the author's name; `nombre` when the line stands for several. */

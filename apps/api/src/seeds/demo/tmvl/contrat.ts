@@ -1,8 +1,9 @@
 import { logo } from '../logo';
 import type { ContratDemo } from '../modele';
+import { ACCES_TMVL } from './acces';
 import { CIRCUITS_TMVL } from './circuits';
-import { CAMPAGNES_TMVL } from './campagnes';
 import { CONTEXTE_TMVL } from './contexte';
+import { CAMPAGNES_TMVL } from './campagnes';
 import { COURRIELS_TMVL } from './courriels';
 import { ENJEUX_TMVL } from './enjeux';
 import { ORGANISATIONS_TMVL } from './organisations';
@@ -37,6 +38,7 @@ export const TMVL: ContratDemo = {
   circuits: CIRCUITS_TMVL,
   fiches: [ficheT11, ...FICHES_TRANSVERSALES, ...FICHES_THEMATIQUES],
   contexte: CONTEXTE_TMVL,
+  acces: ACCES_TMVL,
   courriels: COURRIELS_TMVL,
   campagnes: CAMPAGNES_TMVL,
   contestations: CONTESTATIONS_TMVL,
