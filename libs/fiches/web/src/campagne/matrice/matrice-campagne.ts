@@ -7,7 +7,6 @@ import {
   etatAvancement,
   type EtatAvancement,
 } from '@pleniere/indicateurs/domain';
-import { INSECABLE } from '@pleniere/shared/domain';
 import { PlIcone } from '@pleniere/shared/ui';
 import type { PlaceDeMatrice } from '../campagnes-client';
 import { direCompte, type Signe, SIGNES_AVANCEMENT } from '../mots-campagne';
@@ -18,8 +17,7 @@ interface CaseMontree {
   etat: EtatAvancement;
   signe: Signe;
   compte: string;
-  retournees: number;
-  nom: string;
+  retour: string;
 }
 
 interface LigneMontree {
@@ -58,12 +56,12 @@ export class MatriceDeCampagne {
     const places = new Map(croisements.map((place) => [`${place.ficheId}/${place.villeId}`, place]));
     return fiches.map((fiche) => ({
       fiche,
-      cases: villes.map((ville) => this.montrer(places.get(`${fiche.id}/${ville.id}`) ?? AVANCEMENT_NUL, fiche, ville)),
-      total: this.montrer(fiche, fiche, TOUTES),
+      cases: villes.map((ville) => this.montrer(places.get(`${fiche.id}/${ville.id}`) ?? AVANCEMENT_NUL, ville)),
+      total: this.montrer(fiche, TOUTES),
     }));
   });
-  protected readonly pied = computed(() => this.matrice().villes.map((ville) => this.montrer(ville, null, ville)));
-  protected readonly total = computed(() => this.montrer(this.matrice().total, null, TOUTES));
+  protected readonly pied = computed(() => this.matrice().villes.map((ville) => this.montrer(ville, ville)));
+  protected readonly total = computed(() => this.montrer(this.matrice().total, TOUTES));
 
   protected estChoisie({ id }: FicheDeMatrice, ville: VilleDeMatrice): boolean {
     const choisie = this.choisie();
@@ -105,13 +103,12 @@ export class MatriceDeCampagne {
     this.hote.nativeElement.querySelector<HTMLElement>(`[data-place="${bornee.join('/')}"]`)?.focus();
   }
 
-  private montrer(avancement: Avancement, fiche: FicheDeMatrice | null, ville: VilleDeMatrice): CaseMontree {
+  private montrer(avancement: Avancement, ville: VilleDeMatrice): CaseMontree {
     const etat = etatAvancement(avancement, this.campagne(), this.jour());
     const signe = SIGNES_AVANCEMENT[etat];
     const compte = etat === 'sans-objet' ? '' : direCompte(avancement);
-    const lieu = fiche ? `${codeAffiche(fiche.code)}, ${ville.nom}` : ville.nom;
-    const nom = `${lieu}${INSECABLE}: ${signe.libelle.toLowerCase()}${compte && `, ${compte}`}`;
-    return { ville, etat, signe, compte, retournees: avancement.retournees, nom };
+    const retour = avancement.retournees > 0 ? `dont ${avancement.retournees} à corriger` : '';
+    return { ville, etat, signe, compte, retour };
   }
 }
 
