@@ -20,8 +20,9 @@ import { type CaseCourante, ModeleGrille } from '../grille/modele/modele-grille'
 import { CasesGrille } from '../grille/saisie/cases-grille';
 import { SaisieGrille } from '../grille/saisie/saisie-grille';
 import { texteDe } from '../grille/saisie/texte-cellule';
-import { IndicateursClient } from '../indicateurs-client';
+import { VerrousGrille } from '../grille/modele/verrous-grille';
 import { ContestationDeValeur } from '../contestations/contestation-de-valeur';
+import { IndicateursClient } from '../indicateurs-client';
 import { PiecesDeValeur } from '../pieces/pieces-de-valeur';
 import { EditeurContenu } from './editeur-contenu';
 import { HistoriqueCase } from './historique-case';
@@ -48,6 +49,7 @@ import { HistoriqueCase } from './historique-case';
 export class PanneauValeur {
   private readonly saisie = inject(SaisieGrille);
   private readonly cases = inject(CasesGrille);
+  protected readonly verrous = inject(VerrousGrille);
   private readonly modele = inject(ModeleGrille);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 

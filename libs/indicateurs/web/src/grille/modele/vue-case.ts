@@ -111,9 +111,9 @@ function texteDeLAutre(etat: EtatCase | undefined, indicateur: Indicateur): stri
   return actuel.absence ? LIBELLES_ABSENCES[actuel.absence].court : formaterValeur(actuel.valeur, indicateur);
 }
 
-/** « 58 % femmes », or that the split is missing. */
+/** « F 58 % », or that the split is missing. */
 function texteDesFemmes({ part }: { part: PartDesFemmes | null }): string {
-  return part === null ? 'sans F/H' : `${formaterNombre(Math.round(part.part * 100))}${FINE}% femmes`;
+  return part === null ? 'sans F/H' : `F\u00A0${formaterNombre(Math.round(part.part * 100))}${FINE}%`;
 }
 
 /** « provisoire », « estimée »; nothing for a final value nor for an absence. */

@@ -21,7 +21,7 @@ const SIGNES: Readonly<Record<EtatCase['sorte'], { icone: NomIcone; mots: string
   styles: `
     :host {
       position: absolute;
-      top: 0.125rem;
+      bottom: 0.125rem;
       left: 0.125rem;
       display: inline-flex;
       color: var(--pl-encre-douce);
