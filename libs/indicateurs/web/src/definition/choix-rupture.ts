@@ -12,7 +12,7 @@ export type SortDesValeurs = { sorte: 'correction' } | { sorte: 'rupture'; depui
   imports: [ChampChoix, ChampTexte],
   template: `
     <fieldset class="pile">
-      <legend>Des valeurs sont déjà saisies : que deviennent-elles ?</legend>
+      <legend>Des valeurs sont déjà saisies&nbsp;: que deviennent-elles&#8239;?</legend>
       <label>
         <input
           type="radio"
@@ -20,7 +20,7 @@ export type SortDesValeurs = { sorte: 'correction' } | { sorte: 'rupture'; depui
           [checked]="sort()?.sorte === 'correction'"
           (change)="sort.set({ sorte: 'correction' })"
         />
-        <span>Je corrige la rédaction : elles ont bien été mesurées ainsi.</span>
+        <span>Je corrige la rédaction&nbsp;: elles ont bien été mesurées ainsi.</span>
       </label>
       @if (annees().length > 0) {
         <label>
@@ -30,7 +30,7 @@ export type SortDesValeurs = { sorte: 'correction' } | { sorte: 'rupture'; depui
             [checked]="sort()?.sorte === 'rupture'"
             (change)="sort.set({ sorte: 'rupture', depuis: annees()[0] ?? 0, motif: '' })"
           />
-          <span>La définition change à partir d’une année : on ne compare pas avant et après.</span>
+          <span>La définition change à partir d’une année&nbsp;: on ne compare pas avant et après.</span>
         </label>
       }
       @if (erreur(); as motif) {
@@ -49,7 +49,7 @@ export type SortDesValeurs = { sorte: 'correction' } | { sorte: 'rupture'; depui
           />
           <pl-champ-texte
             libelle="Pourquoi elle change"
-            aide="La référence mesurée avec l’ancienne définition ne vaut plus : changez-la ici, ou elle sera retirée."
+            aide="La référence mesurée avec l’ancienne définition ne vaut plus&nbsp;: changez-la ici, ou elle sera retirée."
             [limite]="limite"
             [valeur]="choisi.motif"
             [erreur]="erreurMotif()"

@@ -27,7 +27,9 @@ const PARTS: readonly { dimension: Dimension; libelle: string }[] = [
             {{ part.libelle }}
           </label>
         }
-        <span class="aide">La part des femmes s’affiche avec le taux de déclaration, ou « non renseignée ».</span>
+        <span class="aide"
+          >La part des femmes s’affiche avec le taux de déclaration, ou «&nbsp;non renseignée&nbsp;».</span
+        >
         @if (erreurs().get('/ventilations'); as motif) {
           <span class="erreur" role="alert">{{ motif }}</span>
         }
@@ -63,7 +65,7 @@ const PARTS: readonly { dimension: Dimension; libelle: string }[] = [
             [checked]="definition().cumulatif"
             (change)="precise.emit({ cumulatif: cumul.checked })"
           />
-          Depuis le début du contrat : le chiffre ne baisse jamais
+          Depuis le début du contrat&nbsp;: le chiffre ne baisse jamais
         </label>
         @if (erreurs().get('/cumulatif'); as motif) {
           <span class="erreur" role="alert">{{ motif }}</span>

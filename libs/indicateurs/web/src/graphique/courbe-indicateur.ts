@@ -124,7 +124,8 @@ export class CourbeIndicateur {
     const hauteurCible = cible && this.echelle().y(cible.valeur);
     const genee = hauteurCible !== undefined && hauteurCible - y < 14 && y - hauteurCible < 34;
     const { couverture } = annee;
-    const partielle = couverture && couverture.renseignes < couverture.attendus ? couverture : null;
+    const large = couverture && !this.etroite();
+    const partielle = large && couverture.renseignes < couverture.attendus ? couverture : null;
     return {
       texte: formaterValeur(annee.nombre, this.indicateur()),
       couverture: partielle ? `${partielle.renseignes}/${partielle.attendus}` : '',

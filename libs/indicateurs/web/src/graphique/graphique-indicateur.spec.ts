@@ -49,7 +49,7 @@ describe('chart of numbers', () => {
 
   it('labels values, baseline and target where they stand', async () => {
     const page = await montrer(SEANCES);
-    expect(textes(page, 'text.valeur')).toEqual(['4 1/3', '14 2/3']);
+    expect(textes(page, 'text.valeur')).toEqual(['7 1/3', '14 2/3']);
     expect(textes(page, 'text.cible')).toEqual(['cible 30']);
     expect(texte(page, 'svg')).toContain('référence 2024 6');
   });
@@ -90,7 +90,7 @@ describe('chart of numbers', () => {
     bascule?.click();
     await page.whenStable();
     expect(rangees(page)).toEqual([
-      '2024 4 1 QPV sur 3',
+      '2024 7 1 QPV sur 3',
       '2025 14 2 QPV sur 3',
       '2026 non renseigné 30',
       '2027 à venir',
