@@ -1,24 +1,35 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
+import { freePort } from './launch/free-port.mts';
+import { prepareDatabase, startProduct } from './launch/product.mts';
+import { startCluster } from './postgres/cluster.mts';
 
-// Usage: DATABASE_URL=… PLENIERE_URL=http://127.0.0.1:3000 node tools/bench-grille.mts
-// Against a running product in demo mode and its database, both on this machine. It fills a contrat with 60 indicators ×
-// 13 quarters × 7 years × sex, measures, and takes everything away again.
+// Usage, after a build: node tools/bench-grille.mts
+// Starts a product and a database of its own, fills the demo contrat with 60 indicators × 13 quarters × 7 years × sex,
+// measures, and takes everything away again. Nothing leaves this machine.
 const INDICATEURS = 60;
 const ANNEES = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
 const PARTS = ['total', 'femmes', 'hommes'];
 const TOURS = 15;
 const EQUIPE = 'claire.vasseur@exemple.fr';
 
-const base = process.env['PLENIERE_URL'] ?? 'http://127.0.0.1:3000';
-const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
+const folder = mkdtempSync(join(tmpdir(), 'pleniere-bench-'));
+const cluster = await startCluster(folder);
+const options = { databaseUrl: cluster.url, host: '127.0.0.1', port: await freePort(), demo: true, logs: false };
+await prepareDatabase(options);
+const produit = await startProduct(options);
+const base = produit.url;
+const client = new pg.Client({ connectionString: cluster.url });
 await client.connect();
 
 const median = (durees: number[]): number => durees.toSorted((a, b) => a - b)[Math.floor(durees.length / 2)] ?? 0;
 
-async function chronometrer(travail: (tour: number) => Promise<unknown>): Promise<number> {
+async function chronometrer(travail: () => Promise<unknown>): Promise<number> {
   const debut = performance.now();
-  await travail(0);
+  await travail();
   return performance.now() - debut;
 }
 
@@ -41,7 +52,7 @@ async function connecter(): Promise<Record<string, string>> {
   const reponse = await fetch(`${base}/api/v1/session`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(compte),
+    body: JSON.stringify({ email: compte?.email, motDePasse: compte?.motDePasse }),
   });
   const cookies = reponse.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
   const jeton = cookies.find((cookie) => cookie.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length) ?? '';
@@ -82,17 +93,6 @@ async function remplir(): Promise<void> {
      select $1, i, a, q, v, 1, 10, 'provisoire', '', '', 'Mesure'
      from unnest($2::uuid[]) i, unnest($3::int[]) a, unnest($4::text[]) q, unnest($5::text[]) v`,
     [contratId, ids, ANNEES, quartiers.map(({ code }) => code), PARTS],
-  );
-}
-
-async function vider(): Promise<void> {
-  for (const table of ['valeur', 'indicateur']) {
-    const colonne = table === 'valeur' ? 'indicateur_id' : 'id';
-    await client.query(`delete from ${table} where contrat_id = $1 and ${colonne} = any($2)`, [contratId, ids]);
-  }
-  await client.query(
-    `delete from journal where contrat_id = $1 and objet = 'valeur' and split_part(objet_id, '/', 1) = any($2::text[])`,
-    [contratId, ids],
   );
 }
 
@@ -157,6 +157,8 @@ try {
     ].join('\n'),
   );
 } finally {
-  await vider();
   await client.end();
+  await produit.stop();
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
