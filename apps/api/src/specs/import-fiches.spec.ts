@@ -241,6 +241,9 @@ describe('import of fiches', () => {
       const { adresse, lot: autre, lu } = await lire(FICHE.replaceAll('T 1.4', 'T 1.2'));
       const decision = { ...DECISION, decision: 'mettre-a-jour', code: 'T 1.2' };
       await equipe.post(`${adresse}/decision`, decision).set('If-Match', `"${lu.version}"`).expect(200);
+      const revisee = (await equipe.get(`/fiches/${ancienne}`).expect(200)).body as FicheLue;
+      expect(revisee).toMatchObject({ statut: 'brouillon', revision: 2, enVigueur: 1 });
+      expect(revisee.revisions[0]).toMatchObject({ numero: 2, cause: { sorte: 'import' } });
 
       const { body: premiere } = await equipe.post(`/imports-fiches/${lot}/annulation`).expect(200);
       expect(premiere).toMatchObject({ retablies: 1, laissees: [], lot: { fichiers: [{ statut: 'annulee' }] } });
@@ -248,7 +251,8 @@ describe('import of fiches', () => {
       await equipe.post(`/imports-fiches/${autre}/annulation`).expect(200);
       const relue = (await equipe.get(`/fiches/${ancienne}`).expect(200)).body as FicheLue;
       expect(relue.contenu.titre).toBe('Titre ancien');
-      expect(relue.contenu.resultatsAttendus).toEqual([]);
+      expect(relue).toMatchObject({ statut: 'en-vigueur', revision: 1, enVigueur: 1 });
+      expect(relue.contenu.resultatsAttendus).toBeUndefined();
       expect(relue.indicateurs).toEqual([]);
       await equipe.post(`/imports-fiches/${lot}/annulation`).expect(409);
     });

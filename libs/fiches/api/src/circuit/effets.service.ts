@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Journal, type EntreeAInscrire } from '@pleniere/acces/api';
-import type { Acteur } from '@pleniere/acces/domain';
+import type { EntreeAInscrire } from '@pleniere/acces/api';
 import type { Transition } from '@pleniere/fiches/domain';
 import { refuse } from '@pleniere/shared/api';
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { AvisEntity } from '../avis/avis.entity';
-import { FicheEntity } from '../fiche/fiche.entity';
 import { ArchivageService } from './archivage.service';
 import type { Pas, Suite } from './etats';
 import { RevisionEntity } from './revision.entity';
@@ -28,10 +26,7 @@ const DESTINATAIRE = `
 /** What each step of the circuit does, besides moving the fiche from a statut to another. */
 @Injectable()
 export class EffetsService {
-  constructor(
-    private readonly archivage: ArchivageService,
-    private readonly journal: Journal,
-  ) {}
+  constructor(private readonly archivage: ArchivageService) {}
 
   private readonly effets: Readonly<Record<Transition, (pas: Pas) => Promise<Effet>>> = {
     soumettre: async (pas) => {
@@ -65,17 +60,6 @@ export class EffetsService {
 
   produire(transition: Transition, pas: Pas): Promise<Effet> {
     return this.effets[transition](pas);
-  }
-
-  /** Opens a revision of a locked fiche in force for a document that is imported, which the words name. */
-  async reviserPourImport(tx: EntityManager, acteur: Acteur, fiche: FicheEntity, texte: string): Promise<void> {
-    const { contratId, id, version, statut: avant } = fiche;
-    const { revision } = await ouvrirRevision(tx, acteur, fiche, { sorte: 'import', texte });
-    const etat = { revision, statut: 'brouillon', version: version + 1, modifieLe: new Date() } as const;
-    await tx.update(FicheEntity, { contratId, id, version }, etat);
-    Object.assign(fiche, etat);
-    const change = { champ: 'statut', avant, apres: etat.statut, motif: texte };
-    await this.journal.inscrire(tx, acteur, { objet: 'fiche', objetId: id, ficheId: id, ...change });
   }
 
   private async correction({ tx, acteur, fiche, demande }: Pas): Promise<RevisionEntity['correction']> {

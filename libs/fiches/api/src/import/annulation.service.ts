@@ -12,6 +12,7 @@ import { IndicateursService } from '@pleniere/indicateurs/api';
 import { Base, enConflit, introuvable } from '@pleniere/shared/api';
 import { accorder } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
+import { RevisionImportService } from '../circuit/revision-import.service';
 import { ChampsService } from '../fiche/champs/champs.service';
 import { FicheEntity } from '../fiche/fiche.entity';
 import { ImportsRepository, type Ecritures } from './imports.repository';
@@ -40,6 +41,7 @@ export class AnnulationService {
     private readonly champs: ChampsService,
     private readonly indicateurs: IndicateursService,
     private readonly journal: Journal,
+    private readonly revisions: RevisionImportService,
   ) {}
 
   async annuler(acteur: Acteur, lotId: string): Promise<AnnulationLot> {
@@ -113,6 +115,7 @@ export class AnnulationService {
       if (fiche.champs[champ]?.version !== version) gardes += 1;
       else await this.champs.ecrireDans(tx, acteur, fiche, { champ, valeur: valeurAvant(champ, avant), motif: MOTIF });
     }
+    if (gardes === 0) await this.revisions.refermer(tx, acteur, fiche, MOTIF);
     const restants = await this.oublierIndicateurs(tx, acteur, indicateurs);
     const restes = [
       gardes > 0 ? accorder(gardes, 'champ modifié', 'champs modifiés') : '',

@@ -23,7 +23,7 @@ import { Base, enConflit, introuvable, perime, ProblemeException, refuse } from 
 import { enTexteRiche } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { EffetsService } from '../circuit/effets.service';
+import { RevisionImportService } from '../circuit/revision-import.service';
 import { ChampsService } from '../fiche/champs/champs.service';
 import { lireValeur } from '../fiche/champs/lire-valeur';
 import { FicheEntity } from '../fiche/fiche.entity';
@@ -53,7 +53,7 @@ export class DecisionService {
     private readonly fiches: FichesService,
     private readonly champs: ChampsService,
     private readonly indicateurs: IndicateursService,
-    private readonly effets: EffetsService,
+    private readonly revisions: RevisionImportService,
   ) {}
 
   /** Creates a fiche, updates one, or leaves the file aside; answers the whole import. */
@@ -132,7 +132,7 @@ export class DecisionService {
       ]);
     }
     const fiche = await verrouillerFiche(tx, acteur.contratId, trouvee.id);
-    if (fiche.statut === 'en-vigueur') await this.effets.reviserPourImport(tx, acteur, fiche, motif);
+    if (fiche.statut === 'en-vigueur') await this.revisions.ouvrir(tx, acteur, fiche, motif);
     const refus = refusEcriture(fiche.statut, true);
     if (refus !== null) throw enConflit(`Fiche ${codeAffiche(fiche.code)}\u00A0: ${refus}`);
     return fiche;
