@@ -1,17 +1,7 @@
 import type { Role } from '@pleniere/acces/domain';
 import type { Categorie, Organisation } from '@pleniere/acteurs/domain';
 import type { Commune, Contrat, Enjeu } from '@pleniere/contrat/domain';
-import type {
-  ActionSaisie,
-  CAUSES_REVISION,
-  ChampId,
-  ContenuFiche,
-  DeclinaisonSaisie,
-  IssueFiche,
-  SensAvis,
-  StatutFiche,
-} from '@pleniere/fiches/domain';
-import type { DecisionSaisie, InstanceSaisie, SeanceSaisie } from '@pleniere/plenieres/domain';
+import type { ActionSaisie, ChampId, ContenuFiche, DeclinaisonSaisie, StatutFiche } from '@pleniere/fiches/domain';
 import type {
   Absence,
   Campagne,
@@ -22,12 +12,14 @@ import type {
   Territoire,
 } from '@pleniere/indicateurs/domain';
 import type { AccesDemo } from './modele-acces';
+import type { CircuitDemo, EvolutionDemo, PassageDemo } from './modele-circuits';
+import type { InstanceDemo, SeanceDemo } from './modele-plenieres';
 
 /** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
 export interface ContratDemo {
   /** Prefix of every id of the contrat. */
   cle: string;
-  contrat: Omit<Contrat, 'id' | 'version'>;
+  contrat: Omit<Contrat, 'id' | 'version' | 'delaiAvis'>;
   communes: readonly Commune[];
   qpv: readonly QpvDemo[];
   enjeux: readonly EnjeuDemo[];
@@ -45,22 +37,6 @@ export interface ContratDemo {
   pieces?: readonly PieceDemo[];
   instances?: Readonly<Record<string, InstanceDemo>>;
   seances?: readonly SeanceDemo[];
-}
-
-/** A body of the contrat. */
-export type InstanceDemo = InstanceSaisie;
-
-/** A séance of an instance (by key), with its agenda and its decisions; fiches by code, organisations by key. */
-export interface SeanceDemo extends Pick<
-  SeanceSaisie,
-  'date' | 'heure' | 'lieu' | 'statut' | 'presences' | 'compteRendu'
-> {
-  instance: string;
-  points: readonly { fiche?: string; titre?: string }[];
-  decisions: readonly (Pick<DecisionSaisie, 'texte' | 'echeance' | 'statut' | 'suivi'> & {
-    fiche?: string;
-    responsable?: string;
-  })[];
 }
 
 /** An e-mail to a person of the contrat; `{adresse}` stands for the address of the product. */
@@ -271,57 +247,4 @@ export interface FicheDemo {
   retouches?: readonly RetoucheDemo[];
   passages?: readonly PassageDemo[];
   evolutions?: readonly EvolutionDemo[];
-}
-
-/** A change of one field of an action (named by its letter) or of a déclinaison (named by its ville). */
-export interface EvolutionDemo {
-  quand: string;
-  auteur: string;
-  objet: 'action' | 'declinaison';
-  nom: string;
-  champ: string;
-  avant: string;
-  apres: string;
-}
-
-/** A step of the circuit that the fiche has followed. */
-export interface PassageDemo {
-  quand: string;
-  auteur: string;
-  de: StatutFiche;
-  vers: StatutFiche;
-  motif?: string;
-}
-
-/** What happens to a fiche along the circuit, besides entering in force. */
-export interface CircuitDemo {
-  /** Second revision, being written over the text in force. */
-  revision?: RevisionDemo;
-  avis?: readonly AvisDemo[];
-  issue?: IssueFiche;
-  /** Codes of the fiches that it became. */
-  suites?: readonly string[];
-}
-
-/** A revision being written: why, by whom, how far, and the fields that it changes. */
-export interface RevisionDemo {
-  statut: StatutFiche;
-  cause: { sorte: (typeof CAUSES_REVISION)[number]; texte: string };
-  auteur: string;
-  ouverteLe: string;
-  soumiseLe: string;
-  transmiseLe?: string;
-  avisEcheance?: string;
-  correction?: { motif: string; par: string; le: string };
-  redaction: RedactionFiche;
-}
-
-/** An avis of the State; a point that has an answer is lifted. */
-export interface AvisDemo {
-  revision: number;
-  auteur: string;
-  quand: string;
-  sens: SensAvis;
-  texte: string;
-  points: readonly { champ: ChampId | null; texte: string; reponse?: string; par?: string; le?: string }[];
 }
