@@ -35,6 +35,12 @@ export interface DecorDroits {
   /** An avis of the State that was given on the fiche, with one point. */
   avisId: string;
   pointAvisId: string;
+  /** Thread of everybody on the fiche, with a message of référent A. */
+  filId: string;
+  messageId: string;
+  /** Question of the délégué to référent A. */
+  precisionId: string;
+  noteId: string;
   /** An e-mail that is kept. */
   courrielId: string;
   instanceId: string;
@@ -110,6 +116,17 @@ const RESTE = `
       personne_id, organisation_id, ajoutee_par)
     values ($1, $5, 2024, 'QN03709M', 'releve.csv', 'text/plain', 6, repeat('0', 64), false, 'valeur', $4, $3, 'Personne referentA')
     returning id
+  ), fl as (
+    insert into fil (contrat_id, fiche_id, visibilite) values ($1, $2, 'tous') returning id
+  ), ms as (
+    insert into fil_message (contrat_id, fil_id, personne_id, auteur, texte)
+    select $1, fl.id, $4, 'Personne referentA', 'Où ?' from fl returning id
+  ), dp as (
+    insert into demande_precision (contrat_id, fiche_id, question, destinataire_personne_id, echeance, personne_id, auteur)
+    values ($1, $2, 'Combien ?', $4, '2999-01-01', $6, 'Personne delegue') returning id
+  ), nt as (
+    insert into note_terrain (contrat_id, fiche_id, texte, personne_id, auteur)
+    values ($1, $2, 'À revoir.', $6, 'Personne delegue') returning id
   ), ins as (
     insert into instance (contrat_id, sorte, nom) values ($1, 'assemblee-pleniere', 'Assemblée Plénière') returning id
   ), se as (
@@ -117,10 +134,10 @@ const RESTE = `
   ), de as (
     insert into decision (contrat_id, seance_id, rang, texte) select $1, se.id, 1, 'Publier les réponses' from se returning id
   )
-  select ins.id as "instanceId", se.id as "seanceId", de.id as "decisionId", a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId", dl.id as "delegationId",
+  select fl.id as "filId", ms.id as "messageId", dp.id as "precisionId", nt.id as "noteId", ins.id as "instanceId", se.id as "seanceId", de.id as "decisionId", a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId", dl.id as "delegationId",
     i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId",
     co.id as "courrielId", ex.id as "exceptionId"
-  from ins, se, de, a, d, q, p, m, da, dl, i, r, l, fi, ex, co, ct, pj, av`;
+  from fl, ms, dp, nt, ins, se, de, a, d, q, p, m, da, dl, i, r, l, fi, ex, co, ct, pj, av`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {

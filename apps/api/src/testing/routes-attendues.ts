@@ -1,5 +1,6 @@
 import { ROUTES_ACCES } from './routes/acces';
 import { ROUTES_CONTRAT } from './routes/contrat';
+import { ROUTES_DIALOGUE } from './routes/dialogue';
 import { ROUTES_FICHES } from './routes/fiches';
 import { ROUTES_INDICATEURS } from './routes/indicateurs';
 import { ROUTES_PLENIERES } from './routes/plenieres';
@@ -13,5 +14,6 @@ export const ROUTES_ATTENDUES: RoutesAttendues = {
   ...ROUTES_CONTRAT,
   ...ROUTES_INDICATEURS,
   ...ROUTES_FICHES,
+  ...ROUTES_DIALOGUE,
   ...ROUTES_PLENIERES,
 };

@@ -45,17 +45,18 @@ const LECTURE = {
   'restitution.exporter': 'contrat',
 } as const;
 
+// The team decides of what the State contests, hears its avis, and never reads its notes.
+const DE_L_ETAT: readonly Permission[] = ['valeurs.contester', 'avis.rendre', 'notes.tenir'];
+
 /** The one table of rights: role × permission → portée. What is absent is refused. */
 export const DROITS: Readonly<Record<Role, Readonly<Partial<Record<Permission, Portee>>>>> = {
-  // The team decides of what the State contests, and hears its avis: it does neither.
   equipe: Object.fromEntries(
-    PERMISSIONS.filter((permission) => permission !== 'valeurs.contester' && permission !== 'avis.rendre').map(
-      (permission) => [permission, 'contrat'],
-    ),
+    PERMISSIONS.filter((permission) => !DE_L_ETAT.includes(permission)).map((permission) => [permission, 'contrat']),
   ),
   referent: {
     ...LECTURE,
     'journal.lire': 'contrat',
+    'dialogue.participer': 'contrat',
     'fiches.ecrire': 'organisation',
     'declinaisons.ecrire': 'organisation',
     'indicateurs.gerer': 'organisation',
@@ -66,8 +67,11 @@ export const DROITS: Readonly<Record<Role, Readonly<Partial<Record<Permission, P
     'journal.lire': 'contrat',
     'avis.rendre': 'contrat',
     'avis.lever': 'contrat',
+    'dialogue.participer': 'contrat',
+    'precisions.demander': 'contrat',
+    'notes.tenir': 'contrat',
     'valeurs.contester': 'contrat',
   },
-  contributeur: { ...LECTURE, 'valeurs.saisir': 'organisation' },
+  contributeur: { ...LECTURE, 'dialogue.participer': 'contrat', 'valeurs.saisir': 'organisation' },
   lecteur: LECTURE,
 };

@@ -9,6 +9,7 @@ import { CircuitController } from './circuit/circuit.controller';
 import { CircuitService } from './circuit/circuit.service';
 import { EffetsService } from './circuit/effets.service';
 import { RevisionImportService } from './circuit/revision-import.service';
+import { DialogueModule } from './dialogue/dialogue.module';
 import { ChampsController } from './fiche/champs/champs.controller';
 import { ChampsService } from './fiche/champs/champs.service';
 import { FichesController } from './fiche/fiches.controller';
@@ -38,7 +39,7 @@ const IMPORT = [
 
 /** Server side of the fiches: content, circuit, actions, déclinaisons, and the import of existing ones. */
 @Module({
-  imports: [PilotageModule, IndicateursModule],
+  imports: [PilotageModule, DialogueModule, IndicateursModule],
   controllers: [
     FichesController,
     ChampsController,

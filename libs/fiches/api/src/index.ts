@@ -1,5 +1,6 @@
 import { AvisEntity } from './avis/avis.entity';
 import { RevisionEntity } from './circuit/revision.entity';
+import { NoteTerrainEntity } from './dialogue/notes/note.entity';
 import { FicheEntity } from './fiche/fiche.entity';
 import { ActionEntity } from './suivi/action.entity';
 import { DeclinaisonEntity } from './suivi/declinaison.entity';
@@ -9,4 +10,11 @@ export { FichesModule } from './fiches.module';
 export { lireDocument } from './import/lecture/lire-document';
 
 /** Entities of the area, for the data source. */
-export const ENTITES_FICHES = [FicheEntity, RevisionEntity, AvisEntity, ActionEntity, DeclinaisonEntity];
+export const ENTITES_FICHES = [
+  FicheEntity,
+  RevisionEntity,
+  AvisEntity,
+  NoteTerrainEntity,
+  ActionEntity,
+  DeclinaisonEntity,
+];

@@ -10,6 +10,7 @@ import { ChoixRelecture1763800700000 } from './1763800700000-choix-relecture';
 import { OrganisationDesPieces1763801000000 } from './1763801000000-organisation-des-pieces';
 import { Ponderation1763801100000 } from './1763801100000-ponderation';
 import { CreateRevisions1763801200000 } from './1763801200000-create-revisions';
+import { CreateDialogue1763801300000 } from './1763801300000-create-dialogue';
 import { Plenieres1763802000000 } from './1763802000000-plenieres';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   OrganisationDesPieces1763801000000,
   Ponderation1763801100000,
   CreateRevisions1763801200000,
+  CreateDialogue1763801300000,
   Plenieres1763802000000,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Acteur, DROITS } from '@pleniere/acces/domain';
 import {
+  cerclesDe,
   type QuartierLu,
   type QuartierResume,
   REGISTRE,
@@ -34,6 +35,8 @@ export class PilotageService {
       acteur.organisationId,
       droits,
       TOTAL,
+      acteur.personneId,
+      cerclesDe(acteur.role),
     ]);
   }
 

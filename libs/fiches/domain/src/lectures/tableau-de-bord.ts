@@ -5,6 +5,9 @@ import type { Meteo } from '../suivi/declinaison';
 /** Something that waits for the person who is logged in. */
 export interface Attente {
   sorte:
+    | 'precision'
+    | 'precision-repondue'
+    | 'mention'
     | 'valeurs'
     | 'valeurs-retournees'
     | 'champs'

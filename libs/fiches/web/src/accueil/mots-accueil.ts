@@ -19,6 +19,21 @@ const DEMANDES: Readonly<
   avis: { icone: 'avis', onglet: [], dire: () => 'Avis à rendre' },
   'a-valider': { icone: 'avis', onglet: [], dire: () => 'Avis rendu ou délai écoulé : à mettre en vigueur' },
   correction: { icone: 'modifier', onglet: [], dire: () => 'Correction demandée' },
+  precision: {
+    icone: 'aide',
+    onglet: [],
+    dire: (nombre) => accorder(nombre, 'précision à donner', 'précisions à donner'),
+  },
+  'precision-repondue': {
+    icone: 'commentaire',
+    onglet: [],
+    dire: (nombre) => accorder(nombre, 'réponse à lire', 'réponses à lire'),
+  },
+  mention: {
+    icone: 'commentaire',
+    onglet: [],
+    dire: (nombre) => accorder(nombre, 'échange vous cite', 'échanges vous citent'),
+  },
   valeurs: {
     icone: 'indicateurs',
     onglet: ['indicateurs'],
@@ -74,6 +89,7 @@ const GESTES: Readonly<Record<string, (nombre: number) => string>> = {
   action: (nombre) => `a mis à jour ${accorder(nombre, 'action')}`,
   declinaison: (nombre) => `a mis à jour ${accorder(nombre, 'déclinaison')}`,
   avis: () => 'a suivi l’avis de l’État',
+  precision: (nombre) => `a fait avancer ${accorder(nombre, 'demande de précision', 'demandes de précision')}`,
 };
 
 /** « a saisi 2 valeurs », « a réécrit « Public cible » »: what somebody did, without their name. */

@@ -1,6 +1,8 @@
+import { mentionEnAttente } from '../../dialogue/dialogue.sql';
+
 /**
  * What waits for the caller, as (sorte, fiche_id, nombre). $5 their organisation, $6 the rights of their role as
- * JSON (permission → portée).
+ * JSON (permission → portée), $8 their person, $9 circles whose threads they read.
  */
 export const ATTENTES = `
   droits as (select $6::jsonb as d),
@@ -34,8 +36,26 @@ export const ATTENTES = `
       and (m.responsable_id = $5::uuid or m.fiche_id in (select id from miennes))
     group by m.fiche_id
   ),
+  -- Questions put to the caller or to their organisation.
+  questions as (
+    select d.fiche_id, count(*) as nombre, min(d.echeance) as echeance
+    from demande_precision d, droits
+    where d.contrat_id = $1 and d.statut = 'ouverte' and droits.d ? 'dialogue.participer'
+      and (d.destinataire_personne_id = $8::uuid or d.destinataire_organisation_id = $5::uuid)
+    group by d.fiche_id
+  ),
   attente as (
-    select 'relecture' as sorte, 1 as rang, a.id as fiche_id, 1::bigint as nombre
+    select 'precision' as sorte, case when q.echeance < $3::date then 0 else 1 end as rang, q.fiche_id, q.nombre from questions q
+    union all
+    select 'precision-repondue', 2, p.fiche_id, count(*) from demande_precision p, droits
+    where p.contrat_id = $1 and p.statut = 'repondue' and p.personne_id = $8::uuid and d ? 'precisions.demander'
+    group by p.fiche_id
+    union all
+    select 'mention', 1, f.fiche_id, count(*) from fil f
+    where f.contrat_id = $1 and f.statut = 'ouvert' and f.visibilite = any($9::text[]) and ${mentionEnAttente('$8::uuid')}
+    group by f.fiche_id
+    union all
+    select 'relecture', 1, a.id, 1::bigint
     from actives a, droits where a.statut = 'relecture' and d ? 'fiches.valider'
     union all
     select 'avis', 1, t.fiche_id, 1 from transmises t, droits where not t.rendu and d ? 'avis.rendre'

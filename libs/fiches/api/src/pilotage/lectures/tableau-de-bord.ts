@@ -6,19 +6,21 @@ const NOM_FICHE = `json_build_object('id', a.id, 'code', a.code, 'titre', a.titr
 
 // The text being written over the one in force, and what is said of it, is not for those who read what is in force.
 const SANS_ECRITURE = `
+      and j.objet <> 'precision'
       and (j.objet not in ('fiche', 'avis') or j.fiche_id in (
         select f.id from fiche f where f.contrat_id = $1 and f.statut = 'en-vigueur'))`;
 
 /**
  * The home page: what waits for the caller, what moved, the contrat in one picture. Parameters of PORTEE and ATTENTES,
- * then $7 the number of fields of a whole sheet.
+ * with $7 the number of fields of a whole sheet.
  */
 export const tableauDeBord = (texte: TexteLu): string => `
   with ${portee(texte)}, ${ATTENTES},
   mouvement as (
     select max(j.id) as id, max(j.quand) as quand, j.auteur, j.fiche_id, j.objet, count(*) as nombre,
       case when count(j.champ) = count(*) and count(distinct j.champ) = 1 then min(j.champ) end as champ
-    from (select * from journal where contrat_id = $1 and fiche_id is not null order by id desc limit 500) j
+    from (select * from journal where contrat_id = $1 and fiche_id is not null
+      and objet not in ('fil', 'message', 'note-terrain') order by id desc limit 500) j
     where j.fiche_id in (select id from visibles)${texte === 'en-vigueur' ? SANS_ECRITURE : ''}
     group by j.auteur, j.fiche_id, j.objet, (j.quand at time zone 'Europe/Paris')::date
     order by 1 desc limit 30
@@ -43,6 +45,7 @@ export const tableauDeBord = (texte: TexteLu): string => `
     'attentes', (
       select coalesce(json_agg(json_build_object('sorte', t.sorte, 'fiche', ${NOM_FICHE}, 'nombre', t.nombre,
         'echeance', case t.sorte
+          when 'precision' then (select q.echeance from questions q where q.fiche_id = t.fiche_id)
           when 'avis' then (select x.avis_echeance from transmises x where x.fiche_id = t.fiche_id)
           when 'valeurs' then (select c.echeance from campagne_en_cours c) end,
         'motif', case when t.sorte = 'valeurs-retournees' then (select r.motif from retournees r where r.fiche_id = t.fiche_id) end)
