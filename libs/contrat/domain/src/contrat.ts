@@ -14,10 +14,12 @@ export interface Contrat extends PeriodeContrat {
   logo: string | null;
   /** Full day of signature, ISO, or null. */
   signeLe: string | null;
+  /** Days that the State has to answer on a fiche; frozen on each fiche when it is sent. */
+  delaiAvis: number;
 }
 
 /** What the team can change of the contrat. */
-export type ContratSaisie = Pick<Contrat, 'titre' | 'titreCourt' | 'couleur' | 'logo' | 'signeLe'>;
+export type ContratSaisie = Pick<Contrat, 'titre' | 'titreCourt' | 'couleur' | 'logo' | 'signeLe' | 'delaiAvis'>;
 
 /** Kinds of enjeu. */
 export const TYPES_ENJEU = ['transversal', 'thematique'] as const;
@@ -72,4 +74,6 @@ export const LIMITES_CONTRAT = {
   couleur: /^#[0-9a-f]{6}$/,
   /** Bytes of the logo's data URL. */
   logo: 200_000,
+  /** Days. */
+  delaiAvis: { min: 1, max: 365 },
 } as const;

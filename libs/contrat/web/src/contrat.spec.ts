@@ -27,6 +27,7 @@ const CONTRAT: Contrat = {
   couleur: '#1b3a6b',
   logo: null,
   signeLe: '2024-07-11',
+  delaiAvis: 30,
 };
 const ENJEU: Enjeu = {
   id: 'e1',

@@ -1,9 +1,9 @@
 import { PartialType } from '@nestjs/swagger';
 import { type ContratSaisie, LIMITES_CONTRAT, verifierLogo } from '@pleniere/contrat/domain';
 import { DateIso, TexteSimple } from '@pleniere/shared/api';
-import { IsOptional, IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 
-const { titre, titreCourt, couleur, logo } = LIMITES_CONTRAT;
+const { titre, titreCourt, couleur, logo, delaiAvis } = LIMITES_CONTRAT;
 
 function Logo(): PropertyDecorator {
   const refus = (valeur: unknown) => (typeof valeur === 'string' ? verifierLogo(valeur) : null);
@@ -36,6 +36,12 @@ class ContratDto implements ContratSaisie {
   @IsOptional()
   @DateIso()
   signeLe!: string | null;
+
+  /** Days that the State has to give its avis on a fiche. */
+  @IsInt({ message: 'Un nombre de jours est attendu.' })
+  @Min(delaiAvis.min, { message: 'Un jour au moins.' })
+  @Max(delaiAvis.max, { message: 'Un an au plus.' })
+  delaiAvis!: number;
 }
 
 /** What the team changes of the contrat. */

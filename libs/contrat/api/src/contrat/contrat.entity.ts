@@ -32,4 +32,7 @@ export class ContratEntity {
 
   @Column('date', { nullable: true })
   signeLe!: string | null;
+
+  @Column('int')
+  delaiAvis!: number;
 }

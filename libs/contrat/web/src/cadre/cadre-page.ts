@@ -30,6 +30,14 @@ const CHAMPS: readonly ChampSaisi<ContratSaisie>[] = [
   },
   { cle: 'signeLe', type: 'date', libelle: 'Date de signature' },
   {
+    cle: 'delaiAvis',
+    type: 'nombre',
+    libelle: 'Délai de l’avis de l’État, en jours',
+    requis: 'Donnez un nombre de jours.',
+    aide: 'Il vaut pour les fiches transmises désormais.',
+    ...LIMITES_CONTRAT.delaiAvis,
+  },
+  {
     cle: 'couleur',
     type: 'couleur',
     libelle: 'Couleur du contrat',
@@ -61,11 +69,11 @@ export class CadrePage {
   protected readonly gerer = this.session.peut('contrat.gerer');
 
   protected async modifier(contrat: Contrat): Promise<void> {
-    const { version, titre, titreCourt, couleur, logo, signeLe } = contrat;
+    const { version, titre, titreCourt, couleur, logo, signeLe, delaiAvis } = contrat;
     const enregistre = await this.saisie.demander({
       titre: 'Modifier le cadre du contrat',
       champs: CHAMPS,
-      valeur: { titre, titreCourt, couleur, logo, signeLe },
+      valeur: { titre, titreCourt, couleur, logo, signeLe, delaiAvis },
       version,
       enregistrer: (saisie, lue) => this.client.modifierContrat(lue, saisie),
     });

@@ -58,6 +58,7 @@ export const LIBELLES: Readonly<Record<string, string>> = {
   couleur: 'Couleur',
   logo: 'Logo',
   signeLe: 'Date de signature',
+  delaiAvis: 'Délai de l’avis de l’État',
   numero: 'Numéro',
   intitule: 'Intitulé',
   texte: 'Texte',
