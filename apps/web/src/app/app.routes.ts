@@ -41,6 +41,12 @@ export const routes: Routes = [
     loadChildren: () => import('@pleniere/fiches/web').then((m) => m.campagneRoutes),
   },
   {
+    path: 'reprise',
+    canActivate: [connecte],
+    title: 'Reprise de poste',
+    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.repriseRoutes),
+  },
+  {
     path: 'contrat/journal',
     canActivate: [connecte],
     title: 'Journal',

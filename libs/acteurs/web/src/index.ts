@@ -1,3 +1,4 @@
+export { ActeursClient } from './acteurs-client';
 export { acteursRoutes } from './acteurs.routes';
 export { courrielsRoutes } from './courriels/courriels.routes';
 export { RubriquesContrat } from './rubriques/rubriques-contrat';

@@ -6,5 +6,7 @@ export { fichesRoutes } from './fiches.routes';
 
 export { quartiersRoutes } from './quartiers/quartiers.routes';
 
+export { repriseRoutes } from './pilotage/reprise.routes';
+
 export { publicRoutes } from './public/public.routes';
 export { PublicFiches } from './public/public-fiches';

@@ -4,11 +4,13 @@ import { PilotageController } from './pilotage.controller';
 import { PilotageService } from './pilotage.service';
 import { PublicController } from './public/public.controller';
 import { PublicService } from './public/public.service';
+import { RepriseController } from './reprise.controller';
+import { RepriseService } from './reprise.service';
 
 /** Reads across fiches and indicators: home page, quartiers, public pages. */
 @Module({
   imports: [IndicateursModule],
-  controllers: [PilotageController, PublicController],
-  providers: [PilotageService, PublicService],
+  controllers: [PilotageController, PublicController, RepriseController],
+  providers: [PilotageService, PublicService, RepriseService],
 })
 export class PilotageModule {}
