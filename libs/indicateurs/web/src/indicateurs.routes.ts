@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 
 /** Pages of the area, below `/indicateurs`. */
 export const indicateursRoutes: Routes = [
-  { path: '', loadComponent: () => import('./pages/indicateurs-page').then((m) => m.IndicateursPage) },
+  { path: '', loadComponent: () => import('./pages/liste/indicateurs-page').then((m) => m.IndicateursPage) },
   {
     path: 'nouveau',
     title: 'Nouvel indicateur',
@@ -25,7 +25,7 @@ export const indicateursRoutes: Routes = [
     title: 'Contestations',
     loadComponent: () => import('./contestations/contestations-page').then((m) => m.ContestationsPage),
   },
-  { path: ':id', loadComponent: () => import('./pages/indicateur-page').then((m) => m.IndicateurPage) },
+  { path: ':id', loadComponent: () => import('./pages/indicateur/indicateur-page').then((m) => m.IndicateurPage) },
   {
     path: ':id/definition',
     title: 'Définition',

@@ -6,8 +6,8 @@ import { provideRouter } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import type { QuartierLu, QuartierResume } from '@pleniere/fiches/domain';
 import { problemeInterceptor } from '@pleniere/shared/web';
-import { QuartierPage } from './quartier-page';
-import { QuartiersPage } from './quartiers-page';
+import { QuartierPage } from './page/quartier-page';
+import { QuartiersPage } from './liste/quartiers-page';
 
 const CARRE = [
   [

@@ -11,8 +11,8 @@ import {
   serieRassemblee,
 } from '@pleniere/indicateurs/domain';
 import type { TerritoireNomme } from '../grille/modele/groupe';
-import { BandeReponses } from './bande-reponses';
-import { CourbeIndicateur } from './courbe-indicateur';
+import { BandeReponses } from './reponses/bande-reponses';
+import { CourbeIndicateur } from './courbe/courbe-indicateur';
 import { TableSerie } from './table-serie';
 
 /** What an indicator says over the years: a sentence, its chart, and its table one key away. */

@@ -6,8 +6,8 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import { AccesClient, SessionStore } from '@pleniere/acces/web';
 import { problemeInterceptor } from '@pleniere/shared/web';
 import { of } from 'rxjs';
-import { LIEN, MANIERES, SEANCES } from '../essai/exemples';
-import { indicateursRoutes } from '../indicateurs.routes';
+import { LIEN, MANIERES, SEANCES } from '../../essai/exemples';
+import { indicateursRoutes } from '../../indicateurs.routes';
 
 const TOURS = { code: '37261', nom: 'Tours' };
 const JOUE = { code: '37122', nom: 'Joué-lès-Tours' };
@@ -94,7 +94,7 @@ async function visiter(adresse: string, reponses: Record<string, unknown> = {}):
 }
 
 // The first import compiles the page: that is no part of a test.
-beforeAll(() => Promise.all([import('./indicateurs-page'), import('./indicateur-page')]), 60_000);
+beforeAll(() => Promise.all([import('./indicateurs-page'), import('../indicateur/indicateur-page')]), 60_000);
 
 describe('page of the indicators', () => {
   it('shows the indicators of the chosen fiche by type, quarters ville by ville', async () => {

@@ -13,16 +13,16 @@ import {
 import { Confirmation, PlErreur, PlIcone, PlPage, PlPuceEnjeu, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { firstValueFrom } from 'rxjs';
-import { ContestationDeValeur } from '../contestations/contestation-de-valeur';
-import { DefinitionLue } from '../definition/definition-lue';
-import { GraphiqueIndicateur } from '../graphique/graphique-indicateur';
-import { GrilleValeurs } from '../grille/grille-valeurs';
-import type { GroupeGrille } from '../grille/modele/groupe';
-import { codeLisible, IndicateursClient, type LotEnregistre } from '../indicateurs-client';
-import { HistoriqueCase } from '../panneau/historique-case';
-import { PiecesDeValeur } from '../pieces/pieces-de-valeur';
-import { CadreIndicateurs } from './cadre-indicateurs';
-import { PetitsMultiples } from '../graphique/petits-multiples';
+import { ContestationDeValeur } from '../../contestations/contestation-de-valeur';
+import { DefinitionLue } from '../../definition/definition-lue';
+import { GraphiqueIndicateur } from '../../graphique/graphique-indicateur';
+import { GrilleValeurs } from '../../grille/grille-valeurs';
+import type { GroupeGrille } from '../../grille/modele/groupe';
+import { codeLisible, IndicateursClient, type LotEnregistre } from '../../indicateurs-client';
+import { HistoriqueCase } from '../../panneau/historique-case';
+import { PiecesDeValeur } from '../../pieces/pieces-de-valeur';
+import { CadreIndicateurs } from '../cadre-indicateurs';
+import { PetitsMultiples } from '../../graphique/territoires/petits-multiples';
 
 /** Everything of one indicator: sentence, chart, quarters, values, definition, history. */
 @Component({

@@ -4,10 +4,10 @@ import { nomQpv, SOURCE_QPV } from '@pleniere/contrat/domain';
 import type { QuartierResume } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlPage, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
-import { PilotageClient } from '../pilotage/pilotage-client';
-import { anneeCourante } from './annee-courante';
-import { BarreValeurs } from './barre-valeurs';
-import { CarteQuartiers } from './carte/carte-quartiers';
+import { PilotageClient } from '../../pilotage/pilotage-client';
+import { anneeCourante } from '../annee-courante';
+import { BarreValeurs } from '../barre-valeurs';
+import { CarteQuartiers } from '../carte/carte-quartiers';
 
 function parCommune(quartiers: readonly QuartierResume[]): { commune: string; quartiers: QuartierResume[] }[] {
   const groupes = Map.groupBy(quartiers, ({ communes }) => communes.map(({ nom }) => nom).join(', '));

@@ -6,11 +6,11 @@ import { codeAffiche, type QuartierLu } from '@pleniere/fiches/domain';
 import { accorder, anneesDuContrat } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
-import { LigneFiche } from '../liste/ligne-fiche';
-import { PilotageClient } from '../pilotage/pilotage-client';
-import { anneeCourante } from './annee-courante';
+import { LigneFiche } from '../../liste/ligne-fiche';
+import { PilotageClient } from '../../pilotage/pilotage-client';
+import { anneeCourante } from '../annee-courante';
 import { type Avancement, lireAvancement } from './avancement';
-import { BarreValeurs } from './barre-valeurs';
+import { BarreValeurs } from '../barre-valeurs';
 import { IndicateurQuartier } from './indicateur-quartier';
 import { POSITIONS } from './positions';
 

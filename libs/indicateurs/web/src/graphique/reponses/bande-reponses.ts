@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { type AnneeDeSerie, cibleDe, type IndicateurAvecValeurs, raisonDuVide } from '@pleniere/indicateurs/domain';
 import { PlIcone } from '@pleniere/shared/ui';
-import { reponsesDe } from '../grille/saisie/texte-cellule';
+import { reponsesDe } from '../../grille/saisie/texte-cellule';
 
 /** Calendar of answers: one row per answer or degree, one column per year, a dot where it was given, a flag where it is aimed at. */
 @Component({

@@ -2,7 +2,7 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FicheDeGrille } from '@pleniere/indicateurs/domain';
 import { PlIcone, PlPuceEnjeu } from '@pleniere/shared/ui';
-import { codeLisible } from '../indicateurs-client';
+import { codeLisible } from '../../indicateurs-client';
 import { OrdreIndicateurs } from './ordre-indicateurs';
 
 /** Heading of the only fiche of the page, with what the person may do of its indicators. */

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import { type Indicateur, LIBELLES_TYPES, TYPES_INDICATEUR } from '@pleniere/indicateurs/domain';
 import { PlErreur, PlIcone } from '@pleniere/shared/ui';
 import { firstValueFrom } from 'rxjs';
-import { IndicateursClient } from '../indicateurs-client';
+import { IndicateursClient } from '../../indicateurs-client';
 
 /** Order of the indicators of a fiche within each type, moved up and down by buttons. */
 @Component({

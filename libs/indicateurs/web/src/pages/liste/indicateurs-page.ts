@@ -6,11 +6,11 @@ import { SessionStore } from '@pleniere/acces/web';
 import { type FicheDeGrille, LIBELLES_TYPES, TYPES_INDICATEUR } from '@pleniere/indicateurs/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
-import { GrilleValeurs } from '../grille/grille-valeurs';
-import { territoiresDe } from '../grille/modele/lignes';
-import type { GroupeGrille } from '../grille/modele/groupe';
-import { codeLisible, IndicateursClient } from '../indicateurs-client';
-import { CadreIndicateurs } from './cadre-indicateurs';
+import { GrilleValeurs } from '../../grille/grille-valeurs';
+import { territoiresDe } from '../../grille/modele/lignes';
+import type { GroupeGrille } from '../../grille/modele/groupe';
+import { codeLisible, IndicateursClient } from '../../indicateurs-client';
+import { CadreIndicateurs } from '../cadre-indicateurs';
 import { EnteteFiche } from './entete-fiche';
 
 /** What the address filters by. */

@@ -13,7 +13,7 @@ import {
   serieDuTerritoire,
   troncons,
 } from '@pleniere/indicateurs/domain';
-import type { TerritoireNomme } from '../grille/modele/groupe';
+import type { TerritoireNomme } from '../../grille/modele/groupe';
 
 const CADRE = { gauche: 2, droite: 158, haut: 20, bas: 56 };
 
