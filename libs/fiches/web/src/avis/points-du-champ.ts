@@ -13,7 +13,7 @@ import { PointsSaisis } from './points-saisis';
       <pl-point-rendu [avis]="ligne.avis" [point]="ligne.point" />
     }
     @if (store.brouillon()) {
-      <pl-points-saisis [champ]="champ().id" [libelle]="champ().libelle" />
+      <pl-points-saisis [champ]="champ().id" [libelle]="champ().libelle" [nommer]="nommer()" />
     }
   `,
   styles: `
@@ -27,6 +27,8 @@ export class PointsDuChamp {
   protected readonly store = inject(AvisStore);
 
   readonly champ = input.required<Champ & { id: ChampId }>();
+  /** Away from the field, what is said names it. */
+  readonly nommer = input(false);
 
   protected readonly points = computed(() =>
     this.store

@@ -31,8 +31,10 @@ import { AvisStore } from './avis-store';
       </div>
     }
     <button class="pl-bouton discret" type="button" (click)="ajouter()">
-      <pl-icone nom="avis" [taille]="18" />{{ champ() ? 'Ajouter un point' : 'Ajouter un point général' }}
-      <span class="pl-hors-ecran"> {{ nom() }}</span>
+      <pl-icone nom="avis" [taille]="18" />{{ action() }}
+      @if (!nommer()) {
+        <span class="pl-hors-ecran"> {{ nom() }}</span>
+      }
     </button>
   `,
   styles: `
@@ -59,9 +61,17 @@ export class PointsSaisis {
 
   readonly champ = input<ChampId | null>(null);
   readonly libelle = input('');
+  /** Away from its field, the button names it. */
+  readonly nommer = input(false);
 
   protected readonly max = LIMITES_AVIS.point;
-  protected readonly nom = computed(() => (this.champ() ? `sur « ${this.libelle()} »` : 'sur l’ensemble de la fiche'));
+  protected readonly nom = computed(() =>
+    this.champ() ? `sur «\u00A0${this.libelle()}\u00A0»` : 'sur l’ensemble de la fiche',
+  );
+  protected readonly action = computed(() => {
+    if (!this.champ()) return 'Ajouter un point général';
+    return this.nommer() ? `Ajouter un point sur «\u00A0${this.libelle()}\u00A0»` : 'Ajouter un point';
+  });
   protected readonly points = computed(
     () => this.store.brouillon()?.points.filter(({ champ }) => champ === this.champ()) ?? [],
   );

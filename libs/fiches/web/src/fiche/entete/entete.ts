@@ -10,6 +10,7 @@ import {
   referentEnMots,
 } from '@pleniere/fiches/domain';
 import { PlIcone, PlMeteo, PlPuceStatut } from '@pleniere/shared/ui';
+import { PointsDuChamp } from '../../avis/points-du-champ';
 import { ChampEditable } from '../../champs/champ-editable';
 import { TypoFr } from '../../champs/typo-fr';
 import { Circuit } from './circuit';
@@ -21,7 +22,7 @@ const ECRITS = new Map(CHAMPS_ECRITS.map((champ) => [champ.id, champ]));
 /** Top of the sheet: contrat, code, enjeu, commitment sentence, title, who holds it, and where it stands. */
 @Component({
   selector: 'pl-entete-fiche',
-  imports: [ChampEditable, Circuit, EtatRevision, PlIcone, PlMeteo, PlPuceStatut, TypoFr],
+  imports: [ChampEditable, Circuit, EtatRevision, PointsDuChamp, PlIcone, PlMeteo, PlPuceStatut, TypoFr],
   host: { '[class.abregee]': 'abregee()' },
   templateUrl: './entete.html',
   styleUrl: './entete.scss',
@@ -36,6 +37,8 @@ export class Entete {
   protected readonly refus = computed(() => (this.redige ? this.fiche().droits.refusEcriture : null));
   protected readonly titre = ECRITS.get('titre');
   protected readonly orientation = ECRITS.get('orientation');
+  /** Fields of the heading, on which the State has its say too. */
+  protected readonly champs = [this.orientation, this.titre].filter((champ) => champ !== undefined);
   protected readonly libelleCode = champDe('code').libelle;
   protected readonly code = computed(() => codeAffiche(this.fiche().code));
   protected readonly enjeu = computed(() => `${libelleEnjeu(this.fiche().enjeu)} : ${this.fiche().enjeu.intitule}`);
