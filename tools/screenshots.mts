@@ -170,16 +170,6 @@ try {
   for (const picture of PICTURES) await take(browser, product.url, picture);
   await takePdf(browser, product.url);
 } finally {
-  const page = await openAs(browser, 'http://127.0.0.1:8931', 'claire.vasseur@exemple.fr');
-  await page.goto('/fiches/import');
-  await reviewFiche(page);
-  await page.getByRole('button', { name: 'Confirmer tous les liens' }).click();
-  await page.getByText(/6 confirmé/).waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.reload();
-  await page.getByRole('heading', { name: 'Le document' }).waitFor();
-  await page.waitForLoadState('networkidle');
-  console.log(await page.getByText(/liens proposés/).textContent());
   await browser.close();
   await product.stop();
 }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { creerContrat, demarrerApi, type Client, type ContratDeTest } from '../testing';
-import { lireFichePapier, sansMiseEnPage, type FichePapier } from '../testing/fiche-papier';
+import { lireFichePapier, sansMiseEnPage, type FichePapier } from '../testing/documents/fiche-papier';
 import { poserIndicateur } from '../testing/poser';
 
 // The paper sheet is a public document that the project does not redistribute.

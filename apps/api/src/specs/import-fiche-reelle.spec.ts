@@ -3,7 +3,7 @@ import { lireDocument } from '@pleniere/fiches/api';
 import { texteBrut } from '@pleniere/shared/domain';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { lireFichePapier, sansMiseEnPage } from '../testing/fiche-papier';
+import { lireFichePapier, sansMiseEnPage } from '../testing/documents/fiche-papier';
 
 const ECHANTILLONS = resolve(__dirname, '../../../../../shared/samples');
 const FORMATS = ['txt', 'docx', 'odt', 'pdf'];

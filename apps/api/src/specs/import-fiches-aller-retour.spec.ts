@@ -10,7 +10,7 @@ import {
 } from '@pleniere/fiches/domain';
 import { texteBrut } from '@pleniere/shared/domain';
 import fc from 'fast-check';
-import { ecrireDocx, type MorceauWord, type ParagrapheWord } from '../testing/documents';
+import { ecrireDocx, type MorceauWord, type ParagrapheWord } from '../testing/documents/fichiers';
 
 const REPERTOIRE: Repertoire = { anneeDebut: 2024, anneeFin: 2030, organisations: [], enjeux: [], qpv: [] };
 

@@ -1,7 +1,7 @@
 import { lireDocument } from '@pleniere/fiches/api';
 import { composer, rapporter, type FicheProposee, type Repertoire } from '@pleniere/fiches/domain';
 import { texteBrut } from '@pleniere/shared/domain';
-import { ecrireDocx, ecrirePdf, type LignePdf, type MorceauWord, type ParagrapheWord } from '../testing/documents';
+import { ecrireDocx, ecrirePdf, type LignePdf, type MorceauWord, type ParagrapheWord } from '../testing/documents/fichiers';
 
 const REPERTOIRE: Repertoire = { anneeDebut: 2024, anneeFin: 2030, organisations: [], enjeux: [], qpv: [] };
 

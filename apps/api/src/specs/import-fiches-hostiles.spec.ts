@@ -1,6 +1,6 @@
 import { lireDocument } from '@pleniere/fiches/api';
 import { deflateSync } from 'node:zlib';
-import { archiver, ecrireDocx, ecrirePdf } from '../testing/documents';
+import { archiver, ecrireDocx, ecrirePdf } from '../testing/documents/fichiers';
 
 const FICHE = ecrireDocx([{ rangees: [['Pilote du projet', 'Métropole']] }]);
 

@@ -3,7 +3,7 @@ import { lireDocument } from '@pleniere/fiches/api';
 import { composer, type ContenuFiche, type FicheProposee, type Repertoire } from '@pleniere/fiches/domain';
 import { texteBrut } from '@pleniere/shared/domain';
 import { creerContrat, demarrerApi } from '../testing';
-import { ecrirePdf, type LignePdf } from '../testing/documents';
+import { ecrirePdf, type LignePdf } from '../testing/documents/fichiers';
 import { poserFiche } from '../testing/poser';
 
 const REPERTOIRE: Repertoire = { anneeDebut: 2024, anneeFin: 2030, organisations: [], enjeux: [], qpv: [] };

@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AnnulationLot, FicheLue, FichierARelire, FichierImporte, LotImport } from '@pleniere/fiches/domain';
 import { texteBrut } from '@pleniere/shared/domain';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../testing';
-import { archiver, ecrireDocx } from '../testing/documents';
+import { archiver, ecrireDocx } from '../testing/documents/fichiers';
 import { poserFiche, saisie } from '../testing/poser';
 
 const FICHE = `Contrat de ville d’essai 2024-2030

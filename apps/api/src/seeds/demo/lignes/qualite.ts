@@ -3,7 +3,7 @@ import { id } from '../identifiants';
 import type { ContestationDemo, ContratDemo, PieceDemo } from '../modele';
 import { personneDe } from './fiches';
 import type { Ligne, Lot } from './insertion';
-import { pdfDUnePage } from './pdf-d-une-page';
+import { pdfDUnePage } from './pieces/pdf-d-une-page';
 
 type Placee = Pick<ContestationDemo, 'fiche' | 'indicateur' | 'annee' | 'territoire'>;
 

@@ -1,18 +1,18 @@
 import { logo } from '../logo';
 import type { ContratDemo } from '../modele';
-import { ACCES_TMVL } from './acces';
-import { CIRCUITS_TMVL } from './circuits';
+import { ACCES_TMVL } from './vie/acces';
+import { CIRCUITS_TMVL } from './vie/circuits';
 import { CONTEXTE_TMVL } from './contexte';
-import { CAMPAGNES_TMVL } from './campagnes';
-import { COURRIELS_TMVL } from './courriels';
+import { CAMPAGNES_TMVL } from './vie/campagnes';
+import { COURRIELS_TMVL } from './vie/courriels';
 import { ENJEUX_TMVL } from './enjeux';
 import { ORGANISATIONS_TMVL } from './organisations';
 import { PERSONNES_TMVL } from './personnes';
 import { ficheT11 } from './t1-1/fiche-t1-1';
 import { FICHES_THEMATIQUES } from './thematiques/fiches';
 import { FICHES_TRANSVERSALES } from './transversales/fiches';
-import { INSTANCES, SEANCES } from './plenieres';
-import { CONTESTATIONS_TMVL, PIECES_TMVL } from './qualite';
+import { INSTANCES, SEANCES } from './vie/plenieres';
+import { CONTESTATIONS_TMVL, PIECES_TMVL } from './vie/qualite';
 import { COMMUNES_TMVL, QPV_TMVL } from './territoires';
 
 const COULEUR = '#1b3a6b';

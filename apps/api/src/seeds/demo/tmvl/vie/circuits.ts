@@ -1,5 +1,5 @@
-import type { CircuitDemo } from '../modele-circuits';
-import { COMMUNES, Q } from './territoires';
+import type { CircuitDemo } from '../../modele-circuits';
+import { COMMUNES, Q } from '../territoires';
 
 /** What happens to some fiches besides being in force: revisions being written, avis of the State, a split. */
 export const CIRCUITS_TMVL: Readonly<Record<string, CircuitDemo>> = {

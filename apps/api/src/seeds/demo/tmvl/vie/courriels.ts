@@ -1,4 +1,4 @@
-import type { CourrielDemo } from '../modele';
+import type { CourrielDemo } from '../../modele';
 
 const SIGNATURE = 'L’équipe du contrat de ville de Tours Métropole Val de Loire';
 

@@ -1,4 +1,4 @@
-import type { CampagneDemo } from '../modele';
+import type { CampagneDemo } from '../../modele';
 
 /** The collections of the contrat: one closed with an exception, one under way and twice reminded. */
 export const CAMPAGNES_TMVL: readonly CampagneDemo[] = [

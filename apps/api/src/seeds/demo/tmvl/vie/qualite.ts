@@ -1,5 +1,5 @@
-import type { ContestationDemo, PieceDemo } from '../modele';
-import { Q } from './territoires';
+import type { ContestationDemo, PieceDemo } from '../../modele';
+import { Q } from '../territoires';
 
 /** Values of T 1.1 that the State contests: one waits for the team, the other was declined. */
 export const CONTESTATIONS_TMVL: readonly ContestationDemo[] = [
