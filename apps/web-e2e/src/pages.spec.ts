@@ -7,7 +7,15 @@ import { BUREAU, ETROIT, keepPages, openPage, settled, TELEPHONE } from './suppo
 import type { Page } from 'playwright-core';
 
 /** Everybody's pages, then those of a member of the team, who sees every control. */
-const PUBLIC = ['/', '/connexion', '/public', 'the public fiche', '/une-page-qui-n-existe-pas', '/activation/perdu'];
+const PUBLIC = [
+  '/',
+  '/connexion',
+  '/connexion/second-facteur',
+  '/public',
+  'the public fiche',
+  '/une-page-qui-n-existe-pas',
+  '/activation/perdu',
+];
 const WORKSPACE = [
   '/',
   '/fiches',
@@ -33,6 +41,9 @@ const WORKSPACE = [
   '/contrat/journal',
   '/acteurs',
   '/acteurs/personnes',
+  '/acteurs/demandes',
+  '/compte',
+  '/reprise',
 ];
 
 /** Pages whose address holds an identifier are reached as people do, through a link. */

@@ -19,6 +19,9 @@ import { Ecritures } from './journal/ecritures';
 import { JournalController } from './journal/journal.controller';
 import { Journal } from './journal/journal';
 import { MonCompteController } from './mon-compte/mon-compte.controller';
+import { EnvoisNotifications } from './notifications/envois';
+import { Notifications } from './notifications/notifications';
+import { NotificationsController } from './notifications/notifications.controller';
 import { Demandes } from './oidc/demandes';
 import { Fournisseur } from './oidc/fournisseur';
 import { OidcController } from './oidc/oidc.controller';
@@ -42,6 +45,7 @@ import { Sessions } from './session/sessions';
     DirectController,
     DelegationsController,
     MonCompteController,
+    NotificationsController,
     OidcController,
     SecondFacteurController,
   ],
@@ -55,17 +59,19 @@ import { Sessions } from './session/sessions';
     Delegations,
     Demandes,
     Ecritures,
+    EnvoisNotifications,
     Fils,
     Fournisseur,
     Frein,
     Identification,
     Invitations,
     Journal,
+    Notifications,
     Rattachement,
     SecondsFacteurs,
     Sessions,
     { provide: APP_GUARD, useClass: AccesGuard },
   ],
-  exports: [Autorisation, ComptesDemo, Ecritures, Invitations, Journal, Sessions],
+  exports: [Autorisation, ComptesDemo, Ecritures, Invitations, Journal, Notifications, Sessions],
 })
 export class AccesModule {}

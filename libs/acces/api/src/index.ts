@@ -7,6 +7,9 @@ export { Fils } from './direct/fils';
 export * from './droits/autorisation';
 export * from './journal/ecritures';
 export * from './journal/journal';
+export * from './journal/verification';
+export { EnvoisNotifications } from './notifications/envois';
+export { Notifications } from './notifications/notifications';
 export { Connexions } from './connexions/connexions';
 export { Sessions } from './session/sessions';
 

@@ -4,6 +4,7 @@ export * from './mon-compte';
 export * from './delegation';
 export * from './direct';
 export * from './mot-de-passe';
+export * from './notifications';
 export * from './oidc';
 export * from './permissions';
 export * from './roles';

@@ -1,5 +1,5 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
-import { entend, type Role } from '@pleniere/acces/domain';
+import { type Acteur, entend, type Role } from '@pleniere/acces/domain';
 import { Base, Direct, type MessageDirect } from '@pleniere/shared/api';
 import {
   defer,
@@ -50,12 +50,13 @@ export class Fils {
   ) {}
 
   /** The thread of a session: what happens in its contrat and that its role may know. */
-  async ouvrir({ id, acteur: { contratId, role } }: SessionOuverte): Promise<Observable<MessageEvent>> {
+  async ouvrir({ id, acteur }: SessionOuverte): Promise<Observable<MessageEvent>> {
+    const { role } = acteur;
     await this.direct.ecouter();
     const { messages } = this.direct;
     const revoquee = messages.pipe(filter((message) => 'session' in message && message.session === id));
     const changee = this.battements.pipe(filter((vivantes) => vivantes !== null && vivantes.get(id) !== role));
-    const evenements = messages.pipe(mergeMap((message) => pourLecteur(message, contratId, role)));
+    const evenements = messages.pipe(mergeMap((message) => pourLecteur(message, acteur)));
     const signes = this.battements.pipe(map((): MessageEvent => ({ comment: '' })));
     return defer(() => {
       const fil = { id, fin: new Subject<void>() };
@@ -90,8 +91,10 @@ export class Fils {
 /** What a browser that is cut waits before it comes back, in milliseconds. */
 const OUVERTURE: MessageEvent = { retry: 3_000, data: { type: 'ouverture' } };
 
-function pourLecteur(message: MessageDirect, contratId: string, role: Role): Observable<MessageEvent> {
+function pourLecteur(message: MessageDirect, { contratId, personneId, role }: Acteur): Observable<MessageEvent> {
   if ('reprise' in message) return of({ data: { type: 'reprise' } });
   if ('session' in message || message.contratId !== contratId) return EMPTY;
-  return entend(role, message.evenement.visibilite) ? of({ data: message.evenement }) : EMPTY;
+  const { pour, ...evenement } = message.evenement;
+  const concerne = pour === undefined || pour.includes(personneId);
+  return concerne && entend(role, evenement.visibilite) ? of({ data: evenement }) : EMPTY;
 }

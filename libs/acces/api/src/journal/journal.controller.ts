@@ -9,10 +9,10 @@ import { FiltreJournalDto } from './journal.dto';
 export class JournalController {
   constructor(private readonly journal: Journal) {}
 
-  /** The last hundred entries, newest first. */
+  /** The last hundred entries of the part that is asked, newest first. */
   @Get()
   @Permission('journal.lire')
-  lister(@ActeurCourant() acteur: Acteur, @Query() { fiche, avant }: FiltreJournalDto): Promise<EntreeJournal[]> {
-    return this.journal.lire(acteur.contratId, { ficheId: fiche, avant });
+  lister(@ActeurCourant() acteur: Acteur, @Query() filtre: FiltreJournalDto): Promise<EntreeJournal[]> {
+    return this.journal.lire(acteur.contratId, filtre);
   }
 }

@@ -18,9 +18,20 @@ export interface EntreeAInscrire {
   motif?: string;
 }
 
-/** What part of the journal is read: one fiche or all, before an entry when a further page is asked. */
+/** What part of the journal is read: everything unless told. */
 export interface FiltreJournal {
-  ficheId?: string;
+  fiche?: string;
+  /** First day in Paris (`2026-11-01`), or the instant it starts from (`2026-11-01T08:00:00Z`). */
+  depuis?: string;
+  /** Last day, in Paris. */
+  jusqua?: string;
+  /** Who changed it. */
+  personne?: string;
+  /** For which organisation that person acted then. */
+  organisation?: string;
+  /** Trade noun of what changed. */
+  objet?: string;
+  /** Entry before which a further page is asked. */
   avant?: string;
 }
 
@@ -37,7 +48,17 @@ const lecture = (filtre: string) => `
     'id', e.id::text, 'quand', e.quand, 'auteur', json_build_object('id', e.personne_id, 'nom', e.auteur),
     'objet', e.objet, 'objetId', e.objet_id, 'ficheId', e.fiche_id, 'champ', e.champ, 'avant', e.avant, 'apres', e.apres, 'motif', e.motif
   ) order by e.id desc), '[]') as reponse
-  from (select * from journal where contrat_id = $1 and id < $2 ${filtre} order by id desc limit 100) e`;
+  from (
+    select * from journal j where contrat_id = $1 and id < $2
+      and ($3::text is null or quand >= case when length($3) = 10 then $3::timestamp at time zone 'Europe/Paris' else $3::timestamptz end)
+      and ($4::date is null or quand < ($4::date + 1)::timestamp at time zone 'Europe/Paris')
+      and ($5::uuid is null or personne_id = $5) and ($6::text is null or objet = $6)
+      and ($7::uuid is null or personne_id in (
+        select m.personne_id from mandat m where m.contrat_id = $1 and m.organisation_id = $7
+          and m.du <= (j.quand at time zone 'Europe/Paris')::date
+          and (m.au is null or m.au >= (j.quand at time zone 'Europe/Paris')::date)))
+      ${filtre}
+    order by id desc limit 100) e`;
 
 /** The append-only journal of a contrat. */
 @Injectable()
@@ -50,11 +71,13 @@ export class Journal {
     await tx.query(INSCRIRE, [auteur.contratId, auteur.personneId, signature(auteur), lignes]);
   }
 
-  /** The last hundred entries, newest first. */
-  async lire(contratId: string, { ficheId, avant = DERNIERE }: FiltreJournal): Promise<EntreeJournal[]> {
-    const [ligne] = ficheId
-      ? await this.base.lire<Page>('journal-fiche', lecture('and fiche_id = $3'), [contratId, avant, ficheId])
-      : await this.base.lire<Page>('journal', lecture(''), [contratId, avant]);
+  /** The last hundred entries of that part, newest first. */
+  async lire(contratId: string, filtre: FiltreJournal): Promise<EntreeJournal[]> {
+    const { fiche, avant = DERNIERE, depuis, jusqua, personne, objet, organisation } = filtre;
+    const valeurs = [contratId, avant, depuis, jusqua, personne, objet, organisation];
+    const [ligne] = fiche
+      ? await this.base.lire<Page>('journal-fiche', lecture('and fiche_id = $8'), [...valeurs, fiche])
+      : await this.base.lire<Page>('journal', lecture(''), valeurs);
     return ligne?.reponse ?? [];
   }
 }

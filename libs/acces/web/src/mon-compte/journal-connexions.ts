@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, input } from '@angular/core';
+import { Component, computed, input, signal } from '@angular/core';
 import {
   type Connexion,
   CONSERVATION_CONNEXIONS,
@@ -8,6 +8,8 @@ import {
   type ResultatConnexion,
 } from '@pleniere/acces/domain';
 import { DateFr, type NomIcone, PlErreur, PlEtatVide, PlPuceStatut, PlSquelette, type Ton } from '@pleniere/shared/ui';
+
+const PREMIERES = 10;
 
 const SIGNES: Readonly<Record<ResultatConnexion, { ton: Ton; icone: NomIcone }>> = {
   reussie: { ton: 'succes', icone: 'fait' },
@@ -32,7 +34,7 @@ const SIGNES: Readonly<Record<ResultatConnexion, { ton: Ton; icone: NomIcone }>>
       <pl-squelette [lignes]="5" />
     } @else {
       <ul class="pl-lignes">
-        @for (connexion of connexions.value(); track connexion.id) {
+        @for (connexion of visibles(); track connexion.id) {
           @let signe = signes[connexion.resultat];
           <li>
             <span>
@@ -51,17 +53,17 @@ const SIGNES: Readonly<Record<ResultatConnexion, { ton: Ton; icone: NomIcone }>>
           </li>
         }
       </ul>
+      @if (visibles().length < connexions.value().length) {
+        <div>
+          <button class="pl-bouton" type="button" (click)="toutes.set(true)">Voir les plus anciennes</button>
+        </div>
+      }
     }
   `,
   styles: `
     :host {
       display: grid;
       gap: var(--pl-e1);
-    }
-
-    ul {
-      max-height: 26rem;
-      overflow-y: auto;
     }
 
     li {
@@ -87,6 +89,11 @@ export class JournalConnexions {
   readonly adresse = input.required<string>();
 
   protected readonly connexions = httpResource<Connexion[]>(() => this.adresse());
+  protected readonly toutes = signal(false);
+  protected readonly visibles = computed(() => {
+    const lues = this.connexions.hasValue() ? this.connexions.value() : [];
+    return this.toutes() ? lues : lues.slice(0, PREMIERES);
+  });
   protected readonly duree = CONSERVATION_CONNEXIONS;
   protected readonly resultats = LIBELLES_RESULTATS_CONNEXION;
   protected readonly signes = SIGNES;

@@ -4,7 +4,6 @@ import { type DemandeAcces, LIBELLES_STATUTS_DEMANDE, type StatutDemandeAcces } 
 import { formaterDate, formaterHeure } from '@pleniere/shared/domain';
 import {
   Annonce,
-  DateFr,
   type NomIcone,
   PlErreur,
   PlEtatVide,
@@ -27,7 +26,7 @@ const SIGNES: Readonly<Record<StatutDemandeAcces, { ton: Ton; icone: NomIcone }>
 /** Who asks to enter: the team lets in, or says why not. */
 @Component({
   selector: 'pl-demandes-page',
-  imports: [DateFr, MatButton, PlErreur, PlEtatVide, PlPage, PlPuceStatut, PlSquelette, RubriquesContrat],
+  imports: [MatButton, PlErreur, PlEtatVide, PlPage, PlPuceStatut, PlSquelette, RubriquesContrat],
   template: `
     <pl-page
       titre="Demandes d’accès"
@@ -47,18 +46,18 @@ const SIGNES: Readonly<Record<StatutDemandeAcces, { ton: Ton; icone: NomIcone }>
               <pl-puce-statut [libelle]="libelles[demande.statut]" [ton]="signe.ton" [icone]="signe.icone" />
             </header>
             <p>
-              {{ demande.organisation }}, <a [href]="'mailto:' + demande.email">{{ demande.email }}</a>
+              {{ demande.organisation }}
               <span class="pl-discret">{{ presenter(demande) }}</span>
+            </p>
+            <p>
+              <a [href]="'mailto:' + demande.email">{{ demande.email }}</a>
             </p>
             @if (demande.message; as message) {
               <p class="message pl-texte">{{ message }}</p>
             }
             @if (demande.traiteePar; as par) {
               <p class="pl-discret">
-                {{ libelles[demande.statut] }} par {{ par }} le {{ demande.traiteeLe | dateFr }}
-                @if (demande.motif) {
-                  &nbsp;: {{ demande.motif }}
-                }
+                {{ direReponse(demande) }}
               </p>
             } @else {
               <div class="pl-rangee pl-ecran">
@@ -114,6 +113,13 @@ export class DemandesPage {
   protected presenter({ siret, creeLe }: DemandeAcces): string {
     const quand = `le ${formaterDate(creeLe)} à ${formaterHeure(creeLe)}`;
     return siret === null ? quand : `SIRET ${siret}, ${quand}`;
+  }
+
+  /** « Déclinée par Claire Vasseur le 3 mars 2026 : motif ». */
+  protected direReponse({ statut, traiteePar, traiteeLe, motif }: DemandeAcces): string {
+    const quand = traiteeLe === null ? '' : ` le ${formaterDate(traiteeLe)}`;
+    const reponse = `${LIBELLES_STATUTS_DEMANDE[statut]} par ${traiteePar ?? ''}${quand}`;
+    return motif === null ? `${reponse}.` : `${reponse}\u00A0: ${motif}`;
   }
 
   protected async accepter(demande: DemandeAcces): Promise<void> {
