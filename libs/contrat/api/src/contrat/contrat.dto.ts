@@ -16,7 +16,8 @@ function Logo(): PropertyDecorator {
   });
 }
 
-class ContratDto implements ContratSaisie {
+/** The parts of the contrat that can be changed. */
+export class ContratDto implements ContratSaisie {
   @TexteSimple(titre)
   titre!: string;
 
