@@ -3,7 +3,7 @@ import type { StatutFiche } from '../circuit/circuit';
 import type { Meteo, StatutExecution } from '../suivi/declinaison';
 
 /** A fiche as a list names it. */
-interface FicheDuPoste {
+export interface FicheNommee {
   id: string;
   code: string;
   titre: string;
@@ -24,18 +24,18 @@ export interface Reprise {
   /** Those who held the post, the last to leave first, then the present colleagues. */
   personnes: PersonneDuPoste[];
   /** Fiches on which the organisation holds the pen. */
-  fiches: (FicheDuPoste & { statut: StatutFiche; modifieLe: string })[];
+  fiches: (FicheNommee & { statut: StatutFiche; modifieLe: string })[];
   declinaisons: {
     id: string;
-    fiche: FicheDuPoste;
+    fiche: FicheNommee;
     qpv: string | null;
     statutExecution: StatutExecution;
     meteo: Meteo | null;
   }[];
   /** Indicators that the organisation answers for. */
-  indicateurs: { id: string; libelle: string; fiche: FicheDuPoste | null }[];
+  indicateurs: { id: string; libelle: string; fiche: FicheNommee | null }[];
   /** Actions of its fiches whose day has passed. */
-  actionsEnRetard: { id: string; titre: string; echeance: string; fiche: FicheDuPoste }[];
+  actionsEnRetard: { id: string; titre: string; echeance: string; fiche: FicheNommee }[];
   /** The last thirty changes on its fiches by those people; empty for whoever does not read the journal. */
   changements: EntreeJournal[];
 }
