@@ -15,5 +15,7 @@ export interface EvenementDirect {
   /** Person whose act it is: their own screen already knows. */
   auteurId?: string;
   visibilite: Visibilite;
+  /** The only people who hear of it, when it is not for the whole circle; nobody is told who they are. */
+  pour?: readonly string[];
   donnees?: Readonly<Record<string, string | number | boolean | null>>;
 }

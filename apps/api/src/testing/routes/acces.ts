@@ -35,6 +35,15 @@ export const ROUTES_ACCES: RoutesAttendues = {
     ...element('comptes.gerer', 'demandes-acces', demande, '/refus'),
     corps: () => ({ motif: 'Adresse inconnue.' }),
   },
+  'GET /notifications': commune('connecte', '/notifications'),
+  'GET /notifications/nombre': commune('connecte', '/notifications/nombre'),
+  'PUT /notifications/lecture': commune('connecte', '/notifications/lecture', { jusqua: '2026-01-01T00:00:00Z' }),
+  'PUT /notifications/:id/lecture': commune(
+    'connecte',
+    '/notifications/b9b7e4a2-0a57-4d7a-9d0e-3c2a5b1f6c11/lecture',
+  ),
+  'GET /compte/notifications': commune('connecte', '/compte/notifications'),
+  'PUT /compte/notifications': commune('connecte', '/compte/notifications', { preferences: [] }),
   'GET /compte/delegations': commune('connecte', '/compte/delegations'),
   'POST /compte/delegations': commune('connecte', '/compte/delegations', DELEGATION),
   'DELETE /compte/delegations/:id': {

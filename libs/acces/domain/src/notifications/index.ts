@@ -1,0 +1,3 @@
+export * from './annonce';
+export * from './notification';
+export * from './sortes';
