@@ -59,3 +59,13 @@ export function DateIso(): PropertyDecorator {
     }),
   );
 }
+
+/** A day (`2026-01-12`) or an instant in universal time (`2026-01-12T08:30:00Z`). */
+export function MomentIso(): PropertyDecorator {
+  const forme = /^[12]\d{3}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z)?$/;
+  return applyDecorators(
+    ApiProperty({ type: String }),
+    Matches(forme, { message: 'Une date est attendue, sous la forme 2026-01-12.' }),
+    IsDateString({ strict: true }, { message: 'Cette date n’existe pas.' }),
+  );
+}
