@@ -66,7 +66,7 @@ export default defineConfig([
     files: [...API, ...WEB],
     ignores: [
       '**/config.ts',
-      'apps/api/src/{main,database/prepare,premier-contrat/contrat}.ts',
+      'apps/api/src/{main,database/prepare,premier-contrat/contrat,journal/verifier}.ts',
       'libs/shared/testing/**',
       ...SPECS,
     ],

@@ -8,6 +8,7 @@ const entries = [
   'apps/api/src/main.ts',
   'apps/api/src/database/prepare.ts',
   'apps/api/src/premier-contrat/contrat.ts',
+  'apps/api/src/journal/verifier.ts',
   ...workers,
 ];
 

@@ -85,7 +85,7 @@ export class FichesService {
   /** What changed on a fiche that the person may see, newest first. */
   async historique(acteur: Acteur, ref: string): Promise<EntreeJournal[]> {
     const { id } = await this.fiches.lire(acteur, ref);
-    return this.journal.lire(acteur.contratId, { ficheId: id });
+    return this.journal.lire(acteur.contratId, { fiche: id });
   }
 
   private async attribuerCode(tx: EntityManager, { contratId }: Acteur, enjeuId: string, rang: number | null) {

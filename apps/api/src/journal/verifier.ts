@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { sceauConnu, verifierJournal, type Defaut, type JournalVerifie } from '@pleniere/acces/api';
+import { lireConfig } from '@pleniere/shared/api';
+import { accorder, formaterDate, formaterHeure } from '@pleniere/shared/domain';
+import { parseArgs } from 'node:util';
+import { createDataSource } from '../database/data-source';
+
+const DEFAUTS: Readonly<Record<Defaut, string>> = {
+  absente: 'elle a disparu',
+  changee: 'son contenu, ou celui de son sceau, n’est plus celui qui a été inscrit',
+  deplacee: 'le sceau qui la précède a disparu',
+  'sans-sceau': 'elle a été ajoutée sans sceau',
+};
+
+function dire({ contrat, entrees, empreinte, rupture }: JournalVerifie): string {
+  if (rupture === null) {
+    const fin = empreinte === null ? '' : ` Dernier sceau : ${empreinte}.`;
+    return `${contrat} : ${accorder(entrees, 'entrée')}, journal intact.${fin}\n`;
+  }
+  const { defaut, rang, entreeId, quand, auteur } = rupture;
+  const place = rang === null ? '' : `, au rang ${rang}`;
+  const signee = quand === null ? '' : `, du ${formaterDate(quand)} à ${formaterHeure(quand)}, signée ${auteur ?? ''}`;
+  return `${contrat} : JOURNAL ROMPU à l’entrée n° ${entreeId}${place}${signee} : ${DEFAUTS[defaut]}.\n`;
+}
+
+/** Verifies the journal of every contrat, and that a seal noted earlier is still there; true when all is well. */
+async function verifier(): Promise<boolean> {
+  const { values } = parseArgs({ options: { sceau: { type: 'string' } } });
+  const source = await createDataSource(lireConfig(process.env).databaseUrl).initialize();
+  try {
+    const journaux = await verifierJournal(source.manager);
+    for (const journal of journaux) process.stdout.write(dire(journal));
+    const sceau = values.sceau?.toLowerCase();
+    const connu = sceau === undefined || (/^[0-9a-f]{64}$/.test(sceau) && (await sceauConnu(source.manager, sceau)));
+    if (!connu) process.stdout.write('JOURNAL RÉÉCRIT : le sceau donné n’est plus dans la chaîne.\n');
+    return connu && journaux.every(({ rupture }) => rupture === null);
+  } finally {
+    await source.destroy();
+  }
+}
+
+verifier().then(
+  (intact) => {
+    process.exitCode = intact ? 0 : 1;
+  },
+  (erreur: unknown) => {
+    process.stderr.write(`${erreur instanceof Error ? erreur.message : String(erreur)}\n`);
+    process.exitCode = 2;
+  },
+);
