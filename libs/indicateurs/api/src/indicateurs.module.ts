@@ -4,6 +4,7 @@ import { BibliothequeController } from './definitions/bibliotheque.controller';
 import { CampagnesController } from './campagne/campagnes.controller';
 import { CampagnesService } from './campagne/campagnes.service';
 import { ExceptionsService } from './campagne/exceptions.service';
+import { RappelsDeCampagne } from './campagne/rappels';
 import { Verrous } from './campagne/verrous';
 import { ContestationsController } from './contestations/contestations.controller';
 import { ContestationsRepository } from './contestations/contestations.repository';
@@ -35,7 +36,7 @@ import { ValeursController } from './valeurs/valeurs.controller';
 import { ValeursRepository } from './valeurs/valeurs.repository';
 import { ValeursService } from './valeurs/valeurs.service';
 
-const CAMPAGNE = [CampagnesService, ExceptionsService, Verrous];
+const CAMPAGNE = [CampagnesService, ExceptionsService, RappelsDeCampagne, Verrous];
 
 const QUALITE = [
   ContestationsRepository,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DemandeAccesSaisie, IdentiteVue } from '@pleniere/acces/domain';
 import { Base, Config, Courriels, enConflit, introuvable, ProblemeException } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
+import { Notifications } from '../notifications/notifications';
 import { empreinte, nouveauSecret } from '../session/secrets';
 import type { Depart, Identite } from './fournisseur';
 
@@ -54,6 +55,7 @@ export class Demandes {
     private readonly base: Base,
     private readonly config: Config,
     private readonly courriels: Courriels,
+    private readonly notifications: Notifications,
   ) {}
 
   /** Remembers a browser that leaves for the provider; gives the secret that it must bring back. */
@@ -100,6 +102,19 @@ export class Demandes {
       if (!demande)
         throw enConflit('Votre demande est déjà arrivée : l’équipe du contrat de ville vous répondra par courriel.');
       await this.prevenir(tx, contratId, demande.id, nom, organisation);
+      await this.notifications.annoncer(
+        tx,
+        { contratId, personneId: null },
+        {
+          sorte: 'demande-acces',
+          evenement: `demande-acces/${demande.id}`,
+          titre: `Demande d’accès de ${nom}`,
+          texte: organisation,
+          lien: '/acteurs/demandes',
+          pour: { roles: ['equipe'] },
+          permission: 'comptes.gerer',
+        },
+      );
     });
   }
 

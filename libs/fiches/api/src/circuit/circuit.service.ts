@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Autorisation, Journal, type EntreeAInscrire } from '@pleniere/acces/api';
+import { Autorisation, Journal, Notifications, type EntreeAInscrire } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
   avisComplet,
@@ -21,6 +21,7 @@ import { AvisEntity } from '../avis/avis.entity';
 import { FicheEntity } from '../fiche/fiche.entity';
 import { FichesReader } from '../fiche/fiches.reader';
 import { verrouillerFiche } from '../fiche/verrou';
+import { annonceDEtape } from './annonces';
 import { EffetsService } from './effets.service';
 import type { Pas, Suite } from './etats';
 import { RevisionEntity } from './revision.entity';
@@ -41,6 +42,7 @@ export class CircuitService {
     private readonly fiches: FichesReader,
     private readonly effets: EffetsService,
     private readonly journal: Journal,
+    private readonly notifications: Notifications,
     private readonly horloge: Horloge,
   ) {}
 
@@ -59,6 +61,8 @@ export class CircuitService {
       const { suite, entrees } = await this.effets.produire(transition, pas);
       await this.avancer(pas, etape, suite);
       await this.journal.inscrire(tx, acteur, [...entrees, ...raconter(pas, etape)]);
+      const annonce = annonceDEtape(transition, pas);
+      if (annonce) await this.notifications.annoncer(tx, acteur, annonce);
     });
     return this.fiches.lire(acteur, ficheId);
   }

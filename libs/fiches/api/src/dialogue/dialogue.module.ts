@@ -5,6 +5,7 @@ import { FilsController } from './fils.controller';
 import { FilsRepository } from './fils.repository';
 import { FilsService } from './fils.service';
 import { MessagesService } from './messages.service';
+import { NotificationsDialogue } from './notifications-dialogue';
 import { NotesController } from './notes/notes.controller';
 import { NotesService } from './notes/notes.service';
 import { PrecisionsController } from './precisions.controller';
@@ -14,6 +15,14 @@ import { PrecisionsService } from './precisions.service';
 @Module({
   imports: [IndicateursModule],
   controllers: [FilsController, PrecisionsController, NotesController],
-  providers: [AnnoncesDialogue, FilsRepository, FilsService, MessagesService, PrecisionsService, NotesService],
+  providers: [
+    AnnoncesDialogue,
+    FilsRepository,
+    FilsService,
+    MessagesService,
+    NotificationsDialogue,
+    PrecisionsService,
+    NotesService,
+  ],
 })
 export class DialogueModule {}

@@ -19,6 +19,7 @@ import { Base, interdit, introuvable, perime, refuse } from '@pleniere/shared/ap
 import type { EntityManager } from 'typeorm';
 import { FicheEntity } from '../fiche/fiche.entity';
 import { AnnoncesDialogue } from './annonces';
+import { NotificationsDialogue } from './notifications-dialogue';
 import { FilsRepository, type FilVerrouille } from './fils.repository';
 
 const PERDU = 'Cet échange';
@@ -31,6 +32,7 @@ export class FilsService {
     private readonly autorisation: Autorisation,
     private readonly repository: FilsRepository,
     private readonly annonces: AnnoncesDialogue,
+    private readonly notifications: NotificationsDialogue,
     private readonly journal: Journal,
   ) {}
 
@@ -119,6 +121,7 @@ export class FilsService {
     const messageId = await this.repository.ecrire(tx, acteur, id, texte);
     await this.repository.mentionner(tx, acteur.contratId, messageId, mentions);
     await this.annonces.publier(tx, acteur, { objetId: id, ficheId, cercle: visibilite });
+    await this.notifications.message(tx, acteur, { id: messageId, filId: id, ficheId, visibilite, mentions });
     return this.relire(tx, acteur, id);
   }
 

@@ -21,6 +21,7 @@ import {
   REPONDRE_PRECISION,
   VERROUILLER_PRECISION,
 } from './dialogue.sql';
+import { NotificationsDialogue } from './notifications-dialogue';
 import { FilsRepository } from './fils.repository';
 
 interface PrecisionVerrouillee {
@@ -37,6 +38,7 @@ export class PrecisionsService {
     private readonly horloge: Horloge,
     private readonly fils: FilsRepository,
     private readonly annonces: AnnoncesDialogue,
+    private readonly notifications: NotificationsDialogue,
     private readonly journal: Journal,
   ) {}
 
@@ -56,6 +58,7 @@ export class PrecisionsService {
       const apres = { question, destinataire: demande.destinataire.nom, echeance };
       await this.journal.inscrire(tx, acteur, { objet: 'precision', objetId, ficheId, apres });
       await this.annonces.publier(tx, acteur, { objetId, ficheId, cercle: 'tous' });
+      await this.notifications.precision(tx, acteur, ficheId, demande, 'demandee');
       return demande;
     });
   }
@@ -64,6 +67,7 @@ export class PrecisionsService {
   repondre(acteur: Acteur, id: string, version: number, texte: string): Promise<DemandePrecision> {
     return this.suivre(acteur, id, version, refusDeRepondre, async (tx, { ficheId, reponse: { reponse: avant } }) => {
       await tx.query(REPONDRE_PRECISION, [acteur.contratId, id, version, texte, acteur.nom]);
+      await this.notifications.precision(tx, acteur, ficheId, await this.relire(tx, acteur.contratId, id), 'repondue');
       const change = { champ: 'reponse', avant: avant || undefined, apres: texte };
       await this.journal.inscrire(tx, acteur, { objet: 'precision', objetId: id, ficheId, ...change });
     });

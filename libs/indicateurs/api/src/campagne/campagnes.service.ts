@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Journal } from '@pleniere/acces/api';
+import { Journal, Notifications } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
   type Campagne,
@@ -9,7 +9,7 @@ import {
   RELANCE_PAR_DEFAUT,
 } from '@pleniere/indicateurs/domain';
 import { Base, Direct, enConflit, introuvable, perime, refuse } from '@pleniere/shared/api';
-import { accorder, type PeriodeContrat } from '@pleniere/shared/domain';
+import { accorder, formaterDate, type PeriodeContrat } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { Horloge } from '../horloge';
 import {
@@ -36,6 +36,7 @@ export class CampagnesService {
   constructor(
     private readonly base: Base,
     private readonly journal: Journal,
+    private readonly notifications: Notifications,
     private readonly direct: Direct,
     private readonly horloge: Horloge,
   ) {}
@@ -73,6 +74,15 @@ export class CampagnesService {
       const [creee] = await tx.query<unknown[]>(OUVRIR, [contratId, annee, echeance, consigne, objet, texte]);
       if (!creee) throw enConflit(`La campagne ${annee} est déjà ouverte.`);
       await this.consigner(tx, acteur, annee, { champ: 'ouverture', apres: { echeance, consigne } });
+      await this.notifications.annoncer(tx, acteur, {
+        sorte: 'campagne',
+        evenement: `campagne/${annee}/ouverte`,
+        titre: `Campagne ${annee} ouverte`,
+        texte: `Les valeurs ${annee} sont attendues pour le ${formaterDate(echeance)}.`,
+        lien: '/campagne',
+        pour: { roles: ['equipe', 'referent', 'delegue', 'contributeur'] },
+        permission: 'campagnes.lire',
+      });
       return lireDans(tx, contratId, annee);
     });
   }

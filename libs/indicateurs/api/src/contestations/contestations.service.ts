@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Journal } from '@pleniere/acces/api';
+import { Journal, Notifications } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
   type Contestation,
@@ -25,6 +25,7 @@ export class ContestationsService {
     private readonly repository: ContestationsRepository,
     private readonly valeurs: ValeursRepository,
     private readonly journal: Journal,
+    private readonly notifications: Notifications,
   ) {}
 
   lister(acteur: Acteur, indicateurId?: string): Promise<ContestationSituee[]> {
@@ -44,7 +45,18 @@ export class ContestationsService {
         ficheId: contestee.ficheId ?? undefined,
         apres: { valeur, motif, source },
       });
-      return this.relire(tx, acteur, id);
+      const ouverte = await this.relire(tx, acteur, id);
+      await this.notifications.annoncer(tx, acteur, {
+        sorte: 'contestation',
+        evenement: `contestation/${id}/ouverte`,
+        titre: `Valeur ${ouverte.annee} contestée\u00A0: ${ouverte.indicateur.libelle}`,
+        texte: `${acteur.nom} propose une autre valeur.`,
+        lien: '/indicateurs/contestations',
+        ficheId: contestee.ficheId ?? undefined,
+        pour: { roles: ['equipe'] },
+        permission: 'valeurs.valider',
+      });
+      return ouverte;
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Journal } from '@pleniere/acces/api';
+import { Journal, Notifications } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
   type ContestationSituee,
@@ -28,6 +28,7 @@ export class DecisionDeContestationService {
     private readonly valeurs: ValeursService,
     private readonly validation: ValidationService,
     private readonly journal: Journal,
+    private readonly notifications: Notifications,
     private readonly courriels: Courriels,
     private readonly config: Config,
   ) {}
@@ -61,6 +62,15 @@ export class DecisionDeContestationService {
         motif: reponse || undefined,
       });
       await this.prevenir(tx, acteur, decidee);
+      await this.notifications.annoncer(tx, acteur, {
+        sorte: 'contestation-decidee',
+        evenement: `contestation/${id}/${statut}`,
+        titre: `Contestation ${statut === 'acceptee' ? 'acceptée' : 'refusée'}\u00A0: ${decidee.indicateur.libelle}`,
+        lien: '/indicateurs/contestations',
+        ficheId: decidee.indicateur.ficheId ?? undefined,
+        pour: { personnes: [courante.auteurId] },
+        permission: 'indicateurs.lire',
+      });
       return decidee;
     });
   }

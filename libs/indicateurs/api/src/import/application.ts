@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Journal } from '@pleniere/acces/api';
+import { Journal, Notifications } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
   type ApercuImport,
@@ -36,6 +36,7 @@ export class ApplicationImport {
     private readonly valeurs: ValeursService,
     private readonly indicateurs: IndicateursService,
     private readonly journal: Journal,
+    private readonly notifications: Notifications,
   ) {}
 
   appliquer(acteur: Acteur, id: string, mode: ModeApplication, empreinte: string): Promise<ApercuImport> {
@@ -59,6 +60,15 @@ export class ApplicationImport {
       });
       const apres = { fichier: stocke.fichier, ecrites: ecritures.length };
       await this.journal.inscrire(tx, acteur, { objet: 'import', objetId: id, apres });
+      await this.notifications.annoncer(tx, acteur, {
+        sorte: 'import',
+        evenement: `import/${id}`,
+        titre: `Import terminé\u00A0: ${accorder(ecritures.length, 'valeur écrite', 'valeurs écrites')}`,
+        texte: `${acteur.nom} a importé ${stocke.fichier}.`,
+        lien: `/indicateurs/import/${id}`,
+        pour: { roles: ['equipe'] },
+        permission: 'valeurs.valider',
+      });
       return this.imports.apercevoir(tx, acteur, await this.imports.trouver(tx, acteur, id));
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Journal } from '@pleniere/acces/api';
+import { Journal, Notifications } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
   type BilanDecision,
@@ -13,7 +13,7 @@ import {
   type Valeur,
 } from '@pleniere/indicateurs/domain';
 import { Base, Direct, refuse } from '@pleniere/shared/api';
-import { INSECABLE, type Refus } from '@pleniere/shared/domain';
+import { accorder, INSECABLE, type Refus } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { VALEUR_JSON } from '../json';
@@ -40,12 +40,20 @@ const DECIDER = `
     returning v.*
   ) select ${VALEUR_JSON} as valeur from v order by v.indicateur_id, v.annee, v.territoire, v.ventilation`;
 
+// Who last typed what each cell holds.
+const AUTEURS = `
+  select distinct on (objet_id) personne_id as id from journal
+  where contrat_id = $1 and objet = 'valeur' and objet_id = any($2) and champ is distinct from 'statut'
+    and personne_id is not null
+  order by objet_id, id desc`;
+
 /** The team validates values or returns them: each from the version that it read, in one transaction. */
 @Injectable()
 export class ValidationService {
   constructor(
     private readonly base: Base,
     private readonly journal: Journal,
+    private readonly notifications: Notifications,
     private readonly valeurs: ValeursRepository,
     private readonly direct: Direct,
   ) {}
@@ -111,7 +119,31 @@ export class ValidationService {
     for (const annonce of annoncesDe(acteur, decidees, ficheDe)) {
       await this.direct.publier(tx, acteur.contratId, annonce);
     }
+    if (decision === 'retourner') await this.annoncerRetours(tx, acteur, decidees, ficheDe);
     return decidees;
+  }
+
+  /** Tells whoever typed them that values came back, fiche by fiche. */
+  private async annoncerRetours(
+    tx: EntityManager,
+    acteur: Acteur,
+    retournees: readonly Valeur[],
+    ficheDe: (cellule: Cellule) => string | undefined,
+  ): Promise<void> {
+    for (const [ficheId, siennes] of Map.groupBy(retournees, ficheDe)) {
+      const auteurs = await tx.query<{ id: string }[]>(AUTEURS, [acteur.contratId, siennes.map(cleDe)]);
+      const annees = [...new Set(siennes.map(({ annee }) => annee))].sort();
+      await this.notifications.annoncer(tx, acteur, {
+        sorte: 'valeur-retournee',
+        evenement: `retour/${siennes.map(({ version, ...valeur }) => `${cleDe(valeur)}/${version}`)[0] ?? ''}`,
+        titre: `${accorder(siennes.length, 'valeur retournée', 'valeurs retournées')} (${annees.join(', ')})`,
+        texte: `${acteur.nom} vous demande de les reprendre\u00A0; son motif est près de chacune.`,
+        lien: `/indicateurs/${siennes[0]?.indicateurId ?? ''}`,
+        ficheId,
+        pour: { personnes: auteurs.map(({ id }) => id) },
+        permission: 'indicateurs.lire',
+      });
+    }
   }
 
   private async fichesDe(
