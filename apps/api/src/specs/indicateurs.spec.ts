@@ -56,7 +56,7 @@ describe('definitions of indicators: success', () => {
     expect(cree.body).toEqual({ ...tapee, id, version: 1, ordre: 1, ruptures: [] });
 
     const relu = await equipe.get(`/indicateurs/${id}`).expect(200).expect('ETag', '"1"');
-    expect(relu.body).toEqual({ ...tapee, id, version: 1, ordre: 1, ruptures: [], valeurs: [] });
+    expect(relu.body).toEqual({ ...tapee, id, version: 1, ordre: 1, ruptures: [], valeurs: [], poids: null });
   });
 
   it('lists the definitions of a fiche in their order, and of the whole contrat', async () => {

@@ -2,7 +2,7 @@ import { INDICATEUR_AVEC_VALEURS_JSON } from '@pleniere/indicateurs/api';
 import { JSON_ACTION, JSON_DECLINAISON, TABLES_DECLINAISON } from '../suivi/lectures';
 
 const INDICATEURS = `
-  (select coalesce(jsonb_agg(${INDICATEUR_AVEC_VALEURS_JSON} order by i.ordre, i.id), '[]')
+  (select coalesce(json_agg(${INDICATEUR_AVEC_VALEURS_JSON} order by i.ordre, i.id), '[]')
   from indicateur i where i.contrat_id = f.contrat_id and i.fiche_id = f.id)`;
 
 const ACTIONS = `

@@ -20,6 +20,12 @@ export interface OrigineDefinition {
   fiche: string | null;
 }
 
+/** What narrows the history of the values of an indicator. */
+export interface FiltresHistorique {
+  annee?: number;
+  territoire?: string;
+}
+
 // A lecteur reads the fiches in force, so their indicators alone; $2 tells whether the caller sees the others.
 const VISIBLES = `
   from indicateur i
@@ -27,14 +33,14 @@ const VISIBLES = `
   where i.contrat_id = $1 and ($2 or i.fiche_id is null or f.en_vigueur is not null and f.statut <> 'archive')`;
 
 const lister = (filtre: string) => `
-  select coalesce(jsonb_agg(${INDICATEUR_JSON} order by f.lettre desc, f.enjeu_numero, f.rang, i.ordre, i.id), '[]') as reponse
+  select coalesce(json_agg(${INDICATEUR_JSON} order by f.lettre desc, f.enjeu_numero, f.rang, i.ordre, i.id), '[]') as reponse
   ${VISIBLES} ${filtre}`;
 
 const LIRE = `
   select ${INDICATEUR_AVEC_VALEURS_JSON} as reponse ${VISIBLES} and i.id = $3`;
 
 const CONTEXTE = `
-  select coalesce(jsonb_agg(${INDICATEUR_AVEC_VALEURS_JSON} order by i.ordre, i.id), '[]') as reponse
+  select coalesce(json_agg(${INDICATEUR_AVEC_VALEURS_JSON} order by i.ordre, i.id), '[]') as reponse
   from indicateur i where i.contrat_id = $1 and i.type = 'contexte'`;
 
 const HISTORIQUE = `
@@ -45,7 +51,9 @@ const HISTORIQUE = `
       'ventilation', coalesce(nullif(split_part(j.objet_id, '/', 4), ''), 'total'), 'avant', j.avant, 'apres', j.apres) order by j.id desc), '[]')
     from (
       select * from journal j
-      where j.contrat_id = $1 and j.objet = 'valeur' and j.objet_id like $3::text || '/%' order by j.id desc limit 500
+      where j.contrat_id = $1 and j.objet = 'valeur' and j.objet_id like $3::text || '/%'
+        and ($4::text is null or split_part(j.objet_id, '/', 2) = $4) and ($5::text is null or split_part(j.objet_id, '/', 3) = $5)
+      order by j.id desc limit 500
     ) j
   ) as reponse ${VISIBLES} and i.id = $3::uuid`;
 
@@ -108,9 +116,13 @@ export class IndicateursRepository {
     return ligne?.reponse ?? [];
   }
 
-  /** The last 500 changes of its values, newest first; null when the caller sees no such indicator. */
-  async historique(acteur: Acteur, id: string): Promise<HistoriqueValeur[] | null> {
-    const valeurs = [acteur.contratId, acteur.role !== 'lecteur', id];
+  /** The last 500 changes of its values, of one year or territory when named, newest first; null when the caller sees no such indicator. */
+  async historique(
+    acteur: Acteur,
+    id: string,
+    { annee, territoire }: FiltresHistorique,
+  ): Promise<HistoriqueValeur[] | null> {
+    const valeurs = [acteur.contratId, acteur.role !== 'lecteur', id, annee?.toString() ?? null, territoire ?? null];
     const [ligne] = await this.base.lire<Reponse<HistoriqueValeur[]>>('indicateur-historique', HISTORIQUE, valeurs);
     return ligne?.reponse ?? null;
   }

@@ -18,7 +18,7 @@ import type {
 import type { FeuilleTableur, FormatTableur } from '@pleniere/shared/domain';
 import { Base } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
-import { INDICATEUR_JSON, VALEUR_JSON } from '../json';
+import { indicateurJson, valeurJson } from '../json';
 
 /** An indicator as a file may name it, with the organisations that hold the pen of its fiche, as long as it lives. */
 export type IndicateurVise = IndicateurImportable & { perimetre: string[]; archivee: boolean };
@@ -118,13 +118,15 @@ const ANNULER = `
   update import_valeurs set statut = 'annule', annule_le = now(), version = version + 1, retablies = $3, rapport = $4
   where contrat_id = $1 and id = $2`;
 
+const INDICATEUR_VISE = indicateurJson(`'fiche', f.code, 'archivee', f.statut is not distinct from 'archive',
+  'perimetre', array(
+    select organisation_id from perimetre_fiche p where (p.contrat_id, p.fiche_id) = (i.contrat_id, i.fiche_id))`);
+
 const CADRE = `
-select jsonb_build_object(
+select json_build_object(
   'periode', (select jsonb_build_object('anneeDebut', annee_debut, 'anneeFin', annee_fin) from contrat where id = $1),
   'indicateurs', (
-    select coalesce(jsonb_agg(${INDICATEUR_JSON} || jsonb_build_object('fiche', f.code,
-      'archivee', f.statut is not distinct from 'archive', 'perimetre', array(
-        select organisation_id from perimetre_fiche p where (p.contrat_id, p.fiche_id) = (i.contrat_id, i.fiche_id)))
+    select coalesce(json_agg(${INDICATEUR_VISE}
       order by f.lettre desc, f.enjeu_numero, f.rang, i.ordre, i.id), '[]')
     from indicateur i left join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
     where i.contrat_id = $1 and ($2::uuid is null or i.fiche_id = $2)),
@@ -144,7 +146,7 @@ select jsonb_build_object(
 ) as cadre`;
 
 const VALEURS = `
-  select ${VALEUR_JSON} || jsonb_build_object('importId', v.import_id) as valeur
+  select ${valeurJson("'importId', v.import_id")} as valeur
   from valeur v where v.contrat_id = $1 and v.indicateur_id = any($2::uuid[])`;
 
 /** Statements of the imports of values. */

@@ -11,7 +11,7 @@ import {
 } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import { Horloge } from '../horloge';
-import { INDICATEUR_JSON, VALEUR_JSON } from '../json';
+import { indicateurJson, VALEUR_JSON } from '../json';
 
 /** What the statement gives: the values to check, and those around them that they are compared with. */
 interface LecturePourVerification {
@@ -27,16 +27,16 @@ const A_VERIFIER = `
     left join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
     where v.contrat_id = $1 and v.annee = $2 and v.statut in ('proposee', 'brouillon') and f.statut is distinct from 'archive'
   )
-  select jsonb_build_object(
+  select json_build_object(
     'indicateurs', (
-      select coalesce(jsonb_agg(${INDICATEUR_JSON} || jsonb_build_object('ficheCode', f.code)
+      select coalesce(json_agg(${indicateurJson("'ficheCode', f.code")}
         order by f.lettre desc, f.enjeu_numero, f.rang, i.ordre, i.id), '[]')
       from indicateur i left join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
       where i.contrat_id = $1 and i.id in (select indicateur_id from a_voir)),
     'valeurs', (
-      select coalesce(jsonb_agg(${VALEUR_JSON} order by v.territoire, v.ventilation), '[]') from a_voir v),
+      select coalesce(json_agg(${VALEUR_JSON} order by v.territoire, v.ventilation), '[]') from a_voir v),
     'voisines', (
-      select coalesce(jsonb_agg(${VALEUR_JSON}), '[]') from valeur v
+      select coalesce(json_agg(${VALEUR_JSON}), '[]') from valeur v
       where v.contrat_id = $1 and v.annee <= $2
         and (v.indicateur_id, v.territoire) in (select indicateur_id, territoire from a_voir))
   ) as reponse`;

@@ -31,7 +31,7 @@ const lecture = (indicateurs: string): string => `
           union select i.responsable_id from indicateur i where i.contrat_id = f.contrat_id and i.fiche_id = f.id)
       ) order by f.lettre desc, f.enjeu_numero, f.rang), '[]')
       from fiche f join enjeu e on (e.contrat_id, e.id) = (f.contrat_id, f.enjeu_id)
-      where f.contrat_id = $1 and f.statut <> 'archive' and ($2 or f.statut = 'en-vigueur')),
+      where f.contrat_id = $1 and f.statut <> 'archive' and ($2 or f.en_vigueur is not null)),
     'ville', (
       select json_build_object('commune', o.commune_code, 'qpv', array(
         select qc.qpv_code from qpv_commune qc where qc.contrat_id = o.contrat_id and qc.commune_code = o.commune_code order by 1))
@@ -46,7 +46,7 @@ const CELLULES = `
   from valeur v
   join indicateur i on (i.contrat_id, i.id) = (v.contrat_id, v.indicateur_id)
   left join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
-  where v.contrat_id = $1 and ($2 or i.fiche_id is null or f.statut = 'en-vigueur')
+  where v.contrat_id = $1 and ($2 or i.fiche_id is null or f.en_vigueur is not null and f.statut <> 'archive')
     and (v.indicateur_id, v.annee, v.territoire, v.ventilation) in (
       select * from unnest($3::uuid[], $4::int[], $5::text[], $6::text[]))`;
 

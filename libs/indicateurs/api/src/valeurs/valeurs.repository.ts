@@ -3,7 +3,7 @@ import type { Acteur } from '@pleniere/acces/domain';
 import { type Cellule, type Indicateur, mailleDe, type SaisieValeur, type Valeur } from '@pleniere/indicateurs/domain';
 import type { PeriodeContrat } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { INDICATEUR_JSON, VALEUR_JSON } from '../json';
+import { indicateurJson, VALEUR_JSON } from '../json';
 import type { SaisieDatee, SaisieSituee } from './lot';
 
 /** An indicator with the organisations that may enter its values (those of its fiche and its responsable), as long as its fiche lives. */
@@ -19,6 +19,11 @@ export interface ContexteSaisie {
   communeActeur: string | null;
 }
 
+const INDICATEUR_SAISI = indicateurJson(`'organisationIds', array(
+      select organisation_id from perimetre_fiche p where (p.contrat_id, p.fiche_id) = (i.contrat_id, i.fiche_id)
+      union select i.responsable_id where i.responsable_id is not null), 'ficheArchivee', exists (
+      select from fiche f where (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id) and f.statut = 'archive')`);
+
 // The share lock keeps a definition as it is until the values that were checked against it are written.
 const CONTEXTE = `
 with i as (
@@ -28,13 +33,10 @@ with i as (
   union all
   select qpv_code, array_agg(commune_code) from qpv_commune where contrat_id = $1 and qpv_code = any($3) group by qpv_code
 )
-select jsonb_build_object(
+select json_build_object(
   'periode', (select jsonb_build_object('anneeDebut', annee_debut, 'anneeFin', annee_fin) from contrat where id = $1),
-  'indicateurs', (select coalesce(jsonb_agg(${INDICATEUR_JSON} || jsonb_build_object('organisationIds', array(
-      select organisation_id from perimetre_fiche p where (p.contrat_id, p.fiche_id) = (i.contrat_id, i.fiche_id)
-      union select i.responsable_id where i.responsable_id is not null), 'ficheArchivee', exists (
-      select from fiche f where (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id) and f.statut = 'archive'))), '[]') from i),
-  'territoires', (select coalesce(jsonb_object_agg(code, communes), '{}') from territoire),
+  'indicateurs', (select coalesce(json_agg(${INDICATEUR_SAISI}), '[]') from i),
+  'territoires', (select coalesce(json_object_agg(code, communes), '{}') from territoire),
   'communeActeur', (select commune_code from organisation where contrat_id = $1 and id = $4)
 ) as contexte`;
 

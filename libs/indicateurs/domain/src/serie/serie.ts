@@ -11,7 +11,7 @@ export interface Poids {
 }
 
 /** An indicator with all its values; `poids` goes with a weighted mean. */
-export type IndicateurAvecValeurs = Indicateur & { valeurs: Valeur[]; poids?: Poids[] };
+export type IndicateurAvecValeurs = Indicateur & { valeurs: Valeur[]; poids?: Poids[] | null };
 
 /** How many territories answered, of how many expected: « 9 QPV sur 13 ». */
 export interface Couverture {
@@ -100,11 +100,11 @@ export function serieDuTerritoire(
 
 /** Weight of a territory in a year: its last known population, or what the weighing indicator says of that very year. */
 function poidsDe(
-  { poids = [], ponderationId }: IndicateurAvecValeurs,
+  { poids, ponderationId }: IndicateurAvecValeurs,
   territoire: Territoire,
   annee: number,
 ): number | null {
-  const connus = poids.filter((poids) => poids.territoire === territoire && poids.annee <= annee);
+  const connus = (poids ?? []).filter((poids) => poids.territoire === territoire && poids.annee <= annee);
   const dernier = connus.reduce<Poids | null>((tard, autre) => (tard && tard.annee > autre.annee ? tard : autre), null);
   return dernier && (ponderationId === null || dernier.annee === annee) ? dernier.poids : null;
 }

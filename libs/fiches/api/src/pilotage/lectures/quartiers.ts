@@ -1,4 +1,4 @@
-import { INDICATEUR_JSON, VALEUR_JSON } from '@pleniere/indicateurs/api';
+import { indicateurJson, VALEUR_JSON } from '@pleniere/indicateurs/api';
 import type { TexteLu } from '../../fiche/lecture-fiche';
 import { portee } from './portee';
 
@@ -41,13 +41,15 @@ const FICHES = `
   where a.id in (select c.id from concernees c where c.code = q.code)`;
 
 const VALEURS = `
-  select coalesce(jsonb_agg(${VALEUR_JSON} order by v.annee), '[]')
+  select coalesce(json_agg(${VALEUR_JSON} order by v.annee), '[]')
   from valeur v where v.contrat_id = $1 and v.indicateur_id = i.id and v.territoire = q.code`;
 
+const INDICATEUR = indicateurJson(
+  `'valeurs', (${VALEURS}), 'fiche', json_build_object('id', a.id, 'code', a.code, 'titre', a.titre)`,
+);
+
 const INDICATEURS = `
-  select coalesce(jsonb_agg(${INDICATEUR_JSON} || jsonb_build_object(
-      'valeurs', (${VALEURS}), 'fiche', jsonb_build_object('id', a.id, 'code', a.code, 'titre', a.titre)
-    ) order by a.lettre desc, a.enjeu_numero, a.rang, i.ordre, i.id), '[]')
+  select coalesce(json_agg(${INDICATEUR} order by a.lettre desc, a.enjeu_numero, a.rang, i.ordre, i.id), '[]')
   from mesures m
   join indicateur i on i.contrat_id = $1 and i.id = m.id
   join actives a on a.id = m.fiche_id
