@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { agreger } from './agregat';
 import { libelleProgression, progression } from './progression';
-import { estPetitNombre, SEUIL_PUBLICATION } from './petits-nombres';
+import { estPetitNombre, SEUIL_PUBLICATION } from '../petits-nombres/petits-nombres';
 
 const nombre = fc.integer({ min: -10_000, max: 10_000 });
 const repere = (annee: number, valeur: number) => ({ annee, valeur });
