@@ -42,6 +42,12 @@ export interface FicheDesIndicateurs {
   droits: { indicateurs: boolean; territoires: string[] | null };
 }
 
+/** What narrows the history of an indicator. */
+export interface FiltresHistorique {
+  annee?: number;
+  territoire?: string;
+}
+
 /** A fiche to choose from. */
 export interface FicheAChoisir {
   id: string;
@@ -82,10 +88,15 @@ export class IndicateursClient {
     return httpResource<IndicateurAvecValeurs>(() => (id() ? `${API}/indicateurs/${id()}` : undefined));
   }
 
-  /** Past states of the values of an indicator, newest first. */
-  historique(id: () => string | undefined): HttpResourceRef<HistoriqueValeur[]> {
-    const adresse = (): string | undefined => (id() ? `${API}/indicateurs/${id()}/historique` : undefined);
-    return httpResource<HistoriqueValeur[]>(adresse, { defaultValue: [] });
+  /** Past states of the values of an indicator, of one year or territory when named, newest first. */
+  historique(
+    id: () => string | undefined,
+    filtres: () => FiltresHistorique = () => ({}),
+  ): HttpResourceRef<HistoriqueValeur[]> {
+    return httpResource<HistoriqueValeur[]>(
+      () => (id() ? { url: `${API}/indicateurs/${id()}/historique`, params: { ...filtres() } } : undefined),
+      { defaultValue: [] },
+    );
   }
 
   qpv(): HttpResourceRef<Qpv[]> {

@@ -3,6 +3,7 @@ import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import type { HistoriqueValeur, Indicateur, IndicateurAvecValeurs } from '@pleniere/indicateurs/domain';
 import { IdPipe, IfMatch } from '@pleniere/shared/api';
+import { FiltresHistoriqueDto } from './historique.dto';
 import {
   FiltreIndicateursDto,
   IndicateurModifieDto,
@@ -89,10 +90,14 @@ export class IndicateursController {
     return this.indicateurs.supprimer(acteur, id, version);
   }
 
-  /** Past states of its values, newest first. */
+  /** Past states of its values, of one year or territory when named, newest first. */
   @Get('indicateurs/:id/historique')
   @Permission('indicateurs.lire')
-  historique(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<HistoriqueValeur[]> {
-    return this.indicateurs.historique(acteur, id);
+  historique(
+    @ActeurCourant() acteur: Acteur,
+    @Param('id', IdPipe) id: string,
+    @Query() filtres: FiltresHistoriqueDto,
+  ): Promise<HistoriqueValeur[]> {
+    return this.indicateurs.historique(acteur, id, filtres);
   }
 }

@@ -18,7 +18,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { ControleDefinition } from './controle-definition';
 import { IndicateurEntity } from './indicateur.entity';
-import { IndicateursRepository } from './indicateurs.repository';
+import { type FiltresHistorique, IndicateursRepository } from './indicateurs.repository';
 
 const INCONNU = 'Cet indicateur';
 // What decides which values an indicator admits, beside its nature.
@@ -54,8 +54,8 @@ export class IndicateursService {
     return indicateur;
   }
 
-  async historique(acteur: Acteur, id: string): Promise<HistoriqueValeur[]> {
-    const historique = await this.repository.historique(acteur, id);
+  async historique(acteur: Acteur, id: string, filtres: FiltresHistorique): Promise<HistoriqueValeur[]> {
+    const historique = await this.repository.historique(acteur, id, filtres);
     if (!historique) throw introuvable(INCONNU);
     return historique;
   }

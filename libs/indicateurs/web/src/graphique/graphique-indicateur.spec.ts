@@ -1,7 +1,27 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import type { IndicateurAvecValeurs } from '@pleniere/indicateurs/domain';
+import type { Contestation, IndicateurAvecValeurs } from '@pleniere/indicateurs/domain';
 import { ANNEES, LIEN, MANIERES, SEANCES, TERRITOIRES, valeur } from '../essai/exemples';
 import { GraphiqueIndicateur } from './graphique-indicateur';
+
+const CONTESTATION: Contestation = {
+  id: 'cas',
+  version: 1,
+  indicateurId: 'seances',
+  annee: 2025,
+  territoire: 'QN03709M',
+  ventilation: 'total',
+  valeurContestee: { valeur: 9, absence: null },
+  valeurProposee: 12,
+  motif: 'Trois séances oubliées',
+  source: 'Relevé',
+  statut: 'ouverte',
+  auteurId: 'p1',
+  auteur: 'Hélène Marchadier',
+  ouverteLe: '2026-01-12T10:00:00Z',
+  reponse: '',
+  decideePar: null,
+  decideeLe: null,
+};
 
 async function montrer(
   indicateur: IndicateurAvecValeurs,
@@ -39,12 +59,14 @@ function rangees(page: ComponentFixture<unknown>): string[] {
 }
 
 describe('chart of numbers', () => {
-  it('is named by the sentence that stands above it', async () => {
+  it('says in words what it draws, after the sentence that stands above it', async () => {
     const page = await montrer(SEANCES);
     const phrase = '14 séances en 2025 (2 QPV sur 3), contre 6 en 2024 (référence) : 33 % du chemin vers 30 en 2026.';
     expect(texte(page, '.phrase')).toBe(phrase);
     const image = ecran(page).querySelector('[role=img]');
-    expect(image?.getAttribute('aria-label')?.replace(/\s+/g, ' ')).toBe(phrase);
+    expect(image?.getAttribute('aria-label')?.replace(/\s+/g, ' ')).toBe(
+      `${phrase} Référence : 6 en 2024. Cible : 30 en 2026. 2024 : 7 (1 QPV sur 3) ; 2025 : 14 (2 QPV sur 3) ; 2026 : non renseigné ; 2027 : à venir.`,
+    );
   });
 
   it('labels values, baseline and target where they stand', async () => {
@@ -75,12 +97,37 @@ describe('chart of numbers', () => {
     expect(texte(page, '.phrase')).toContain('Nouvelle définition depuis 2025');
   });
 
+  it('tells the way made, or why nobody can tell', async () => {
+    expect(texte(await montrer(SEANCES), 'pl-progression')).toBe('33 % du chemin');
+    const sansCible = await montrer({ ...SEANCES, cibles: [] });
+    expect(texte(sansCible, 'pl-progression')).toBe('Progression non calculable : il manque la cible');
+    const quartier = await montrer(SEANCES, 'QN03702M');
+    expect(texte(quartier, 'pl-progression')).toBe('Progression non calculable : la cible vaut pour tout le contrat');
+  });
+
   it('tells the share of women, or that nobody gave it', async () => {
     const ventile = { ...SEANCES, ventilations: ['sexe' as const] };
-    expect(texte(await montrer(ventile), '.phrase + .pl-discret')).toBe('Part des femmes en 2025 : non renseignée.');
+    expect(texte(await montrer(ventile), 'p.pl-discret')).toBe('Part des femmes en 2025 : non renseignée.');
     const parts = [valeur({ ventilation: 'femmes', valeur: 6 }), valeur({ ventilation: 'hommes', valeur: 2 })];
     const page = await montrer({ ...ventile, valeurs: [...SEANCES.valeurs, ...parts] }, 'QN03709M');
-    expect(texte(page, '.phrase + .pl-discret')).toBe('Part des femmes en 2025 : 75 %, sexe connu pour 89 %.');
+    expect(texte(page, 'p.pl-discret')).toBe('Part des femmes en 2025 : 75 %, sexe connu pour 89 %.');
+  });
+
+  it('says what must be known: contested, returned, covered by secrecy, late', async () => {
+    const valeurs = [
+      valeur({ annee: 2024, valeur: 7, statut: 'brouillon' }),
+      valeur({ annee: 2025, valeur: 9, enRetard: true }),
+      valeur({ annee: 2025, territoire: 'QN03702M', absence: 'secret' }),
+    ];
+    const page = await montrer({ ...SEANCES, valeurs });
+    page.componentRef.setInput('contestations', [CONTESTATION, { ...CONTESTATION, id: 'close', statut: 'refusee' }]);
+    await page.whenStable();
+    expect(textes(page, '.reserves li')).toEqual([
+      'Valeur contestée, Le Sanitas en 2025 : 9 inscrite, 12 proposée par Hélène Marchadier.',
+      'Retournée pour correction : Le Sanitas en 2024.',
+      'Couverte par le secret : Rabière en 2025.',
+      'Saisie après l’échéance : Le Sanitas en 2025.',
+    ]);
   });
 
   it('shows its table one key away', async () => {
@@ -106,30 +153,53 @@ describe('chart of numbers', () => {
   });
 });
 
-describe('calendar of answers', () => {
-  it('marks the degrees measured and aimed at, best first, and says which years are not measured', async () => {
+describe('ribbon of a scale', () => {
+  it('says each degree in words, the one aimed at, and why a year has none', async () => {
     const page = await montrer(LIEN);
-    expect(rangees(page)).toEqual(['Amélioré cible', 'Dégradé oui']);
-    expect(textes(page, 'tfoot td')).toEqual(['', 'non mesuré', 'non mesuré', 'à venir']);
+    expect(textes(page, 'thead th')).toEqual(['2024', '2025', '2026', '2027']);
+    expect(rangees(page)).toEqual(['Dégradé non mesuré non mesuré à venir cible : Amélioré']);
+    expect(ecran(page).querySelector('td.moins')?.textContent?.trim()).toBe('Dégradé');
   });
 
-  it('marks the answers of a list, year by year', async () => {
+  it('has one row per quarter when each answers', async () => {
+    const valeurs = [valeur({ indicateurId: 'lien', annee: 2024, territoire: 'QN03702M', valeur: 1 })];
+    const page = await montrer({ ...LIEN, maille: 'qpv', agregation: 'aucune', cibles: [], valeurs });
+    expect(rangees(page)[1]).toBe('Rabière Amélioré non mesuré non mesuré à venir');
+    ecran(page).querySelector<HTMLElement>('button')?.click();
+    await page.whenStable();
+    expect(textes(page, 'pl-table-territoires tbody th')).toEqual(['Le Sanitas', 'Rabière', 'Rabaterie']);
+  });
+});
+
+describe('calendar of a list', () => {
+  it('marks the answers year by year, and says which years have none', async () => {
     const page = await montrer(MANIERES);
-    expect(ecran(page).querySelectorAll('.donnee')).toHaveLength(1);
+    expect(rangees(page)).toEqual(['Réunion publique oui', 'Marche exploratoire']);
+    expect(textes(page, 'tfoot td')).toEqual(['non renseigné', '', 'non renseigné', 'à venir']);
     expect(texte(page, '.phrase')).toBe('1 réponse en 2025 : Réunion publique.');
+  });
+
+  it('counts the quarters that gave each answer', async () => {
+    const valeurs = ['QN03709M', 'QN03702M'].map((territoire) =>
+      valeur({ indicateurId: 'manieres', territoire, valeur: ['marche'] }),
+    );
+    const page = await montrer({ ...MANIERES, maille: 'qpv', valeurs });
+    expect(rangees(page)[1]).toBe('Marche exploratoire 2 sur 3');
   });
 });
 
 describe('what has no chart', () => {
-  it('reads in its table alone', async () => {
+  it('reads texts as a dated list', async () => {
     const valeurs = [valeur({ territoire: 'contrat', valeur: 'Des groupes plus jeunes.' })];
     const page = await montrer({ ...MANIERES, nature: 'texte', modalites: [], valeurs });
-    expect(texte(page, 'tbody')).toContain('Des groupes plus jeunes.');
+    expect(texte(page, 'pl-liste-textes h4')).toBe('2025');
+    expect(textes(page, 'li p')).toEqual(['Des groupes plus jeunes.', 'Samira Lahlou, 1er décembre 2025']);
     expect(ecran(page).querySelector('button')).toBeNull();
   });
 
   it('says that values which do not add up are read one by one', async () => {
     const page = await montrer({ ...SEANCES, agregation: 'aucune' });
     expect(texte(page, '.phrase')).toContain('ne se totalisent pas');
+    expect(rangees(page)[1]).toBe('Rabière non renseigné 5 non renseigné à venir');
   });
 });

@@ -1,4 +1,4 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal } from '@angular/core';
 import {
   formaterValeur,
   type HistoriqueValeur,
@@ -7,9 +7,6 @@ import {
   LIBELLES_QUALITES,
 } from '@pleniere/indicateurs/domain';
 import { DateFr } from '@pleniere/shared/ui';
-
-/** Changes shown before one asks for the rest. */
-const PREMIERS = 8;
 
 type EtatPasse = HistoriqueValeur['apres'];
 
@@ -88,7 +85,10 @@ export class HistoriqueCase {
   /** Names the year and territory of a change, when the list mixes several. */
   readonly nommer = input<((changement: HistoriqueValeur) => string) | null>(null);
 
-  protected readonly montres = signal(PREMIERS);
+  /** Changes shown before one asks for the rest. */
+  readonly premiers = input(8);
+
+  protected readonly montres = linkedSignal(() => this.premiers());
   protected readonly passes = computed(() =>
     this.changements()
       .slice(0, this.montres())

@@ -55,12 +55,17 @@ describe('signs', () => {
   });
 
   it.each([
-    [0.62, '62\u202F% de la cible'],
-    [1.2, '120\u202F% de la cible'],
-    [-0.1, '-10\u202F% de la cible'],
+    [0.62, '62\u202F% du chemin'],
+    [1.2, '120\u202F% du chemin'],
+    [-0.1, '-10\u202F% du chemin'],
     [null, 'Non calculable'],
   ])('progress %p reads « %s »', (taux, texte) => {
     expect(mots(afficher(PlProgression, { taux }))).toBe(texte);
+  });
+
+  it('progress that cannot be calculated says why', () => {
+    const element = afficher(PlProgression, { taux: null, raison: 'il manque la cible' });
+    expect(mots(element)).toBe('Progression non calculable\u00A0: il manque la cible');
   });
 
   it('progress beyond the target never overflows its bar', () => {

@@ -28,8 +28,8 @@ const LARGEUR_ETROITE = 480;
 export class CourbeIndicateur {
   readonly indicateur = input.required<IndicateurAvecValeurs>();
   readonly serie = input.required<readonly AnneeDeSerie[]>();
-  /** The sentence that the chart says: its text alternative. */
-  readonly phrase = input.required<string>();
+  /** What the chart shows, in words. */
+  readonly alternative = input.required<string>();
 
   protected readonly hauteur = HAUTEUR;
   protected readonly largeur = signal(LARGEUR_SUPPOSEE);

@@ -3,7 +3,6 @@ import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import {
   estNumerique,
-  type HistoriqueValeur,
   type Indicateur,
   type IndicateurAvecValeurs,
   LIBELLES_TYPES,
@@ -19,10 +18,13 @@ import { GraphiqueIndicateur } from '../../graphique/graphique-indicateur';
 import { GrilleValeurs } from '../../grille/grille-valeurs';
 import type { GroupeGrille } from '../../grille/modele/groupe';
 import { codeLisible, IndicateursClient, type LotEnregistre } from '../../indicateurs-client';
-import { HistoriqueCase } from '../../panneau/historique-case';
 import { PiecesDeValeur } from '../../pieces/pieces-de-valeur';
+import { RepartitionIndicateur } from '../../graphique/repartition/repartition-indicateur';
+import { TableTerritoires } from '../../graphique/tables/table-territoires';
+import { QualiteClient } from '../../qualite/qualite-client';
 import { CadreIndicateurs } from '../cadre-indicateurs';
 import { PetitsMultiples } from '../../graphique/territoires/petits-multiples';
+import { HistoriqueIndicateur } from './historique-indicateur';
 
 /** Everything of one indicator: sentence, chart, quarters, values, definition, history. */
 @Component({
@@ -32,7 +34,7 @@ import { PetitsMultiples } from '../../graphique/territoires/petits-multiples';
     DefinitionLue,
     GraphiqueIndicateur,
     GrilleValeurs,
-    HistoriqueCase,
+    HistoriqueIndicateur,
     PetitsMultiples,
     PiecesDeValeur,
     PlErreur,
@@ -40,7 +42,9 @@ import { PetitsMultiples } from '../../graphique/territoires/petits-multiples';
     PlPage,
     PlPuceEnjeu,
     PlSquelette,
+    RepartitionIndicateur,
     RouterLink,
+    TableTerritoires,
   ],
   providers: [CadreIndicateurs],
   templateUrl: './indicateur-page.html',
@@ -58,7 +62,7 @@ export class IndicateurPage {
   readonly territoire = input<string>();
 
   protected readonly lecture = this.client.indicateur(() => this.id());
-  protected readonly lectureHistorique = this.client.historique(() => this.id());
+  protected readonly contestations = inject(QualiteClient).contestations(this.id);
   protected readonly indicateur = linkedSignal<IndicateurAvecValeurs | undefined>(() =>
     this.lecture.hasValue() ? this.lecture.value() : undefined,
   );
@@ -96,20 +100,35 @@ export class IndicateurPage {
   protected readonly modifiable = computed(
     () => this.fiche()?.droits.indicateurs ?? (this.ficheId() === null && this.session.role() === 'equipe'),
   );
-  protected readonly historique = computed(() =>
-    this.lectureHistorique.hasValue() ? this.lectureHistorique.value() : [],
-  );
+  protected readonly contestees = computed(() => (this.contestations.hasValue() ? this.contestations.value() : []));
+  /** What is read together: one territory, or all those of the indicator. */
+  protected readonly lus = computed(() => {
+    const choisi = this.choisi();
+    if (choisi !== null) return [choisi];
+    return this.indicateur()?.maille === 'contrat' ? ['contrat'] : this.deLaMaille().map(({ code }) => code);
+  });
+  protected readonly lignesDeTable = computed(() => this.lus().map((code) => ({ code, nom: this.cadre.nommer(code) })));
+  protected readonly ecritures = signal(0);
   protected readonly territoireDit = (code: string): string => this.cadre.nommer(code);
-  protected readonly nommer = ({ annee, territoire }: HistoriqueValeur): string =>
-    `${this.cadre.nommer(territoire)}, ${annee}`;
 
   constructor() {
     const titre = inject(TitreFenetre);
     effect(() => titre.nommer(this.indicateur()?.libelle ?? 'Indicateur'));
   }
 
+  /** Degrees are compared in the ribbon above, figures on a common scale. */
   protected chiffre({ nature }: Indicateur): boolean {
-    return estNumerique(nature);
+    return estNumerique(nature) && nature !== 'echelle';
+  }
+
+  /** A decision may have written the value. */
+  protected relire(): void {
+    this.contestations.reload();
+    this.lecture.reload();
+  }
+
+  protected imprimer(): void {
+    window.print();
   }
 
   protected retenir({ valeurs, effacees }: LotEnregistre): void {
@@ -121,7 +140,7 @@ export class IndicateurPage {
           valeurs: [...indicateur.valeurs.filter((valeur) => !remplacees.has(cleDe(valeur))), ...valeurs],
         },
     );
-    this.lectureHistorique.reload();
+    this.ecritures.update((nombre) => nombre + 1);
   }
 
   protected async supprimer(indicateur: IndicateurAvecValeurs): Promise<void> {

@@ -61,7 +61,9 @@ function un<E extends HTMLElement>(selecteur: string): E {
 }
 
 function noms(): string[] {
-  const entetes = [...(harness.routeNativeElement?.querySelectorAll('tbody tr:not(.titre) > th') ?? [])];
+  const entetes = [
+    ...(harness.routeNativeElement?.querySelectorAll('pl-grille-valeurs tbody tr:not(.titre) > th') ?? []),
+  ];
   return entetes.map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? '');
 }
 
@@ -136,14 +138,14 @@ describe('page of the indicators', () => {
 });
 
 describe('page of one indicator', () => {
-  it('says its sentence, draws each quarter on the same scale, and lists its territories', async () => {
+  it('says its sentence, draws each quarter on the same scale, the highest first, and lists its territories', async () => {
     await visiter('/indicateurs/seances');
     expect(un('.phrase').textContent).toMatch(/^14.séances en 2025/);
     const vignettes = [...(harness.routeNativeElement?.querySelectorAll('pl-petits-multiples svg') ?? [])];
     expect(vignettes.map((svg) => svg.getAttribute('aria-label')?.replace(/\s/g, ' '))).toEqual([
-      'Rabaterie : aucune valeur : non disponible en 2025.',
-      'Rabière : 5 séances en 2025.',
       'Le Sanitas : 9 séances en 2025.',
+      'Rabière : 5 séances en 2025.',
+      'Rabaterie : aucune valeur : non disponible en 2025.',
     ]);
     expect(noms()).toEqual(['Ensemble du contrat séances, somme', 'Rabaterie', 'Rabière', 'Le Sanitas']);
     expect(ecran()).toContain('Séances ouvertes à tous.');
