@@ -8,12 +8,17 @@ export interface LigneAttente {
   icone: NomIcone;
   demande: string;
   lien: string[];
+  /** Part of the page that opens there. */
+  fragment?: string;
 }
 
 const JOUR = 86_400_000;
 
 const DEMANDES: Readonly<
-  Record<Attente['sorte'], { icone: NomIcone; onglet: string[]; dire: (nombre: number, annee: number) => string }>
+  Record<
+    Attente['sorte'],
+    { icone: NomIcone; onglet: string[]; fragment?: string; dire: (nombre: number, annee: number) => string }
+  >
 > = {
   relecture: { icone: 'voir', onglet: [], dire: () => 'Fiche à relire' },
   avis: { icone: 'avis', onglet: [], dire: () => 'Avis à rendre' },
@@ -22,16 +27,19 @@ const DEMANDES: Readonly<
   precision: {
     icone: 'aide',
     onglet: [],
+    fragment: 'echanges',
     dire: (nombre) => accorder(nombre, 'précision à donner', 'précisions à donner'),
   },
   'precision-repondue': {
     icone: 'commentaire',
     onglet: [],
+    fragment: 'echanges',
     dire: (nombre) => accorder(nombre, 'réponse à lire', 'réponses à lire'),
   },
   mention: {
     icone: 'commentaire',
     onglet: [],
+    fragment: 'echanges',
     dire: (nombre) => accorder(nombre, 'échange vous cite', 'échanges vous citent'),
   },
   valeurs: {
@@ -76,9 +84,9 @@ function direMotif(motif: string | null): string {
 
 /** Says what is asked of the person, and where to go. */
 export function direAttente(attente: Attente, annee: number): LigneAttente {
-  const { icone, onglet, dire } = DEMANDES[attente.sorte];
+  const { icone, onglet, fragment, dire } = DEMANDES[attente.sorte];
   const demande = `${dire(attente.nombre, annee)}${direEcheance(attente.echeance)}${direMotif(attente.motif)}`;
-  return { attente, icone, demande, lien: ['/fiches', attente.fiche.code, ...onglet] };
+  return { attente, icone, demande, lien: ['/fiches', attente.fiche.code, ...onglet], fragment };
 }
 
 const GESTES: Readonly<Record<string, (nombre: number) => string>> = {

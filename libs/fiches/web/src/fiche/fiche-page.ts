@@ -5,6 +5,7 @@ import { montrerRaccourcis, TitreFenetre } from '@pleniere/shared/web';
 import { SessionStore } from '@pleniere/acces/web';
 import { codeAffiche } from '@pleniere/fiches/domain';
 import { AvisStore } from '../avis/avis-store';
+import { DialogueStore } from '../dialogue/dialogue-store';
 import { Entete } from './entete/entete';
 import { FicheStore } from './fiche-store';
 import { Referentiels } from './referentiels';
@@ -13,7 +14,7 @@ import { Referentiels } from './referentiels';
 @Component({
   selector: 'pl-fiche-page',
   imports: [Entete, PlErreur, PlIcone, PlSquelette, RouterLink, RouterLinkActive, RouterOutlet],
-  providers: [FicheStore, AvisStore, Referentiels],
+  providers: [FicheStore, AvisStore, DialogueStore, Referentiels],
   templateUrl: './fiche-page.html',
   styleUrl: './fiche-page.scss',
 })

@@ -2,6 +2,7 @@ import type { EntreeJournal } from '@pleniere/acces/domain';
 import { type Champ, LIBELLES_STATUTS_FICHE, REGISTRE, type StatutFiche } from '@pleniere/fiches/domain';
 import { type Absence, LIBELLES_ABSENCES } from '@pleniere/indicateurs/domain';
 import { accorder, formaterDate, INSECABLE, texteBrut } from '@pleniere/shared/domain';
+import { direParole } from '../dialogue/dire-parole';
 import { CAMPAGNES, COMPTES, LIBELLES, OBJETS } from './libelles-journal';
 
 /** One thing that changed, as it read before and after; null on the side where there was nothing. */
@@ -116,8 +117,8 @@ const PHRASES: Readonly<Record<string, (entree: EntreeJournal, nombre: number) =
 /** « a réécrit « Public cible » d’une fiche », without the author's name; `nombre` when the line stands for several. */
 export function direEntree(entree: EntreeJournal, nombre = 1): string {
   const { objet, champ, avant, apres } = entree;
-  const propre = PHRASES[objet];
-  if (propre) return propre(entree, nombre);
+  const propre = PHRASES[objet]?.(entree, nombre) ?? direParole(entree);
+  if (propre) return propre;
   if (objet === 'fiche' && champ !== null) return direFiche(champ, avant, apres);
   return `${gesteDe(entree)} ${OBJETS[objet] ?? objet}${nomDe(entree)}`;
 }

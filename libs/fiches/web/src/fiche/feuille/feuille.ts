@@ -5,6 +5,8 @@ import { type Champ, type ChampId, estChampEcrit, LIGNES, REGISTRE } from '@plen
 import { AvisEtat } from '../../avis/avis-etat';
 import { PointsDuChamp } from '../../avis/points-du-champ';
 import { ChampEditable } from '../../champs/champ-editable';
+import { BoutonDialogue } from '../../dialogue/bouton-dialogue';
+import { VoletDialogue } from '../../dialogue/volet/volet-dialogue';
 import { FicheStore } from '../fiche-store';
 import { IndicateursLus } from './indicateurs-lus';
 import { Marge } from './marge';
@@ -27,7 +29,7 @@ const LIGNES_FEUILLE = LIGNES.filter(({ id }) => id !== 'entete').map((ligne) =>
 /** The sheet in its two columns, in the order and words of the paper. */
 @Component({
   selector: 'pl-feuille',
-  imports: [AvisEtat, ChampEditable, IndicateursLus, Marge, PointsDuChamp, RouterLink],
+  imports: [AvisEtat, BoutonDialogue, ChampEditable, IndicateursLus, Marge, PointsDuChamp, RouterLink, VoletDialogue],
   templateUrl: './feuille.html',
   styleUrl: './feuille.scss',
 })

@@ -7,9 +7,12 @@ import {
   LIBELLES_METEO,
   LIBELLES_STATUTS_ACTION,
   LIBELLES_STATUTS_FICHE,
+  LIBELLES_STATUTS_FIL,
+  LIBELLES_STATUTS_PRECISION,
 } from '@pleniere/fiches/domain';
 import { formaterDate, formaterNombre, texteBrut } from '@pleniere/shared/domain';
 import { enMots } from '../../champs/en-mots';
+import { direParole } from '../../dialogue/dire-parole';
 
 /** A line of the journal in words. */
 export interface EntreeRacontee extends Pick<EntreeJournal, 'id' | 'quand' | 'motif'> {
@@ -23,6 +26,8 @@ const SLUGS: Readonly<Record<string, string>> = {
   ...LIBELLES_STATUTS_FICHE,
   ...LIBELLES_STATUTS_ACTION,
   ...LIBELLES_EXECUTION,
+  ...LIBELLES_STATUTS_FIL,
+  ...LIBELLES_STATUTS_PRECISION,
   ...Object.fromEntries(Object.entries(LIBELLES_METEO).map(([slug, { nom }]) => [slug, nom])),
 };
 
@@ -51,6 +56,8 @@ const PARTIES: Readonly<Record<string, string>> = {
   source: 'Source',
   qualite: 'Qualité',
   faite: 'Faite',
+  question: 'Question',
+  destinataire: 'À',
 };
 
 const OBJETS: Readonly<Record<string, { connu: string; inconnu: string }>> = {
@@ -104,6 +111,8 @@ function phraseDeLaFiche({ champ, avant, apres }: EntreeJournal): string {
 }
 
 function phraseDuSuivi(entree: EntreeJournal, nommer: Nommer): string {
+  const parole = direParole(entree);
+  if (parole) return parole;
   const objet = quoi(entree, nommer);
   const partie = PARTIES[entree.champ ?? ''];
   if (partie) return `a modifié « ${partie} » pour ${objet}`;
