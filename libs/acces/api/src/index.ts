@@ -7,6 +7,7 @@ export { Fils } from './direct/fils';
 export * from './droits/autorisation';
 export * from './journal/ecritures';
 export * from './journal/journal';
+export { FiltreJournalDto } from './journal/journal.dto';
 export * from './journal/verification';
 export { EnvoisNotifications } from './notifications/envois';
 export { Notifications } from './notifications/notifications';

@@ -15,6 +15,9 @@ import { ChampsService } from './fiche/champs/champs.service';
 import { FichesController } from './fiche/fiches.controller';
 import { FichesReader } from './fiche/fiches.reader';
 import { FichesService } from './fiche/fiches.service';
+import { HistoriqueController } from './historique/historique.controller';
+import { HistoriqueService } from './historique/historique.service';
+import { RetablissementService } from './historique/retablissement.service';
 import { AnnulationService } from './import/annulation.service';
 import { DecisionService } from './import/decision.service';
 import { DepotService } from './import/depot.service';
@@ -46,6 +49,7 @@ const IMPORT = [
     CircuitController,
     CollecteController,
     AvisController,
+    HistoriqueController,
     ActionsController,
     DeclinaisonsController,
     ImportsFichesController,
@@ -60,6 +64,8 @@ const IMPORT = [
     RevisionImportService,
     ArchivageService,
     AvisService,
+    HistoriqueService,
+    RetablissementService,
     ActionsService,
     DeclinaisonsService,
     ...IMPORT,

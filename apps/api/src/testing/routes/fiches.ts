@@ -34,6 +34,16 @@ export const ROUTES_FICHES: RoutesAttendues = {
   'POST /contrats/:contratId/fiches': contrat('fiches.creer', '/fiches', () => ({})),
   'GET /fiches/:ref': element('fiches.lire', 'fiches', fiche),
   'GET /fiches/:id/historique': element('journal.lire', 'fiches', fiche, '/historique'),
+  'GET /contrats/:contratId/historique': contrat('journal.lire', '/historique'),
+  'GET /fiches/:id/texte': element('journal.lire', 'fiches', fiche, '/texte?quand=2099-01-01'),
+  'POST /fiches/:id/champs/:champ/retablissement': tenue(
+    element('fiches.ecrire', 'fiches', fiche, '/champs/titre/retablissement'),
+    () => ({ entree: '1', cote: 'avant', motif: '' }),
+  ),
+  'POST /fiches/:id/revisions/:numero/retablissement': tenue(
+    element('fiches.ecrire', 'fiches', fiche, '/revisions/1/retablissement'),
+    () => ({ motif: '' }),
+  ),
   'PUT /fiches/:id/champs/:champ': tenue(element('fiches.ecrire', 'fiches', fiche, '/champs/titre'), () => ({
     valeur: 'Participation des habitants',
   })),

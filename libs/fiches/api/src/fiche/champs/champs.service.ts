@@ -28,6 +28,8 @@ export interface EcritureDeChamp {
   champ: ChampId;
   version: number;
   corps: unknown;
+  /** Words of the journal. */
+  motif?: string;
 }
 
 const ECRIRE = `
@@ -50,7 +52,7 @@ export class ChampsService {
    * Writes a field; the same value again changes nothing. Throws 412 with the current value and its author when
    * somebody else wrote the field in between.
    */
-  async ecrire(acteur: Acteur, { ficheId, champ, version, corps }: EcritureDeChamp): Promise<ChampEnregistre> {
+  async ecrire(acteur: Acteur, { ficheId, champ, version, corps, motif }: EcritureDeChamp): Promise<ChampEnregistre> {
     const perimetre = await this.autorisation.perimetreFiche(acteur.contratId, ficheId);
     this.autorisation.exiger(acteur, 'fiches.ecrire', perimetre);
     const peutValider = decider(acteur, 'fiches.valider', perimetre) === null;
@@ -65,7 +67,7 @@ export class ChampsService {
       const etat = fiche.champs[champ];
       if (etat && isDeepStrictEqual(avant, valeur)) return this.rendre(tx, fiche, champ);
       if ((etat?.version ?? 0) !== version) throw perime(etatActuel(fiche, champ));
-      await this.ecrireDans(tx, acteur, fiche, { champ, valeur });
+      await this.ecrireDans(tx, acteur, fiche, { champ, valeur, motif });
       return this.rendre(tx, fiche, champ);
     });
   }
