@@ -2,7 +2,7 @@ export * from './acces.module';
 export * from './compte/comptes-demo';
 export * from './compte/invitations';
 export { hacherMotDePasse } from './compte/hachage';
-export { ActeurCourant, Connecte, Permission, Public } from './droits/decorateurs';
+export { ActeurCourant, Connecte, Permission, Public, Veille } from './droits/decorateurs';
 export { Fils } from './direct/fils';
 export * from './droits/autorisation';
 export * from './journal/ecritures';
@@ -11,6 +11,7 @@ export { FiltreJournalDto } from './journal/journal.dto';
 export * from './journal/verification';
 export { EnvoisNotifications } from './notifications/envois';
 export { Notifications } from './notifications/notifications';
+export { Purges } from './rgpd/purges';
 export { Connexions } from './connexions/connexions';
 export { Sessions } from './session/sessions';
 

@@ -26,6 +26,9 @@ import { ImportsRepository } from './import/imports.repository';
 import { Lecteur, ouvrirLecteur } from './import/lecture/lecteur';
 import { RelectureService } from './import/relecture.service';
 import { PilotageModule } from './pilotage/pilotage.module';
+import { AnnoncesFiche } from './presence/annonces-fiche';
+import { PresencesController } from './presence/presences.controller';
+import { PresencesService } from './presence/presences.service';
 import { ActionsController } from './suivi/actions.controller';
 import { ActionsService } from './suivi/actions.service';
 import { DeclinaisonsController } from './suivi/declinaisons.controller';
@@ -52,9 +55,11 @@ const IMPORT = [
     HistoriqueController,
     ActionsController,
     DeclinaisonsController,
+    PresencesController,
     ImportsFichesController,
   ],
   providers: [
+    AnnoncesFiche,
     FichesReader,
     FichesService,
     ChampsService,
@@ -68,6 +73,7 @@ const IMPORT = [
     RetablissementService,
     ActionsService,
     DeclinaisonsService,
+    PresencesService,
     ...IMPORT,
   ],
   exports: [FichesReader],

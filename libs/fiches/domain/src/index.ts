@@ -30,5 +30,6 @@ export * from './lectures/liste-fiches';
 export * from './lectures/quartiers';
 export * from './lectures/reprise';
 export * from './lectures/tableau-de-bord';
+export * from './presence/presence';
 export * from './suivi/action';
 export * from './suivi/declinaison';

@@ -63,6 +63,17 @@ export const ROUTES_FICHES: RoutesAttendues = {
     adresse: ({ avisId, pointAvisId }) => `/avis/${avisId}/points/${pointAvisId}`,
     corps: () => ({ statut: 'leve', reponse: 'Fait.' }),
   },
+  'GET /fiches/:id/presence': element('dialogue.participer', 'fiches', fiche, '/presence'),
+  'PUT /fiches/:id/presence': {
+    ...element('dialogue.participer', 'fiches', fiche, '/presence'),
+    corps: () => ({ onglet: '00000000-0000-4000-8000-000000000001', champ: null }),
+  },
+  'DELETE /fiches/:id/presence/:onglet': element(
+    'dialogue.participer',
+    'fiches',
+    fiche,
+    '/presence/00000000-0000-4000-8000-000000000001',
+  ),
   'POST /fiches/:id/actions': tenue(element('fiches.ecrire', 'fiches', fiche, '/actions'), () => ACTION),
   'PATCH /actions/:id': tenue(element('fiches.ecrire', 'actions', action)),
   'DELETE /actions/:id': tenue(element('fiches.ecrire', 'actions', action)),

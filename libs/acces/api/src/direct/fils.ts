@@ -93,7 +93,7 @@ const OUVERTURE: MessageEvent = { retry: 3_000, data: { type: 'ouverture' } };
 
 function pourLecteur(message: MessageDirect, { contratId, personneId, role }: Acteur): Observable<MessageEvent> {
   if ('reprise' in message) return of({ data: { type: 'reprise' } });
-  if ('session' in message || message.contratId !== contratId) return EMPTY;
+  if (!('evenement' in message) || message.contratId !== contratId) return EMPTY;
   const { pour, ...evenement } = message.evenement;
   const concerne = pour === undefined || pour.includes(personneId);
   return concerne && entend(role, evenement.visibilite) ? of({ data: evenement }) : EMPTY;

@@ -5,7 +5,7 @@ import { interdit, introuvable, nonConnecte, ROUTE_PUBLIQUE } from '@pleniere/sh
 import type { Response } from 'express';
 import { Sessions } from '../session/sessions';
 import { verifierJetonCsrf, verifierOrigine } from './csrf';
-import { ROUTE_CONNECTEE, ROUTE_PERMISSION } from './decorateurs';
+import { ROUTE_CONNECTEE, ROUTE_PERMISSION, ROUTE_VEILLE } from './decorateurs';
 import type { RequeteConnectee, SessionOuverte } from './requete';
 
 /** Refuses by default: a route that declares neither a permission nor its openness answers nobody. */
@@ -23,7 +23,8 @@ export class AccesGuard implements CanActivate {
     if (acces === undefined) throw interdit('Cette route ne déclare pas qui peut l’appeler.');
     if (acces === 'public') return true;
 
-    const session = await this.sessions.lire(requete);
+    const veille = this.reflector.get<boolean | undefined>(ROUTE_VEILLE, contexte.getHandler()) ?? false;
+    const session = await this.sessions.lire(requete, { prolonger: !veille });
     if (!session) throw nonConnecte();
     verifierJetonCsrf(requete, session.jetonCsrf);
     if (acces !== 'connecte') this.exigerPermission(session, acces);

@@ -10,6 +10,8 @@ type Decorateur = ClassDecorator & MethodDecorator;
 export const ROUTE_PERMISSION = 'pleniere:permission';
 /** Metadata key of a route open to any person who is logged in. */
 export const ROUTE_CONNECTEE = 'pleniere:connectee';
+/** Metadata key of a route that pages call by themselves. */
+export const ROUTE_VEILLE = 'pleniere:veille';
 
 /** A route of a session, as the description of the API tells it. */
 const deSession = (cle: string, valeur: unknown) =>
@@ -23,6 +25,9 @@ export const Public = (): Decorateur => SetMetadata(ROUTE_PUBLIQUE, true);
 
 /** Any person who is logged in may call the route. */
 export const Connecte = (): Decorateur => deSession(ROUTE_CONNECTEE, true);
+
+/** Pages call the route by themselves: a call is not a sign that somebody works, and does not prolong the session. */
+export const Veille = (): Decorateur => SetMetadata(ROUTE_VEILLE, true);
 
 /** The person who acts, for a route that needs one. */
 export const ActeurCourant = createParamDecorator((_: unknown, contexte: ExecutionContext): Acteur => {

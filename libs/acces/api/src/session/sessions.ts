@@ -18,17 +18,19 @@ export const ACTEUR = `json_build_object('compteId', h.compte_id, 'personneId', 
   'fonction', h.fonction, 'contratId', h.contrat_id, 'role', h.role, 'organisationId', h.organisation_id,
   'parDelegationDe', h.par_delegation_de)`;
 
-// Sliding expiry, up to thirty days in all; the row is rewritten at most every five minutes so that reading does not cost
-// a write.
 const LIRE = `
-  with prolongee as (
-    update session set vue_le = now(), expire = least(now() + interval '12 hours', creee_le + interval '30 days')
-    where id = $1 and expire > now() and vue_le < now() - interval '5 minutes'
-  )
   select s.id, s.jeton_csrf as "jetonCsrf", ${ACTEUR} as acteur
   from session s
   join habilitation h on (h.contrat_id, h.compte_id) = (s.contrat_id, s.compte_id)
   where s.id = $1 and s.expire > now() and s.creee_le > now() - interval '30 days'`;
+
+// Sliding expiry, up to thirty days in all; the row is rewritten at most every five minutes so that reading does not cost
+// a write.
+const PROLONGER = `
+  with prolongee as (
+    update session set vue_le = now(), expire = least(now() + interval '12 hours', creee_le + interval '30 days')
+    where id = $1 and expire > now() and vue_le < now() - interval '5 minutes'
+  )${LIRE}`;
 
 const COURANTE = `
   select json_build_object(
@@ -78,11 +80,17 @@ export class Sessions {
     private readonly config: Config,
   ) {}
 
-  /** The session that a request carries with the person who acts, in one statement; null when there is none. */
-  async lire(requete: Request): Promise<SessionOuverte | null> {
+  /**
+   * The session that a request carries with the person who acts, in one statement; null when there is none. What a page
+   * sends by itself does not prolong it.
+   */
+  async lire(requete: Request, { prolonger = true } = {}): Promise<SessionOuverte | null> {
     const secret = secretDe(requete);
     if (secret === null) return null;
-    const [session] = await this.base.lire<SessionOuverte>('session', LIRE, [empreinte(secret)]);
+    const cle = [empreinte(secret)];
+    const [session] = prolonger
+      ? await this.base.lire<SessionOuverte>('session', PROLONGER, cle)
+      : await this.base.lire<SessionOuverte>('session-sans-prolonger', LIRE, cle);
     return session ?? null;
   }
 

@@ -13,6 +13,7 @@ import { randomUUID } from 'node:crypto';
 import { IsNull, Not } from 'typeorm';
 import { FichesReader } from '../fiche/fiches.reader';
 import { verrouillerFiche } from '../fiche/verrou';
+import { AnnoncesFiche } from '../presence/annonces-fiche';
 import { AvisEntity } from './avis.entity';
 
 const RIEN: BrouillonAvis = { version: 0, sens: null, texte: '', points: [] };
@@ -25,6 +26,7 @@ export class AvisService {
     private readonly autorisation: Autorisation,
     private readonly fiches: FichesReader,
     private readonly journal: Journal,
+    private readonly annonces: AnnoncesFiche,
   ) {}
 
   /** The avis that the person is writing on a fiche; theirs alone. */
@@ -79,6 +81,7 @@ export class AvisService {
       await tx.update(AvisEntity, { contratId, id, version }, { points, version: version + 1 });
       const change = { objet: 'avis', objetId: id, ficheId: avis.ficheId, champ: 'point', avant, apres };
       await this.journal.inscrire(tx, acteur, change);
+      await this.annonces.fiche(tx, acteur, avis.ficheId);
       return avis.ficheId;
     });
     return this.fiches.lire(acteur, ficheId);

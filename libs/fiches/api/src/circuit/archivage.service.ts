@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { FicheEntity } from '../fiche/fiche.entity';
 import { FichesService } from '../fiche/fiches.service';
 import { verrouillerFiche } from '../fiche/verrou';
+import { AnnoncesFiche } from '../presence/annonces-fiche';
 import type { Pas, Suite } from './etats';
 
 const RELIER = 'insert into fiche_filiation (contrat_id, de, vers, sorte) values ($1, $2, $3, $4)';
@@ -16,6 +17,7 @@ export class ArchivageService {
   constructor(
     private readonly fiches: FichesService,
     private readonly journal: Journal,
+    private readonly annonces: AnnoncesFiche,
   ) {}
 
   /** Opens what follows and links it both ways; throws 409 when a merged fiche is not in force. */
@@ -62,6 +64,7 @@ export class ArchivageService {
     await tx.update(FicheEntity, { contratId, id, version }, reste);
     const change = { champ: 'statut', avant: autre.statut, apres: 'archive', motif: demande.motif };
     await this.journal.inscrire(tx, acteur, { objet: 'fiche', objetId: id, ficheId: id, ...change });
+    await this.annonces.fiche(tx, acteur, id);
   }
 }
 

@@ -22,6 +22,7 @@ import { FicheEntity } from '../fiche/fiche.entity';
 import { FichesReader } from '../fiche/fiches.reader';
 import { verrouillerFiche } from '../fiche/verrou';
 import { annonceDEtape } from './annonces';
+import { AnnoncesFiche } from '../presence/annonces-fiche';
 import { EffetsService } from './effets.service';
 import type { Pas, Suite } from './etats';
 import { RevisionEntity } from './revision.entity';
@@ -44,6 +45,7 @@ export class CircuitService {
     private readonly journal: Journal,
     private readonly notifications: Notifications,
     private readonly horloge: Horloge,
+    private readonly annonces: AnnoncesFiche,
   ) {}
 
   /** Follows a transition; 409 when the statut does not offer it, 422 with the reason when a guard refuses. */
@@ -61,6 +63,7 @@ export class CircuitService {
       const { suite, entrees } = await this.effets.produire(transition, pas);
       await this.avancer(pas, etape, suite);
       await this.journal.inscrire(tx, acteur, [...entrees, ...raconter(pas, etape)]);
+      await this.annonces.fiche(tx, acteur, ficheId);
       const annonce = annonceDEtape(transition, pas);
       if (annonce) await this.notifications.annoncer(tx, acteur, annonce);
     });

@@ -6,6 +6,7 @@ import { Horloge } from '@pleniere/indicateurs/api';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { FicheEntity } from '../fiche/fiche.entity';
+import { AnnoncesFiche } from '../presence/annonces-fiche';
 import { RevisionEntity } from './revision.entity';
 import { ouvrirRevision, revenirALaVigueur } from './textes';
 
@@ -15,6 +16,7 @@ export class RevisionImportService {
   constructor(
     private readonly journal: Journal,
     private readonly horloge: Horloge,
+    private readonly annonces: AnnoncesFiche,
   ) {}
 
   /** Opens it on a locked fiche in force; the words name the document. */
@@ -53,5 +55,6 @@ export class RevisionImportService {
     Object.assign(fiche, etat);
     const change = { champ: 'statut', avant, apres: suite.statut, motif };
     await this.journal.inscrire(tx, acteur, { objet: 'fiche', objetId: id, ficheId: id, ...change });
+    await this.annonces.fiche(tx, acteur, id);
   }
 }

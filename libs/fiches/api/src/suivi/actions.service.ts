@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { FicheEntity } from '../fiche/fiche.entity';
 import { periodeDuContrat, verrouillerFiche } from '../fiche/verrou';
+import { AnnoncesFiche } from '../presence/annonces-fiche';
 import { ActionEntity } from './action.entity';
 import { changementsDe, entreesDe } from './changements';
 
@@ -23,6 +24,7 @@ export class ActionsService {
     private readonly base: Base,
     private readonly autorisation: Autorisation,
     private readonly journal: Journal,
+    private readonly annonces: AnnoncesFiche,
   ) {}
 
   /** Adds an action at the end of the fiche's. */
@@ -42,6 +44,7 @@ export class ActionsService {
         ficheId,
         apres: { titre: action.titre },
       });
+      await this.annonces.fiche(tx, acteur, ficheId);
       return enAction(action, fiche);
     });
   }
@@ -58,6 +61,7 @@ export class ActionsService {
       await tx.update(ActionEntity, { contratId: acteur.contratId, id, version }, apres);
       const objet = { objet: 'action', objetId: id, ficheId: fiche.id };
       await this.journal.inscrire(tx, acteur, entreesDe<ActionSaisie>(objet, action, changements));
+      await this.annonces.fiche(tx, acteur, fiche.id);
       return enAction({ ...action, ...apres }, fiche);
     });
   }
@@ -70,6 +74,7 @@ export class ActionsService {
       await tx.delete(ActionEntity, { contratId: acteur.contratId, id, version });
       const avant = enAction(action, fiche);
       await this.journal.inscrire(tx, acteur, { objet: 'action', objetId: id, ficheId: fiche.id, avant });
+      await this.annonces.fiche(tx, acteur, fiche.id);
     });
   }
 

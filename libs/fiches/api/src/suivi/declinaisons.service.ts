@@ -6,6 +6,7 @@ import { Base, enConflit, introuvable, perime, refuse } from '@pleniere/shared/a
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { verrouillerFiche } from '../fiche/verrou';
+import { AnnoncesFiche } from '../presence/annonces-fiche';
 import { changementsDe, entreesDe } from './changements';
 import { DeclinaisonEntity } from './declinaison.entity';
 import { JSON_DECLINAISON, TABLES_DECLINAISON } from './lectures';
@@ -20,6 +21,7 @@ export class DeclinaisonsService {
     private readonly base: Base,
     private readonly autorisation: Autorisation,
     private readonly journal: Journal,
+    private readonly annonces: AnnoncesFiche,
   ) {}
 
   /** Adds the déclinaison of a ville; throws 409 when that ville has one already on that territory. */
@@ -33,6 +35,7 @@ export class DeclinaisonsService {
       const ecrite = changementsDe<Partial<DeclinaisonSaisie>>({}, saisie);
       await tx.insert(DeclinaisonEntity, { contratId, id, ficheId, version: 1, ...ecrite });
       await this.journal.inscrire(tx, acteur, { objet: 'declinaison', objetId: id, ficheId, apres: ecrite });
+      await this.annonces.fiche(tx, acteur, ficheId);
       return this.lire(tx, acteur, id);
     });
   }
@@ -54,6 +57,7 @@ export class DeclinaisonsService {
       await tx.update(DeclinaisonEntity, cle, { ...changements, version: version + 1 });
       const objet = { objet: 'declinaison', objetId: id, ficheId: actuelle.ficheId };
       await this.journal.inscrire(tx, acteur, entreesDe<DeclinaisonSaisie>(objet, actuelle, changements));
+      await this.annonces.fiche(tx, acteur, actuelle.ficheId);
       return this.lire(tx, acteur, id);
     });
   }
@@ -66,6 +70,7 @@ export class DeclinaisonsService {
       const avant = await this.lire(tx, acteur, id);
       await tx.delete(DeclinaisonEntity, { contratId: acteur.contratId, id, version });
       await this.journal.inscrire(tx, acteur, { objet: 'declinaison', objetId: id, ficheId, avant });
+      await this.annonces.fiche(tx, acteur, ficheId);
     });
   }
 

@@ -4,8 +4,12 @@ import { PgBoss } from 'pg-boss';
 import { Subject } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 
-/** What replicas tell each other: an event of a contrat, the end of a session, or that some may have been missed. */
-export type MessageDirect = { contratId: string; evenement: EvenementDirect } | { session: string } | { reprise: true };
+/** What replicas tell each other: an event of a contrat, the end of a session, a signal that no screen hears, or that some may have been missed. */
+export type MessageDirect =
+  | { contratId: string; evenement: EvenementDirect }
+  | { session: string }
+  | { signal: string; donnees: unknown }
+  | { reprise: true };
 
 const CANAL = 'pleniere_direct';
 // PostgreSQL refuses a notification of 8,000 bytes, and with it the transaction.
@@ -31,6 +35,11 @@ export class Direct implements OnModuleDestroy {
     const reduit = () => JSON.stringify({ contratId, evenement: { ...evenement, donnees: undefined } });
     const message = Buffer.byteLength(complet) <= OCTETS_MAX ? complet : reduit();
     await tx.query('select pg_notify($1, $2)', [CANAL, message]);
+  }
+
+  /** Tells the replicas, and no screen, something small; when the transaction commits and only then. */
+  async signaler(tx: EntityManager, signal: string, donnees: unknown): Promise<void> {
+    await tx.query('select pg_notify($1, $2)', [CANAL, JSON.stringify({ signal, donnees })]);
   }
 
   /** Listens, from the first screen that is open until the end of the process; a connection that is cut comes back. */

@@ -17,6 +17,7 @@ import { Base, enConflit, perime, refuse } from '@pleniere/shared/api';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import type { FicheEntity } from '../fiche.entity';
+import { AnnoncesFiche } from '../../presence/annonces-fiche';
 import { periodeDuContrat, typesIndicateur, verrouillerFiche } from '../verrou';
 import { lireValeur } from './lire-valeur';
 import { rattacher } from './references';
@@ -46,6 +47,7 @@ export class ChampsService {
     private readonly base: Base,
     private readonly autorisation: Autorisation,
     private readonly journal: Journal,
+    private readonly annonces: AnnoncesFiche,
   ) {}
 
   /**
@@ -88,6 +90,7 @@ export class ChampsService {
     await this.enregistrer(tx, acteur, fiche, { champ, valeur });
     const change = { objet: 'fiche', objetId: id, ficheId: id, champ, avant, apres: valeur, motif };
     await this.journal.inscrire(tx, acteur, change);
+    await this.annonces.champ(tx, acteur, id, champ, fiche.champs[champ]?.version ?? 0);
   }
 
   private async verifier<C extends ChampId>(

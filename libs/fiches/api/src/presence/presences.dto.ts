@@ -1,0 +1,15 @@
+import { CHAMPS_ECRITS, type ChampId, type PresenceSaisie } from '@pleniere/fiches/domain';
+import { IsIn, IsUUID } from 'class-validator';
+import { Nullable } from '../fiche/champs/formes.decorator';
+
+/** What a page that is open on a fiche says of itself. */
+export class PresenceSaisieDto implements PresenceSaisie {
+  /** The page, by an id that it gives itself. */
+  @IsUUID()
+  onglet!: string;
+
+  /** Field that is being written, null when none is. */
+  @Nullable()
+  @IsIn(CHAMPS_ECRITS.map(({ id }) => id))
+  champ!: ChampId | null;
+}
