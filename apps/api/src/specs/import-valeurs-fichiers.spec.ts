@@ -101,7 +101,7 @@ describe('template of values', () => {
     const { sheets } = await readXlsx(await telechargerModele(equipe, contrat, 'xlsx'));
     expect(sheets.map(({ name }) => name)).toEqual(['Valeurs', 'Mode d’emploi', 'Dictionnaire', 'Territoires']);
     expect(sheets[0]?.rows[0]).toEqual(
-      'identifiant_indic fiche indicateur zone_id zone_nom date_valeur type_valeur valeur qualite commentaire source'.split(
+      'identifiant_indic fiche indicateur zone_id zone_nom date_valeur type_valeur ventilation valeur qualite commentaire source'.split(
         ' ',
       ),
     );

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
-  estAttendue,
-  LIBELLES_ABSENCES,
-  LIMITES_IMPORT,
-  mailleDe,
-  ROLES_COLONNES,
-  type RoleSimple,
-  type TerritoireImportable,
-  type TypeValeur,
-  type Valeur,
+  cellulesDEchange,
   cleDe,
+  estAttendue,
+  type LigneEchange,
+  LIMITES_IMPORT,
+  ROLES_COLONNES,
+  seMesureA,
+  type Valeur,
+  ventilationsDe,
 } from '@pleniere/indicateurs/domain';
 import { Base, refuse, Tableurs } from '@pleniere/shared/api';
 import { anneesDuContrat, type CelluleTableur, formaterNombre, type FormatTableur } from '@pleniere/shared/domain';
@@ -21,17 +20,10 @@ import { jugerRepere } from './analyse';
 import { ecrireDictionnaire, ecrireModeDEmploi, ecrireTerritoires } from './feuilles-du-modele';
 import { type CadreLu, ImportsRepository, type IndicateurVise } from './imports.repository';
 
-const LARGEURS = [38, 8, 48, 12, 24, 12, 12, 14, 12, 32, 32];
+const LARGEURS = [38, 8, 48, 12, 24, 12, 12, 16, 14, 12, 32, 32];
 
 /** A line of the template before it is known whether the person may write it. */
-interface Rangee {
-  indicateur: IndicateurVise;
-  territoire: TerritoireImportable;
-  annee: number;
-  type: TypeValeur;
-  valeur?: Valeur;
-  repere?: number;
-}
+type Rangee = LigneEchange & { indicateur: IndicateurVise };
 
 /** The workbook to fill in: every cell that the person may write, with what it holds; imported unchanged, it changes nothing. */
 @Injectable()
@@ -70,8 +62,14 @@ export class ModeleImport {
     const annees = anneesDuContrat(cadre.periode);
     const possibles = cadre.indicateurs.flatMap((indicateur) =>
       cadre.territoires
-        .filter(({ code }) => mailleDe(code) === indicateur.maille)
-        .flatMap((territoire) => annees.map((annee) => rangee(indicateur, territoire, annee, connues))),
+        .filter(({ code }) => seMesureA(code, indicateur))
+        .flatMap((territoire) =>
+          annees.flatMap((annee) =>
+            (['total', ...ventilationsDe(indicateur)] as const).map((ventilation) =>
+              rangee({ indicateur, territoire, annee, ventilation, type: 'va' }, connues),
+            ),
+          ),
+        ),
     );
     const annee = this.horloge.annee();
     const utiles = possibles.filter(
@@ -89,19 +87,18 @@ export class ModeleImport {
   }
 }
 
-function rangee(
-  indicateur: IndicateurVise,
-  territoire: TerritoireImportable,
-  annee: number,
-  connues: ReadonlyMap<string, Valeur>,
-): Rangee {
-  const valeur = connues.get(
-    cleDe({ indicateurId: indicateur.id, annee, territoire: territoire.code, ventilation: 'total' }),
-  );
-  return { indicateur, territoire, annee, type: 'va', valeur };
+function rangee(vide: Omit<Rangee, 'valeur' | 'repere'>, connues: ReadonlyMap<string, Valeur>): Rangee {
+  const { indicateur, territoire, annee, ventilation } = vide;
+  const cle = cleDe({ indicateurId: indicateur.id, annee, territoire: territoire.code, ventilation });
+  return { ...vide, valeur: connues.get(cle) };
 }
 
-function saisieVide({ indicateur, territoire, annee }: Rangee): Parameters<ValeursService['juger']>[2][number] {
+function saisieVide({
+  indicateur,
+  territoire,
+  annee,
+  ventilation,
+}: Rangee): Parameters<ValeursService['juger']>[2][number] {
   const rien = {
     version: null,
     valeur: null,
@@ -110,7 +107,7 @@ function saisieVide({ indicateur, territoire, annee }: Rangee): Parameters<Valeu
     commentaire: '',
     source: '',
   } as const;
-  return { ...rien, indicateurId: indicateur.id, territoire: territoire.code, ventilation: 'total', annee };
+  return { ...rien, indicateurId: indicateur.id, territoire: territoire.code, ventilation, annee };
 }
 
 /** Baseline and targets, for who holds the pen of the fiche. */
@@ -121,34 +118,13 @@ function reperes(acteur: Acteur, indicateur: IndicateurVise, { territoires }: Ca
   return [
     ...(reference ? [{ ...reference, type: 'vi' as const }] : []),
     ...cibles.map((cible) => ({ ...cible, type: 'vc' as const })),
-  ].map(({ annee, valeur, type }) => ({ indicateur, territoire, annee, type, repere: valeur }));
-}
-
-function celluleDe({ repere, valeur, indicateur }: Rangee): CelluleTableur {
-  if (!valeur) return repere ?? '';
-  if (valeur.absence) return LIBELLES_ABSENCES[valeur.absence].court;
-  if (!Array.isArray(valeur.valeur)) return valeur.valeur;
-  const libelles = new Map(indicateur.modalites.map((modalite) => [modalite.valeur, modalite.libelle]));
-  // An answer that holds the sign between answers is told by its slug.
-  return valeur.valeur
-    .map((choix) => (/[;\n]/.test(libelles.get(choix) ?? ';') ? choix : (libelles.get(choix) ?? choix)))
-    .join('; ');
+  ].map(({ annee, valeur, type }) => ({
+    ...{ indicateur, territoire, annee, type, repere: valeur },
+    ventilation: 'total',
+  }));
 }
 
 function ligneDe(ligne: Rangee): CelluleTableur[] {
-  const { indicateur, territoire, annee, type, valeur } = ligne;
-  const cellules: Record<RoleSimple, CelluleTableur> = {
-    identifiant_indic: indicateur.id,
-    fiche: indicateur.fiche,
-    indicateur: indicateur.libelle,
-    zone_id: territoire.code,
-    zone_nom: territoire.noms[0] ?? '',
-    date_valeur: annee,
-    type_valeur: type,
-    valeur: celluleDe(ligne),
-    qualite: valeur?.qualite ?? '',
-    commentaire: valeur?.commentaire ?? '',
-    source: valeur?.source ?? '',
-  };
+  const cellules = cellulesDEchange(ligne);
   return ROLES_COLONNES.map((role) => cellules[role]);
 }

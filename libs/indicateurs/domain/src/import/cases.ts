@@ -7,10 +7,19 @@ import {
 } from '@pleniere/shared/domain';
 import { estNumerique } from '../definition/indicateur';
 import { verifierDefinition } from '../definition/regles-definition';
-import { LIBELLES_QUALITES } from '../indicateurs.labels';
+import { LIBELLES_QUALITES, LIBELLES_VENTILATIONS } from '../indicateurs.labels';
+import { estMasque } from '../petits-nombres/petits-nombres';
 import { lireCellule } from '../saisie/lecture';
 import { verifierSaisie } from '../saisie/regles-valeur';
-import { type Absence, type Contenu, LIMITES_VALEUR, type Qualite, QUALITES } from '../saisie/valeur';
+import {
+  type Absence,
+  type Contenu,
+  LIMITES_VALEUR,
+  type Qualite,
+  QUALITES,
+  type Ventilation,
+  VENTILATIONS,
+} from '../saisie/valeur';
 import { anneeDuRole, cleDeNom, type RoleColonne, type RoleSimple, texteDe, type TypeValeur } from './colonnes';
 import { lireAnnee } from './lecture-annee';
 import type { IndicateurImportable, Reperage, TerritoireImportable } from './reperage';
@@ -33,6 +42,7 @@ export interface CaseLue {
   indicateur: IndicateurImportable | null;
   territoire: TerritoireImportable | null;
   annee: number | null;
+  ventilation: Ventilation;
   lu: string;
   /** Null when the cell is empty or refused. */
   contenu: ContenuLu | null;
@@ -82,6 +92,14 @@ function lireQualite(texte: string): Qualite | undefined {
   return qualite;
 }
 
+function lireVentilation(texte: string): Ventilation {
+  if (texte === '') return 'total';
+  const cle = cleDeNom(texte);
+  const lue = VENTILATIONS.find((slug) => cleDeNom(slug) === cle || cleDeNom(LIBELLES_VENTILATIONS[slug]) === cle);
+  if (!lue) throw new Refusee('ventilation', 'Cette partie n’est ni un sexe ni une tranche d’âge que l’on connaisse.');
+  return lue;
+}
+
 function lireTexte(role: 'commentaire' | 'source', cellule?: CelluleTableur): string | undefined {
   const net = nettoyerTexte(texteDe(cellule)).trim();
   if (net === '') return undefined;
@@ -108,22 +126,37 @@ const VOISINES: Readonly<Partial<Record<RoleSimple, RoleSimple>>> = {
   zone_nom: 'zone_id',
 };
 
+const COLONNES_DES_REFUS = {
+  '/annee': 'date_valeur',
+  '/territoire': 'zone_id',
+  '/ventilation': 'ventilation',
+  '/valeur': null,
+} as const;
+
+/** Nothing is asked of an empty cell, nor of a figure that an export kept hidden. */
+function estVide(lu: string, { nature }: IndicateurImportable): boolean {
+  return lu === '' || (estNumerique(nature) && estMasque(lu));
+}
+
 /** Reads one cell of values against the contrat. */
 class Lecteur {
   constructor(private readonly reperage: Reperage) {}
 
   lire(cellules: Cellules, lu: string, parAnnee: ReturnType<typeof anneeDuRole>): CelluleLue {
     const rien = { indicateur: null, territoire: null, annee: null, contenu: null, motif: null, role: null };
-    const lue: CelluleLue = { ...rien, type: parAnnee?.type ?? 'va', lu };
+    const total = { ventilation: 'total' } as const;
+    const lue: CelluleLue = { ...rien, ...total, type: parAnnee?.type ?? 'va', lu };
     try {
       if (!parAnnee) lue.type = lireType(texteDe(cellules.type_valeur));
       lue.annee = parAnnee?.annee ?? lireAnnee(cellules.date_valeur);
       lue.indicateur = this.indicateur(cellules);
       lue.territoire = this.territoire(cellules, lue.indicateur, lue.type);
-      if (lu === '') return lue;
+      lue.ventilation = lireVentilation(texteDe(cellules.ventilation));
+      if (estVide(lu, lue.indicateur)) return lue;
       if (lue.annee === null) throw new Refusee('date_valeur', 'Une année est attendue, comme 2025 ou 31/12/2025.');
       const contenu = lireContenu(lu, lue.indicateur);
-      if (lue.type === 'va') this.verifierValeur(lue.indicateur, lue.annee, lue.territoire.code, contenu);
+      if (lue.type === 'va')
+        this.verifierValeur(lue.indicateur, lue.annee, lue.territoire.code, lue.ventilation, contenu);
       else this.verifierRepere(lue.indicateur, lue.annee, lue.type, contenu.valeur);
       lue.contenu = {
         ...contenu,
@@ -165,14 +198,14 @@ class Lecteur {
     indicateur: IndicateurImportable,
     annee: number,
     territoire: string,
+    ventilation: Ventilation,
     contenu: { valeur: Contenu; absence: Absence | null },
   ): void {
     const { periode, anneeCourante } = this.reperage.cadre;
-    const cellule = { annee, territoire, ventilation: 'total', ...contenu } as const;
+    const cellule = { annee, territoire, ventilation, ...contenu };
     const refus = verifierSaisie(cellule, indicateur, periode, anneeCourante);
     if (!refus) return;
-    const roles = { '/annee': 'date_valeur', '/territoire': 'zone_id', '/ventilation': null, '/valeur': null } as const;
-    throw new Refusee(roles[refus.pointer], refus.detail);
+    throw new Refusee(COLONNES_DES_REFUS[refus.pointer], refus.detail);
   }
 
   private verifierRepere(indicateur: IndicateurImportable, annee: number, type: TypeValeur, valeur: Contenu): void {

@@ -1,7 +1,7 @@
 import { type CelluleTableur, INSECABLE } from '@pleniere/shared/domain';
 import { cibleDe, type Repere } from '../definition/indicateur';
 import { formaterAvecUnite, LIBELLES_ABSENCES, LIBELLES_QUALITES } from '../indicateurs.labels';
-import type { SaisieValeur, Valeur } from '../saisie/valeur';
+import { cleDe, type SaisieValeur, type Valeur } from '../saisie/valeur';
 import type { CaseLue, ContenuLu } from './cases';
 import { lettreDe, texteDe } from './colonnes';
 import type { CaseImport, SortCase } from './import';
@@ -26,10 +26,12 @@ export function cleDeCase({
   indicateur,
   annee,
   territoire,
-}: Pick<CaseLue, 'type' | 'indicateur' | 'annee' | 'territoire'>): string {
+  ventilation,
+}: Pick<CaseLue, 'type' | 'indicateur' | 'annee' | 'territoire' | 'ventilation'>): string {
   if (!indicateur || annee === null || !territoire) return '';
   if (type === 'vi') return `${indicateur.id}/vi`;
-  return type === 'vc' ? `${indicateur.id}/vc/${annee}` : `${indicateur.id}/${annee}/${territoire.code}`;
+  if (type === 'vc') return `${indicateur.id}/vc/${annee}`;
+  return cleDe({ indicateurId: indicateur.id, annee, territoire: territoire.code, ventilation });
 }
 
 /** Tells a baseline or a target from a value. */
@@ -62,13 +64,16 @@ function estNommee(lue: CaseLue): lue is CelluleNommee {
 }
 
 /** What a cell of values asks for: what it leaves out stays as it stands. */
-function saisieDe({ indicateur, annee, territoire, contenu }: CelluleNommee, avant: Valeur | null): SaisieValeur {
+function saisieDe(
+  { indicateur, annee, territoire, ventilation, contenu }: CelluleNommee,
+  avant: Valeur | null,
+): SaisieValeur {
   const laisse = avant ?? { version: null, qualite: 'provisoire', commentaire: '', source: '' };
   return {
     indicateurId: indicateur.id,
     annee,
     territoire: territoire.code,
-    ventilation: 'total',
+    ventilation,
     version: laisse.version,
     valeur: contenu.valeur,
     absence: contenu.absence,
@@ -134,7 +139,8 @@ function ecrireDetails(avant: EtatLu | Repere | null, apres: SaisieValeur | null
 
 /** A sorted cell as the preview shows it. */
 export function presenterCase(comparee: CaseComparee, titres: readonly CelluleTableur[]): CaseImport {
-  const { ligne, colonne, sort, type, indicateur, territoire, annee, lu, saisie, repere, avant, motif } = comparee;
+  const { ligne, colonne, sort, type, indicateur, territoire, ventilation, annee } = comparee;
+  const { lu, saisie, repere, avant, motif } = comparee;
   return {
     ligne,
     colonne: texteDe(titres[colonne]),
@@ -143,6 +149,7 @@ export function presenterCase(comparee: CaseComparee, titres: readonly CelluleTa
     type,
     indicateur: indicateur && { id: indicateur.id, libelle: indicateur.libelle, fiche: indicateur.fiche },
     territoire: territoire && { code: territoire.code, nom: territoire.noms[0] ?? territoire.code },
+    ventilation,
     annee,
     lu,
     avant: indicateur ? ecrireEtat(avant, indicateur) : '',

@@ -1,6 +1,6 @@
 import { type FormatTableur, LIMITES_TABLEUR } from '@pleniere/shared/domain';
 import type { RoleColonne, TypeValeur } from './colonnes';
-import type { Territoire } from '../saisie/valeur';
+import type { Territoire, Ventilation } from '../saisie/valeur';
 
 /** What becomes of a cell of the file. */
 export const SORTS_CASE = ['nouvelle', 'changee', 'identique', 'vide', 'refusee'] as const;
@@ -57,6 +57,8 @@ export interface CaseImport {
   type: TypeValeur;
   indicateur: { id: string; libelle: string; fiche: string | null } | null;
   territoire: { code: Territoire; nom: string } | null;
+  /** Part of the people that the cell counts. */
+  ventilation: Ventilation;
   annee: number | null;
   /** Text of the cell. */
   lu: string;

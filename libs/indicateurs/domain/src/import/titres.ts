@@ -25,6 +25,7 @@ const NOMS: Readonly<Record<RoleSimple, string>> = {
     'zone nom, nom zone, zone, territoire, nom territoire, libelle zone, libelle territoire, quartier, nom quartier, quartier prioritaire, qpv, nom qpv, nom qp, lib qpv, lib qp, libelle qpv, libelle qp, commune, nom commune, ville',
   date_valeur: 'date valeur, date, annee, annee valeur, millesime, exercice, periode',
   type_valeur: 'type valeur, type',
+  ventilation: 'ventilation, sexe ou tranche age, sexe, tranche age, repartition',
   valeur: 'valeur, val, valeurs, valeur actuelle, valeur realisee, realise, resultat, donnee, mesure',
   qualite: 'qualite, qualite valeur, fiabilite, statut valeur',
   commentaire: 'commentaire, commentaires, observation, observations, remarque, remarques, note, notes, precisions',

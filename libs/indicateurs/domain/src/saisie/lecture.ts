@@ -1,5 +1,6 @@
 import { sansAccents } from '@pleniere/shared/domain';
 import { estNumerique, type Modalite } from '../definition/indicateur';
+import { lireAbsence } from './absences';
 import { verifierContenu, type RegleIndicateur } from './regles-valeur';
 import type { Absence, Contenu } from './valeur';
 
@@ -9,20 +10,6 @@ export type CelluleLue =
   | { sorte: 'absence'; absence: Absence }
   | { sorte: 'vide' }
   | { sorte: 'refus'; detail: string };
-
-const ABSENCES_ECRITES: Readonly<Record<string, Absence>> = {
-  nd: 'nd',
-  'n.d.': 'nd',
-  'n/d': 'nd',
-  'non disponible': 'nd',
-  nc: 'non-concerne',
-  'n.c.': 'non-concerne',
-  'non concerne': 'non-concerne',
-  'sans objet': 'non-concerne',
-  s: 'secret',
-  secret: 'secret',
-  'a venir': 'a-venir',
-};
 
 function lireNombre(texte: string): number | null {
   const nu = texte
@@ -60,7 +47,7 @@ function interpreter(texte: string, indicateur: RegleIndicateur): Exclude<Conten
 export function lireCellule(texte: string, indicateur: RegleIndicateur): CelluleLue {
   const net = texte.trim();
   if (net === '') return { sorte: 'vide' };
-  const absence = ABSENCES_ECRITES[sansAccents(net)];
+  const absence = lireAbsence(net);
   if (absence) return { sorte: 'absence', absence };
   const valeur = interpreter(net, indicateur);
   const detail = verifierContenu(valeur, indicateur);

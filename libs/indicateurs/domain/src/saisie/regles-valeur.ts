@@ -7,6 +7,7 @@ import {
   type Maille,
   type Nature,
 } from '../definition/indicateur';
+import { lireAbsence } from './absences';
 import { LIMITES_VALEUR, type Contenu, type SaisieValeur, type Territoire } from './valeur';
 import { estVentilationDe } from './ventilation';
 
@@ -63,6 +64,7 @@ export function verifierContenu(valeur: Exclude<Contenu, null>, indicateur: Regl
   if (indicateur.nature === 'liste') return verifierChoix(valeur, indicateur);
   if (typeof valeur !== 'string' || valeur.trim() === '') return 'Un texte est attendu.';
   if (indicateur.nature === 'oui-non') return ['oui', 'non'].includes(valeur) ? null : 'Répondez par oui ou par non.';
+  if (lireAbsence(valeur) !== null) return 'Ce texte se lit comme une absence\u00A0: choisissez-la plutôt.';
   return valeur.length <= LIMITES_VALEUR.texte
     ? null
     : `Le texte dépasse ${formaterNombre(LIMITES_VALEUR.texte)} caractères.`;

@@ -2,7 +2,12 @@ import { BreakpointObserver } from '@angular/cdk/layout';
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { type CaseImport, LIBELLES_SORTS, LIBELLES_TYPES_VALEUR } from '@pleniere/indicateurs/domain';
+import {
+  type CaseImport,
+  LIBELLES_SORTS,
+  LIBELLES_TYPES_VALEUR,
+  LIBELLES_VENTILATIONS,
+} from '@pleniere/indicateurs/domain';
 import { INSECABLE } from '@pleniere/shared/domain';
 import { PlPuceStatut } from '@pleniere/shared/ui';
 import { map } from 'rxjs';
@@ -16,7 +21,7 @@ const ANNULEE: VueCase['effet'] = { libelle: 'Annulée', ton: 'neutre', icone: '
 /** A cell of the file in words. */
 interface VueCase extends Pick<CaseImport, 'cellule' | 'avant' | 'details' | 'motif'> {
   indicateur: string;
-  /** « Cible », « Référence »; empty for a plain value. */
+  /** « Cible », « Référence », « Femmes »; empty for a plain value. */
   type: string;
   territoire: string;
   annee: string;
@@ -36,12 +41,17 @@ function effetDe({ sort, motif }: CaseImport, annulees: boolean): VueCase['effet
   return { libelle: LIBELLES_SORTS[sort], ...SIGNES_SORTS[sort] };
 }
 
+function direType({ type, ventilation }: CaseImport): string {
+  if (type !== 'va') return LIBELLES_TYPES_VALEUR[type];
+  return ventilation === 'total' ? '' : LIBELLES_VENTILATIONS[ventilation];
+}
+
 function montrer(lue: CaseImport, annulees: boolean): VueCase {
-  const { sort, type, lu } = lue;
+  const { sort, lu } = lue;
   return {
     ...lue,
     indicateur: nommer(lue.indicateur),
-    type: type === 'va' ? '' : LIBELLES_TYPES_VALEUR[type],
+    type: direType(lue),
     territoire: lue.territoire?.nom ?? '',
     annee: String(lue.annee ?? ''),
     lu: sort === 'refusee' && lu !== '' ? `«${INSECABLE}${lu}${INSECABLE}»` : '',

@@ -28,6 +28,7 @@ export function caseImport(changement: Partial<CaseImport> = {}): CaseImport {
     type: 'va',
     indicateur: { id: 'seances', libelle: 'Séances tenues', fiche: 'T1.1' },
     territoire: { code: 'QN03709M', nom: 'Le Sanitas' },
+    ventilation: 'total',
     annee: 2025,
     lu: '12',
     avant: '9 séances',
