@@ -1,7 +1,13 @@
 import { lireDocument } from '@pleniere/fiches/api';
 import { composer, rapporter, type FicheProposee, type Repertoire } from '@pleniere/fiches/domain';
 import { texteBrut } from '@pleniere/shared/domain';
-import { ecrireDocx, ecrirePdf, type LignePdf, type MorceauWord, type ParagrapheWord } from '../testing/documents/fichiers';
+import {
+  ecrireDocx,
+  ecrirePdf,
+  type LignePdf,
+  type MorceauWord,
+  type ParagrapheWord,
+} from '../testing/documents/fichiers';
 
 const REPERTOIRE: Repertoire = { anneeDebut: 2024, anneeFin: 2030, organisations: [], enjeux: [], qpv: [] };
 
@@ -236,6 +242,28 @@ describe('existing fiches of other territories', () => {
     });
     const deux: MorceauWord = { rangees: [['Pilote', 'Métropole', 'Public cible', 'Les jeunes']] };
     expect(await lire(ecrireDocx([deux]))).toEqual({ code: null, pilotes: ['Métropole'], publicCible: ['Les jeunes'] });
+  });
+
+  it('are read from a text with numbered headings in words of their own, under a project that gives its code', async () => {
+    const texte = [
+      'Projet : E1.4 – Garage solidaire du quartier',
+      '1. Constats et éléments de diagnostic',
+      'Sans voiture, pas d’emploi.',
+      '2. Forces et opportunités',
+      '- Un hangar libre',
+      '3. Faiblesses / risques',
+      '- Le coût des pièces',
+      '4. RH',
+      'Deux encadrants',
+    ].join('\n');
+    expect(await lire(enOctets(texte))).toEqual({
+      code: 'E1.4',
+      titre: 'Garage solidaire du quartier',
+      contexte: ['Sans voiture, pas d’emploi.'],
+      facteursFavorables: ['Un hangar libre'],
+      facteursDefavorables: ['Le coût des pièces'],
+      moyensHumains: ['Deux encadrants'],
+    });
   });
 
   it('do not take a sentence that holds the words of a heading for one', async () => {

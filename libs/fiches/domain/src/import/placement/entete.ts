@@ -4,6 +4,7 @@ import type { Destination } from './libelles';
 
 const FICHE =
   /^\s*fiche(?:[\s-]+(?:projet|action|op[ée]ration|th[ée]matique))?\s*(?:n\s*[°ºo]\.?)?\s*[:–—-]?\s*(?=[A-Z]\s?\d|\d|$)/iu;
+const PROJET = /^\s*(?:projet|action)\s*(?:n\s*[°ºo]\.?)?\s*[:–—-]?\s*(?=[A-Z]\s?\d{1,2}\s?\.\s?\d)/iu;
 const CODE = /^\s*[A-Z]{0,2}\s?\d{1,2}(?:\s?[.-]\s?\d{1,3})?(?!\d)/u;
 const CODE_NU = /^\s*[A-Z]\s?\d{1,2}\s?\.\s?\d{1,3}(?!\d)/u;
 const CONTRAT = /^\s*(?:contrat\s+de\s+ville|engagements?\s+quartiers\s+2030)(?!\p{L})/iu;
@@ -31,7 +32,7 @@ function lireCode(texte: string, { debut }: BlocSource, libelle: number): Etique
 /** Headings of the top of a sheet, told by their form: « Contrat de ville … », « Fiche Projet n° : T 1.1 », « Enjeu transversal 1 : … ». */
 export function lireEntete(texte: string, bloc: BlocSource): Etiquette[] | null {
   if (texte.length > LONGUEUR_LIGNE * 2) return null;
-  const fiche = FICHE.exec(texte)?.[0].length;
+  const fiche = (FICHE.exec(texte) ?? PROJET.exec(texte))?.[0].length;
   if (fiche !== undefined) return lireCode(texte, bloc, fiche);
   if (CODE_NU.test(texte)) return lireCode(texte, bloc, 0);
   if (texte.length > LONGUEUR_LIGNE) return null;
