@@ -146,6 +146,28 @@ describe('what is said of the values of the demo', () => {
   });
 });
 
+describe('what is said of the fiches of the demo', () => {
+  it('is threads in every circle on three fiches, a question that is late, one that is answered, and notes', async () => {
+    const lire = async (requete: string) => (await source.query<{ v: string }[]>(requete)).map(({ v }) => v);
+    expect(await lire('select distinct visibilite as v from fil order by 1')).toEqual(['equipe', 'etat', 'tous']);
+    expect(
+      await lire(`select distinct f.code as v from fil l join fiche f on f.id = l.fiche_id order by 1`),
+    ).toHaveLength(3);
+    expect(
+      await lire(`select m.texte as v from fil_message m join fil_mention n on n.message_id = m.id
+      join personne p on p.id = n.personne_id where position('@' || p.nom in m.texte) = 0`),
+    ).toEqual([]);
+    expect(
+      await lire(`select statut || ' ' || (echeance < '2026-11-22') as v from demande_precision order by echeance`),
+    ).toEqual(['ouverte true', 'repondue true', 'ouverte false']);
+    expect(
+      await lire(`select l.element_id as v from fil l join fiche f on f.id = l.fiche_id
+      where l.element_id is not null and position(l.element_id in f.contenu::text) = 0`),
+    ).toEqual([]);
+    expect(await lire('select auteur as v from note_terrain order by 1')).toHaveLength(2);
+  });
+});
+
 describe('every fiche of the demo', () => {
   let fiches: FicheDeTest[];
   beforeAll(async () => {

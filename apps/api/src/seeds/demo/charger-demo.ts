@@ -6,6 +6,7 @@ import { lotsDesCampagnes } from './lignes/campagnes';
 import { lotDesCourriels } from './lignes/courriels';
 import { lotsDuContexte } from './lignes/contexte';
 import { lotsDuCadre } from './lignes/cadre';
+import { lotsDesDialogues } from './lignes/dialogues';
 import { lotsDesFiches } from './lignes/fiches';
 import { lotsDesIndicateurs } from './lignes/indicateurs';
 import { lotsDesRevisions } from './lignes/revisions';
@@ -28,6 +29,7 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
     ...lotsDesAcces(demo),
     lotDesCourriels(demo, adresse),
     ...lotsDesCampagnes(demo, adresse),
+    ...lotsDesDialogues(demo),
     ...lotsDeLaQualite(demo),
     ...lotsDesPlenieres(demo),
   ];

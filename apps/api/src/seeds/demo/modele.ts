@@ -13,6 +13,7 @@ import type {
 } from '@pleniere/indicateurs/domain';
 import type { AccesDemo } from './modele-acces';
 import type { CircuitDemo, EvolutionDemo, PassageDemo } from './modele-circuits';
+import type { DialogueDemo } from './modele-dialogue';
 import type { InstanceDemo, SeanceDemo } from './modele-plenieres';
 
 /** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
@@ -30,6 +31,8 @@ export interface ContratDemo {
   contexte?: readonly IndicateurDemo[];
   /** What happens to some fiches along the circuit, by code. */
   circuits?: Readonly<Record<string, CircuitDemo>>;
+  /** What is said about some fiches, by code. */
+  dialogues?: Readonly<Record<string, DialogueDemo>>;
   acces?: AccesDemo;
   courriels?: readonly CourrielDemo[];
   campagnes?: readonly CampagneDemo[];

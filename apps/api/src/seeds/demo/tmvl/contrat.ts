@@ -5,6 +5,7 @@ import { CIRCUITS_TMVL } from './vie/circuits';
 import { CONTEXTE_TMVL } from './contexte';
 import { CAMPAGNES_TMVL } from './vie/campagnes';
 import { COURRIELS_TMVL } from './vie/courriels';
+import { DIALOGUES_TMVL } from './dialogues';
 import { ENJEUX_TMVL } from './enjeux';
 import { ORGANISATIONS_TMVL } from './organisations';
 import { PERSONNES_TMVL } from './personnes';
@@ -36,6 +37,7 @@ export const TMVL: ContratDemo = {
   organisations: ORGANISATIONS_TMVL,
   personnes: PERSONNES_TMVL,
   circuits: CIRCUITS_TMVL,
+  dialogues: DIALOGUES_TMVL,
   fiches: [ficheT11, ...FICHES_TRANSVERSALES, ...FICHES_THEMATIQUES],
   contexte: CONTEXTE_TMVL,
   acces: ACCES_TMVL,
