@@ -11,10 +11,10 @@ describe('two people in the same grid', () => {
     const [claire, samira] = await Promise.all([openAs(DEMO.equipe), openAs(DEMO.referente)]);
     await Promise.all([openGrid(claire, HABITANTS), openGrid(samira, HABITANTS)]);
     await cell(samira, 'Bords de Loire', 2026).click();
-    await samira.keyboard.type('41');
+    await samira.keyboard.type('43');
     await samira.keyboard.press('Enter');
 
-    await shown(claire, 'Bords de Loire', 2026).getByText('41', { exact: true }).waitFor();
+    await shown(claire, 'Bords de Loire', 2026).getByText('43', { exact: true }).waitFor();
     await cell(claire, 'Bords de Loire', 2026)
       .getByText(/modifié à l’instant par Samira Lahlou/)
       .waitFor({ state: 'attached' });

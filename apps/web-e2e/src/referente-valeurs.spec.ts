@@ -6,7 +6,7 @@ describe('a référente who enters values', () => {
   it('writes the 2024 value of two quarters with the keyboard; both are there after a reload', async () => {
     const page = await openAs(DEMO.referente);
     await openGrid(page, 'Rythme des temps d’échange');
-    await cell(page, 'Maryse Bastié', 2025).focus();
+    await cell(page, 'Maryse Bastié', 2024).focus();
     await page.keyboard.type('7');
     await page.keyboard.press('Enter');
     await page.keyboard.type('3');
