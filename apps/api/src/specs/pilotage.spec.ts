@@ -1,7 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
+  type ActionSaisie,
   completude,
   contenuVide,
+  type DeclinaisonSaisie,
   type QuartierLu,
   type QuartierResume,
   type TableauDeBord,
@@ -220,6 +222,38 @@ describe('quartiers', () => {
       lu.indicateurs.map(({ id, fiche: sienne, valeurs }) => [id, sienne.code, valeurs.map(({ valeur }) => valeur)]),
     ).toEqual([[parQuartier.id, 'T1.1', [7]]]);
     expect((await lire(equipe, contrat.qpv.b1)).fichesConcernees).toEqual([]);
+  });
+
+  it('gathers what is done there and whom to ask, and names nobody to a lecteur', async () => {
+    const fiche = await poserFiche(app, contrat, { contenu: selection(contrat.qpv.a1) });
+    await poserFiche(app, contrat, { rang: 2, contenu: selection(contrat.qpv.b1) });
+    const action: ActionSaisie = {
+      ...{ titre: 'Ouvrir une permanence', description: '', pilote: 'Centre social', echeance: '2026-12-15' },
+      ...{ statut: 'en-cours', niveauParticipation: 'aucune', etapes: [], refDauphin: '' },
+    };
+    await equipe.post(`/fiches/${fiche}/actions`, action).expect(201);
+    const referent = await contrat.en('referentA');
+    const declinaison: DeclinaisonSaisie = {
+      ...{ organisationId: contrat.organisations.villeA, qpvCode: null, referentId: null, recits: [] },
+      ...{ statutExecution: 'en-cours', meteo: 'soleil', meteoExplication: '', modaliteRetenue: '' },
+    };
+    await referent.post(`/fiches/${fiche}/declinaisons`, declinaison).expect(201);
+
+    const lu = await lire(referent, contrat.qpv.a1);
+    expect(lu.actions).toEqual([
+      expect.objectContaining({
+        code: 'T1.1-a',
+        titre: 'Ouvrir une permanence',
+        fiche: expect.objectContaining({ code: 'T1.1' }),
+      }),
+    ]);
+    expect(lu.declinaisons).toEqual([
+      expect.objectContaining({ meteo: 'soleil', qpvCode: null, fiche: expect.objectContaining({ id: fiche }) }),
+    ]);
+    expect(new Set(lu.personnes.map(({ role }) => role))).toEqual(new Set(['referent', 'delegue']));
+    const ailleurs = await lire(referent, contrat.qpv.b1);
+    expect([ailleurs.actions, ailleurs.declinaisons]).toEqual([[], []]);
+    expect((await lire(await contrat.en('lecteur'), contrat.qpv.a1)).personnes).toEqual([]);
   });
 
   it('knows no quartier that is not of the contrat', async () => {

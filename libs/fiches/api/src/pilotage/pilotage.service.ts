@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Acteur, DROITS } from '@pleniere/acces/domain';
 import {
+  type ActionDuQuartier,
   cerclesDe,
+  codeAction,
   type QuartierLu,
   type QuartierResume,
   REGISTRE,
@@ -16,6 +18,9 @@ import { quartierLu, quartiers } from './lectures/quartiers';
 import { tableauDeBord } from './lectures/tableau-de-bord';
 
 const TOTAL = REGISTRE.filter(({ officiel }) => officiel).length;
+
+/** A quartier before its actions have their code. */
+type QuartierBrut = Omit<QuartierLu, 'actions'> & { actions: (Omit<ActionDuQuartier, 'code'> & { rang: number })[] };
 
 /** The reads by which a contrat is piloted: the home page and the quartiers. */
 @Injectable()
@@ -46,8 +51,11 @@ export class PilotageService {
   }
 
   /** One quartier with its fiches and values; throws 404 when the contrat has no such quartier. */
-  quartier(acteur: Acteur, code: string): Promise<QuartierLu> {
-    return this.lire<QuartierLu>(acteur, 'quartier', quartierLu, [...this.portee(acteur), code, TOTAL]);
+  async quartier(acteur: Acteur, code: string): Promise<QuartierLu> {
+    const valeurs = [...this.portee(acteur), code, TOTAL];
+    const lu = await this.lire<QuartierBrut>(acteur, 'quartier', quartierLu, valeurs);
+    const actions = lu.actions.map(({ rang, ...action }) => ({ ...action, code: codeAction(action.fiche.code, rang) }));
+    return { ...lu, actions };
   }
 
   private portee({ contratId, role }: Acteur, annee = this.horloge.annee()): unknown[] {

@@ -42,6 +42,8 @@ const RABIERE: QuartierResume = {
 
 const POPULATION: QuartierLu['population'] = { population: 8012, millesime: 2021, source: 'INSEE' };
 
+const RIEN = { population: null, fichesConcernees: [], declinaisons: [], actions: [], personnes: [], indicateurs: [] };
+
 const RYTHME: QuartierLu['indicateurs'][number] = {
   id: 'i1',
   version: 1,
@@ -115,6 +117,11 @@ async function ouvrirQuartier(lu: QuartierLu): Promise<HTMLElement> {
   ecran.componentRef.setInput('code', lu.code);
   ecran.detectChanges();
   api.expectOne(`/api/v1/contrats/c1/quartiers/${lu.code}`).flush(lu);
+  api.expectOne('/api/v1/contrats/c1/contestations').flush([]);
+  // The map is read once the quartier is shown.
+  await new Promise((suite) => setTimeout(suite));
+  TestBed.tick();
+  api.expectOne('/api/v1/contrats/c1/quartiers').flush([SANITAS, RABIERE]);
   await ecran.whenStable();
   return ecran.nativeElement as HTMLElement;
 }
@@ -139,8 +146,8 @@ describe('page of a quartier', () => {
   it('says first what is late and what is missing, each with the way to its fiche', async () => {
     const element = await ouvrirQuartier({
       ...SANITAS,
+      ...RIEN,
       population: POPULATION,
-      fichesConcernees: [],
       indicateurs: [RYTHME],
     });
     expect(element.textContent).toMatch(/8\s012\shabitants en 2021 \(INSEE\)/);
@@ -150,10 +157,57 @@ describe('page of a quartier', () => {
     expect(bilan?.querySelector('a')?.getAttribute('href')).toBe('/fiches/T1.1/indicateurs');
   });
 
+  it('says how the fiches are carried out there, what is to be done and whom to ask', async () => {
+    const fiche = { id: 'f1', code: 'T1.1', titre: 'Ouvrir des lieux d’échange' };
+    const action = { id: 'a1', fiche, code: 'T1.1-a', titre: 'Café des habitants', pilote: 'Centre social' };
+    const element = await ouvrirQuartier({
+      ...SANITAS,
+      ...RIEN,
+      declinaisons: [
+        {
+          id: 'd1',
+          fiche,
+          organisation: { id: 'o1', nom: 'Ville de Tours' },
+          qpvCode: null,
+          referent: { id: 'p1', nom: 'Samira Lahlou' },
+          statutExecution: 'en-cours',
+          meteo: 'couvert',
+          meteoExplication: 'Le local reste à trouver',
+          modaliteRetenue: 'Un café par mois',
+        },
+      ],
+      actions: [
+        { ...action, echeance: '2020-01-31', statut: 'en-cours' },
+        { ...action, id: 'a2', titre: 'Bilan', echeance: null, statut: 'realisee' },
+      ],
+      personnes: [
+        { id: 'p1', nom: 'Samira Lahlou', fonction: 'Référente', role: 'referent', organisation: 'Ville de Tours' },
+      ],
+    });
+    const lire = (titre: string) =>
+      element.querySelector(`[aria-labelledby=${titre}]`)?.textContent?.replace(/\s+/g, ' ') ?? '';
+    expect(lire('titre-declinaisons')).toMatch(/Un café par mois.*Ville de Tours, tous ses quartiers.*En cours/);
+    expect(lire('titre-actions')).toMatch(
+      /Café des habitants.*31 janvier 2020.*En retard.*1 action réalisée par ailleurs/,
+    );
+    expect(lire('titre-actions')).not.toContain('Bilan');
+    expect(lire('titre-personnes')).toMatch(/Samira Lahlou.*Référente.*pour la ville/);
+  });
+
+  it('shows where it lies among the others, on the map and in a list that says the same', async () => {
+    const element = await ouvrirQuartier({ ...SANITAS, ...RIEN });
+    const situation = element.querySelector('pl-situation-quartier');
+    const liens = (selecteur: string) =>
+      [...(situation?.querySelectorAll(selecteur) ?? [])].map((lien) => lien.getAttribute('href'));
+    expect(liens('svg a').sort()).toEqual(liens('li a').sort());
+    expect(liens('[aria-current=page]')).toEqual(['/quartiers/QN03709M', '/quartiers/QN03709M']);
+  });
+
   it('explains an unknown quartier', async () => {
     const ecran = TestBed.createComponent(QuartierPage);
     ecran.componentRef.setInput('code', 'QN00000M');
     ecran.detectChanges();
+    api.expectOne('/api/v1/contrats/c1/contestations').flush([]);
     api
       .expectOne('/api/v1/contrats/c1/quartiers/QN00000M')
       .flush({ type: 'x', status: 404, title: 'Ce quartier est introuvable.' }, { status: 404, statusText: 'Absent' });

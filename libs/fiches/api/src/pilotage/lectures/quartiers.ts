@@ -1,5 +1,6 @@
 import { indicateurJson, VALEUR_JSON } from '@pleniere/indicateurs/api';
 import type { TexteLu } from '../../fiche/lecture-fiche';
+import { TABLES_DECLINAISON } from '../../suivi/lectures';
 import { portee } from './portee';
 
 const CONCERNEES = `
@@ -57,6 +58,37 @@ const INDICATEURS = `
     select from valeur v where v.contrat_id = $1 and v.indicateur_id = m.id and v.territoire = q.code
       and v.ventilation = 'total'))`;
 
+const FICHE = `json_build_object('id', f.id, 'code', f.code, 'titre', f.titre)`;
+
+const ICI = `actives f join concernees c on c.id = f.id and c.code = q.code`;
+
+const COMMUNES = `select qc.commune_code from qpv_commune qc where qc.contrat_id = $1 and qc.qpv_code = q.code`;
+
+// Those of the quartier itself, and those that a ville of the quartier writes for all of its quartiers.
+const DECLINAISONS = `
+  select coalesce(json_agg(json_build_object(
+      'id', d.id, 'organisation', json_build_object('id', o.id, 'nom', o.nom), 'qpvCode', d.qpv_code,
+      'referent', case when p.id is not null then json_build_object('id', p.id, 'nom', p.nom) end,
+      'statutExecution', d.statut_execution, 'meteo', d.meteo, 'meteoExplication', d.meteo_explication,
+      'modaliteRetenue', d.modalite_retenue, 'fiche', ${FICHE}
+    ) order by f.lettre desc, f.enjeu_numero, f.rang, d.qpv_code nulls last), '[]')
+  from ${ICI}, ${TABLES_DECLINAISON}
+  where d.contrat_id = $1 and d.fiche_id = f.id
+    and (d.qpv_code = q.code or d.qpv_code is null and o.commune_code in (${COMMUNES}))`;
+
+const ACTIONS = `
+  select coalesce(json_agg(json_build_object(
+      'id', t.id, 'rang', t.rang, 'titre', t.titre, 'pilote', t.pilote, 'echeance', t.echeance, 'statut', t.statut,
+      'fiche', ${FICHE}) order by t.echeance nulls last, f.lettre desc, f.enjeu_numero, f.rang, t.rang), '[]')
+  from ${ICI} join action t on t.contrat_id = $1 and t.fiche_id = f.id`;
+
+const PERSONNES = `
+  select coalesce(json_agg(json_build_object(
+      'id', h.personne_id, 'nom', h.nom, 'fonction', h.fonction, 'role', h.role, 'organisation', o.nom)
+    order by h.role desc, h.nom collate "fr-x-icu"), '[]')
+  from habilitation h join organisation o on (o.contrat_id, o.id) = (h.contrat_id, h.organisation_id)
+  where h.contrat_id = $1 and (h.role = 'delegue' or h.role = 'referent' and o.commune_code in (${COMMUNES}))`;
+
 const POPULATION = `
   select json_build_object('population', p.population, 'millesime', p.millesime, 'source', p.source)
   from reference_population p where p.contrat_id = $1 and p.qpv_code = q.code order by p.millesime desc limit 1`;
@@ -68,5 +100,6 @@ const POPULATION = `
 export const quartierLu = (texte: TexteLu): string => `
   with ${portee(texte)}, ${CONCERNEES}
   select json_build_object(${QUARTIER}, 'population', (${POPULATION}),
-    'fichesConcernees', (${FICHES}), 'indicateurs', (${INDICATEURS})) as reponse
+    'fichesConcernees', (${FICHES}), 'declinaisons', (${DECLINAISONS}), 'actions', (${ACTIONS}),
+    'personnes', ${texte === 'travail' ? `(${PERSONNES})` : 'json_build_array()'}, 'indicateurs', (${INDICATEURS})) as reponse
   from qpv q where q.contrat_id = $1 and q.code = $5`;

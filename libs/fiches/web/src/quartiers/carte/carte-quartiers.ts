@@ -27,8 +27,12 @@ function avancement({ valeursRenseignees, valeursAttendues }: QuartierResume): '
       [attr.viewBox]="'0 0 ' + dessin.largeur + ' ' + dessin.hauteur"
     >
       @for (contour of dessin.contours; track contour.code) {
-        <a [routerLink]="['/quartiers', contour.code]" [attr.aria-label]="contour.description">
-          <path [attr.class]="contour.avancement" [attr.d]="contour.trace">
+        <a
+          [routerLink]="['/quartiers', contour.code]"
+          [attr.aria-label]="contour.description"
+          [attr.aria-current]="contour.code === choisi() ? 'page' : null"
+        >
+          <path [attr.class]="contour.classe" [attr.d]="contour.trace">
             <title>{{ contour.description }}</title>
           </path>
         </a>
@@ -43,17 +47,22 @@ function avancement({ valeursRenseignees, valeursAttendues }: QuartierResume): '
         }
       </g>
     </svg>
-    <ul class="legende" aria-label="Légende">
-      <li><span class="complet"></span>toutes les valeurs {{ annee() }} sont saisies</li>
-      <li><span class="avance"></span>la moitié au moins</li>
-      <li><span class="peu"></span>moins de la moitié</li>
-    </ul>
+    @if (choisi() === null) {
+      <ul class="legende" aria-label="Légende">
+        <li><span class="complet"></span>toutes les valeurs {{ annee() }} sont saisies</li>
+        <li><span class="avance"></span>la moitié au moins</li>
+        <li><span class="peu"></span>moins de la moitié</li>
+      </ul>
+    }
   `,
   styleUrl: './carte-quartiers.scss',
 })
 export class CarteQuartiers {
   readonly quartiers = input.required<readonly QuartierResume[]>();
   readonly annee = input.required<number>();
+
+  /** Code of the only quartier to tell from the others; null tells how far the entry of each has gone. */
+  readonly choisi = input<string | null>(null);
 
   protected readonly corps = CORPS;
   protected readonly carte = computed(() => {
@@ -71,7 +80,7 @@ export class CarteQuartiers {
       contours: traces.map(({ quartier, contour }) => ({
         code: quartier.code,
         trace: tracer(contour, projection),
-        avancement: avancement(quartier),
+        classe: this.classer(quartier),
         description: this.decrire(quartier),
       })),
       noms: placerEtiquettes(
@@ -80,6 +89,12 @@ export class CarteQuartiers {
       ),
     };
   });
+
+  private classer(quartier: QuartierResume): string {
+    const choisi = this.choisi();
+    if (choisi === null) return avancement(quartier);
+    return quartier.code === choisi ? 'complet' : 'peu';
+  }
 
   private decrire(quartier: QuartierResume): string {
     const { valeursRenseignees, valeursAttendues } = quartier;

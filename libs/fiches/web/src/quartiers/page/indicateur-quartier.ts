@@ -1,22 +1,25 @@
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Contestation } from '@pleniere/indicateurs/domain';
 import { GraphiqueIndicateur } from '@pleniere/indicateurs/web';
-import { PlPuceStatut, PlProgression } from '@pleniere/shared/ui';
+import { PlPuceStatut } from '@pleniere/shared/ui';
 import type { Avancement } from './avancement';
 import { POSITIONS } from './positions';
 
 /** One indicator in one quartier: where it stands, the sentence and chart of its values, what the target is for. */
 @Component({
   selector: 'pl-indicateur-quartier',
-  imports: [GraphiqueIndicateur, PlProgression, PlPuceStatut],
+  imports: [GraphiqueIndicateur, PlPuceStatut, RouterLink],
   template: `
     @let lu = avancement();
     <div class="tete">
-      <h4>{{ lu.indicateur.libelle }}</h4>
+      <h4>
+        <a [routerLink]="['/indicateurs', lu.indicateur.id]" [queryParams]="{ territoire: quartier() }">{{
+          lu.indicateur.libelle
+        }}</a>
+      </h4>
       @if (signe(); as signe) {
         <pl-puce-statut [libelle]="signe.libelle" [icone]="signe.icone" [ton]="signe.ton" />
-      }
-      @if (lu.taux !== null && lu.taux >= 0) {
-        <pl-progression [taux]="lu.taux" />
       }
     </div>
     @defer (on viewport; when enEntier(); prefetch on idle) {
@@ -25,6 +28,7 @@ import { POSITIONS } from './positions';
         [annees]="annees()"
         [anneeCourante]="anneeCourante()"
         [territoire]="quartier()"
+        [contestations]="contestations()"
       />
     } @placeholder {
       <p>{{ lu.phrase }}</p>
@@ -53,6 +57,15 @@ import { POSITIONS } from './positions';
     h4 {
       flex: 1 1 18rem;
     }
+
+    h4 a {
+      color: inherit;
+      text-decoration: none;
+
+      &:hover {
+        text-decoration: underline;
+      }
+    }
   `,
 })
 export class IndicateurQuartier {
@@ -61,6 +74,8 @@ export class IndicateurQuartier {
   readonly quartier = input.required<string>();
   readonly annees = input.required<readonly number[]>();
   readonly anneeCourante = input.required<number>();
+  /** Figures that the State contests. */
+  readonly contestations = input<readonly Contestation[]>([]);
   /** Draws the chart even out of sight, for the paper. */
   readonly enEntier = input(false);
 

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { nomQpv, SOURCE_QPV } from '@pleniere/contrat/domain';
 import { codeAffiche, type QuartierLu } from '@pleniere/fiches/domain';
+import { IndicateursClient } from '@pleniere/indicateurs/web';
 import { accorder, anneesDuContrat } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
@@ -13,6 +14,8 @@ import { type Avancement, lireAvancement } from './avancement';
 import { BarreValeurs } from '../barre-valeurs';
 import { IndicateurQuartier } from './indicateur-quartier';
 import { POSITIONS } from './positions';
+import { SituationQuartier } from './situation-quartier';
+import { VieQuartier } from './vie-quartier';
 
 type IndicateurDuQuartier = QuartierLu['indicateurs'][number];
 
@@ -30,6 +33,8 @@ type IndicateurDuQuartier = QuartierLu['indicateurs'][number];
     PlPuceStatut,
     PlSquelette,
     RouterLink,
+    SituationQuartier,
+    VieQuartier,
   ],
   templateUrl: './quartier-page.html',
   styleUrl: './quartier-page.scss',
@@ -38,6 +43,10 @@ export class QuartierPage {
   readonly code = input.required<string>();
 
   protected readonly quartier = inject(PilotageClient).quartier(this.code);
+  private readonly lectureContestations = inject(IndicateursClient).contestations();
+  protected readonly contestations = computed(() =>
+    this.lectureContestations.hasValue() ? this.lectureContestations.value() : [],
+  );
   protected readonly annee = anneeCourante();
   protected readonly impression = signal(false);
   private readonly application = inject(ApplicationRef);

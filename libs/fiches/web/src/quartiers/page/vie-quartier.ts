@@ -1,0 +1,59 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  codeAffiche,
+  estEnRetard,
+  LIBELLES_EXECUTION,
+  LIBELLES_STATUTS_ACTION,
+  type PersonneAInterroger,
+  type QuartierLu,
+} from '@pleniere/fiches/domain';
+import { accorder } from '@pleniere/shared/domain';
+import { DateFr, PlMeteo, PlPuceStatut } from '@pleniere/shared/ui';
+import { aujourdhui } from '../../suivi/aujourdhui';
+import { SIGNES_ACTIONS, SIGNES_EXECUTION } from '../../suivi/statuts';
+
+const ROLES: Readonly<Record<PersonneAInterroger['role'], string>> = {
+  referent: 'pour la ville',
+  delegue: 'pour l’État',
+};
+
+/** What is carried out in a quartier: how each ville goes about the fiches, the actions under way, and whom to ask. */
+@Component({
+  selector: 'pl-vie-quartier',
+  imports: [DateFr, PlMeteo, PlPuceStatut, RouterLink],
+  templateUrl: './vie-quartier.html',
+  styleUrl: './vie-quartier.scss',
+})
+export class VieQuartier {
+  readonly quartier = input.required<QuartierLu>();
+
+  protected readonly codeAffiche = codeAffiche;
+  protected readonly declinaisons = computed(() =>
+    this.quartier().declinaisons.map((declinaison) => ({
+      ...declinaison,
+      ou: declinaison.qpvCode === null ? `${declinaison.organisation.nom}, tous ses quartiers` : 'Dans ce quartier',
+      signe: {
+        libelle: LIBELLES_EXECUTION[declinaison.statutExecution],
+        ...SIGNES_EXECUTION[declinaison.statutExecution],
+      },
+    })),
+  );
+  /** Those that are still to be done; the others are counted. */
+  protected readonly actions = computed(() =>
+    this.quartier()
+      .actions.filter(({ statut }) => statut === 'a-venir' || statut === 'en-cours' || statut === 'reportee')
+      .map((action) => ({
+        ...action,
+        retard: estEnRetard(action, aujourdhui()),
+        signe: { libelle: LIBELLES_STATUTS_ACTION[action.statut], ...SIGNES_ACTIONS[action.statut] },
+      })),
+  );
+  protected readonly faites = computed(() => {
+    const faites = this.quartier().actions.filter(({ statut }) => statut === 'realisee').length;
+    return faites === 0 ? '' : `${accorder(faites, 'action réalisée', 'actions réalisées')} par ailleurs.`;
+  });
+  protected readonly personnes = computed(() =>
+    this.quartier().personnes.map((personne) => ({ ...personne, pour: ROLES[personne.role] })),
+  );
+}
