@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Connexion, SessionListee } from '@pleniere/acces/domain';
-import { Connexions } from '@pleniere/acces/api';
+import { Purges } from '@pleniere/acces/api';
 import { Base } from '@pleniere/shared/api';
 import type { Server } from 'node:http';
 import request, { type Test } from 'supertest';
@@ -127,7 +127,7 @@ describe('my account', () => {
          where contrat_id = $1 and resultat = 'reussie'`,
         [contrat.contratId],
       );
-      await app.get(Connexions, { strict: false }).purger();
+      await app.get(Purges, { strict: false }).purger();
       expect(await connexionsDe(ici)).toMatchObject([{ resultat: 'mot-de-passe-refuse' }]);
     });
   });

@@ -197,10 +197,11 @@ describe('notifications', () => {
       await annoncer({ pour: { personnes: [contrat.personnes.equipe] } });
       const [mienne] = (await lire(await contrat.en('equipe'))).notifications;
       const autre = await contrat.en('referentA');
-      await autre.put(`/notifications/${mienne?.id}/lecture`, null).expect(404);
+      await autre.put(`/notifications/${mienne?.id}/lecture`, null).expect(204);
       const ailleurs = await (await creerContrat(app)).en('equipe');
-      await ailleurs.put(`/notifications/${mienne?.id}/lecture`, null).expect(404);
+      await ailleurs.put(`/notifications/${mienne?.id}/lecture`, null).expect(204);
       expect((await lire(ailleurs)).notifications).toEqual([]);
+      expect((await lire(await contrat.en('equipe'))).nonLues).toBe(1);
     });
   });
 });

@@ -26,6 +26,11 @@ import { Demandes } from './oidc/demandes';
 import { Fournisseur } from './oidc/fournisseur';
 import { OidcController } from './oidc/oidc.controller';
 import { Rattachement } from './oidc/rattachement';
+import { Conservations } from './rgpd/conservations';
+import { Effacements } from './rgpd/effacements';
+import { ExportsPersonne } from './rgpd/exports';
+import { Purges } from './rgpd/purges';
+import { RgpdController } from './rgpd/rgpd.controller';
 import { Coffre } from './second-facteur/coffre';
 import { SecondFacteurController } from './second-facteur/second-facteur.controller';
 import { SecondsFacteurs } from './second-facteur/seconds-facteurs';
@@ -47,6 +52,7 @@ import { Sessions } from './session/sessions';
     MonCompteController,
     NotificationsController,
     OidcController,
+    RgpdController,
     SecondFacteurController,
   ],
   providers: [
@@ -55,11 +61,14 @@ import { Sessions } from './session/sessions';
     Comptes,
     ComptesDemo,
     Connexions,
+    Conservations,
     Cookies,
     Delegations,
     Demandes,
     Ecritures,
+    Effacements,
     EnvoisNotifications,
+    ExportsPersonne,
     Fils,
     Fournisseur,
     Frein,
@@ -67,6 +76,7 @@ import { Sessions } from './session/sessions';
     Invitations,
     Journal,
     Notifications,
+    Purges,
     Rattachement,
     SecondsFacteurs,
     Sessions,

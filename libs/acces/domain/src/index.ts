@@ -7,5 +7,6 @@ export * from './mot-de-passe';
 export * from './notifications';
 export * from './oidc';
 export * from './permissions';
+export * from './rgpd';
 export * from './roles';
 export * from './session';

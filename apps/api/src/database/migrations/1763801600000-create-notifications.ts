@@ -65,6 +65,8 @@ create table pseudonyme (
   personne_id uuid not null,
   libelle text not null check (length(libelle) between 1 and 300),
   objets text[] not null default '{}',
+  -- Finds the name again in the signature of whoever acted in their place, without keeping it.
+  nom_empreinte bytea not null check (octet_length(nom_empreinte) = 32),
   efface_le timestamptz not null default now(),
   primary key (contrat_id, personne_id),
   foreign key (contrat_id, personne_id) references personne on delete cascade
@@ -72,7 +74,13 @@ create table pseudonyme (
 
 -- The journal never changes: who signs an entry is told by this, and by nothing else.
 create function auteur_affiche(contrat uuid, personne uuid, auteur text) returns text language sql stable as $$
-  select coalesce((select p.libelle from pseudonyme p where (p.contrat_id, p.personne_id) = (contrat, personne)), auteur)
+  select coalesce(
+    (select p.libelle from pseudonyme p where (p.contrat_id, p.personne_id) = (contrat, personne)),
+    (select split_part(auteur, ', par délégation de ', 1) || ', par délégation de ' || p.libelle
+      from pseudonyme p
+      where p.contrat_id = contrat and auteur like '%, par délégation de %'
+        and p.nom_empreinte = sha256(convert_to(split_part(auteur, ', par délégation de ', 2), 'UTF8')) limit 1),
+    auteur)
 $$;
 `;
 

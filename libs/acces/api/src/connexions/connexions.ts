@@ -1,12 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  type Acteur,
-  type Connexion,
-  CONSERVATION_CONNEXIONS,
-  type MoyenConnexion,
-  type ResultatConnexion,
-} from '@pleniere/acces/domain';
-import { Base, introuvable, Taches } from '@pleniere/shared/api';
+import { Injectable } from '@nestjs/common';
+import { type Acteur, type Connexion, type MoyenConnexion, type ResultatConnexion } from '@pleniere/acces/domain';
+import { Base, introuvable } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
 import type { Origine } from './origine';
 
@@ -29,23 +23,10 @@ const LIRE = `
   ), '[]') as reponse
   from personne p where p.contrat_id = $1 and p.id = $2`;
 
-const PURGER = `delete from connexion where quand < now() - make_interval(months => $1)`;
-
-const PURGE = 'purge-connexions';
-const CHAQUE_NUIT = '40 3 * * *';
-
 /** The log of connexions: who tried to log in, when, on what device, and what came of it. */
 @Injectable()
-export class Connexions implements OnModuleInit {
-  constructor(
-    private readonly base: Base,
-    private readonly taches: Taches,
-  ) {}
-
-  onModuleInit(): void {
-    this.taches.definir(PURGE, () => this.purger());
-    this.taches.planifier(PURGE, CHAQUE_NUIT);
-  }
+export class Connexions {
+  constructor(private readonly base: Base) {}
 
   /** Adds a line, in the transaction that opens the session if there is one. */
   async consigner(
@@ -69,10 +50,5 @@ export class Connexions implements OnModuleInit {
     const [ligne] = await this.base.lire<{ reponse: Connexion[] }>('connexions', LIRE, cle);
     if (!ligne) throw introuvable('Cette personne');
     return ligne.reponse;
-  }
-
-  /** Deletes what is older than twelve months. */
-  async purger(): Promise<void> {
-    await this.base.entites.query(PURGER, [CONSERVATION_CONNEXIONS]);
   }
 }

@@ -43,10 +43,14 @@ const INSCRIRE = `
 
 const DERNIERE = '9223372036854775807';
 
+// What the journal wrote of somebody who has been erased since is no longer shown.
+const EFFACE = `exists (select from pseudonyme p where p.contrat_id = e.contrat_id and e.objet_id = any(p.objets))`;
+
 const lecture = (filtre: string) => `
   select coalesce(json_agg(json_build_object(
-    'id', e.id::text, 'quand', e.quand, 'auteur', json_build_object('id', e.personne_id, 'nom', e.auteur),
-    'objet', e.objet, 'objetId', e.objet_id, 'ficheId', e.fiche_id, 'champ', e.champ, 'avant', e.avant, 'apres', e.apres, 'motif', e.motif
+    'id', e.id::text, 'quand', e.quand, 'auteur', json_build_object('id', e.personne_id, 'nom', auteur_affiche(e.contrat_id, e.personne_id, e.auteur)),
+    'objet', e.objet, 'objetId', e.objet_id, 'ficheId', e.fiche_id, 'champ', e.champ,
+    'avant', case when ${EFFACE} then null else e.avant end, 'apres', case when ${EFFACE} then null else e.apres end, 'motif', e.motif
   ) order by e.id desc), '[]') as reponse
   from (
     select * from journal j where contrat_id = $1 and id < $2

@@ -9,7 +9,7 @@ import {
   type SorteNotification,
   sortesDe,
 } from '@pleniere/acces/domain';
-import { Base, IdPipe, introuvable } from '@pleniere/shared/api';
+import { Base, IdPipe } from '@pleniere/shared/api';
 import { ActeurCourant, Connecte } from '../droits/decorateurs';
 import { parametresDe } from './lecteur';
 import { LectureNotificationsDto, PreferencesNotificationDto } from './notifications.dto';
@@ -51,13 +51,12 @@ export class NotificationsController {
     await this.base.entites.query(LIRE_TOUTES, [contratId, personneId, jusqua]);
   }
 
-  /** One is read. */
+  /** One of one's own is read; any other stays as it is. */
   @Put('notifications/:id/lecture')
   @Connecte()
   @HttpCode(204)
   async lireUne(@ActeurCourant() { contratId, personneId }: Acteur, @Param('id', IdPipe) id: string): Promise<void> {
-    const [, lues] = await this.base.entites.query<[unknown[], number]>(LIRE_UNE, [contratId, personneId, id]);
-    if (lues === 0) throw introuvable('Cette notification');
+    await this.base.entites.query(LIRE_UNE, [contratId, personneId, id]);
   }
 
   /** The kinds of events that one can be told of, and how each comes by e-mail. */

@@ -40,8 +40,7 @@ export const COMPTER = `select json_build_object('nonLues', ${NON_LUES}) as repo
 
 /** One notification is read; it stays read. */
 export const LIRE_UNE = `
-  update notification set lue_le = coalesce(lue_le, now()) where contrat_id = $1 and personne_id = $2 and id = $3
-  returning 1`;
+  update notification set lue_le = now() where contrat_id = $1 and personne_id = $2 and id = $3 and lue_le is null`;
 
 /** All are read, up to the moment when the list was shown. */
 export const LIRE_TOUTES = `

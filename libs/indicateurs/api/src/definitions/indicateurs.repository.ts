@@ -46,7 +46,7 @@ const CONTEXTE = `
 const HISTORIQUE = `
   select (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'quand', j.quand, 'auteur', j.auteur, 'motif', j.motif, 'annee', split_part(j.objet_id, '/', 2)::int,
+      'quand', j.quand, 'auteur', auteur_affiche($1, j.personne_id, j.auteur), 'motif', j.motif, 'annee', split_part(j.objet_id, '/', 2)::int,
       'territoire', split_part(j.objet_id, '/', 3),
       'ventilation', coalesce(nullif(split_part(j.objet_id, '/', 4), ''), 'total'), 'avant', j.avant, 'apres', j.apres) order by j.id desc), '[]')
     from (

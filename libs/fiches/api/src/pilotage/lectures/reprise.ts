@@ -42,7 +42,7 @@ export const reprise = (texte: TexteLu): string => `
       where c.contrat_id = $1 and c.statut in ('a-venir', 'en-cours') and c.echeance < $3::date),
     'changements', (
       select coalesce(json_agg(json_build_object('id', j.id::text, 'quand', j.quand,
-        'auteur', json_build_object('id', j.personne_id, 'nom', j.auteur), 'objet', j.objet, 'objetId', j.objet_id,
+        'auteur', json_build_object('id', j.personne_id, 'nom', auteur_affiche($1, j.personne_id, j.auteur)), 'objet', j.objet, 'objetId', j.objet_id,
         'ficheId', j.fiche_id, 'champ', j.champ, 'avant', j.avant, 'apres', j.apres, 'motif', j.motif)
         order by j.id desc), '[]')
       from (

@@ -17,12 +17,12 @@ const SANS_ECRITURE = `
 export const tableauDeBord = (texte: TexteLu): string => `
   with ${portee(texte)}, ${ATTENTES},
   mouvement as (
-    select max(j.id) as id, max(j.quand) as quand, j.auteur, j.fiche_id, j.objet, count(*) as nombre,
+    select max(j.id) as id, max(j.quand) as quand, auteur_affiche($1, j.personne_id, j.auteur) as auteur, j.fiche_id, j.objet, count(*) as nombre,
       case when count(j.champ) = count(*) and count(distinct j.champ) = 1 then min(j.champ) end as champ
     from (select * from journal where contrat_id = $1 and fiche_id is not null
       and objet not in ('fil', 'message', 'note-terrain') order by id desc limit 500) j
     where j.fiche_id in (select id from visibles)${texte === 'en-vigueur' ? SANS_ECRITURE : ''}
-    group by j.auteur, j.fiche_id, j.objet, (j.quand at time zone 'Europe/Paris')::date
+    group by j.personne_id, j.auteur, j.fiche_id, j.objet, (j.quand at time zone 'Europe/Paris')::date
     order by 1 desc limit 30
   ),
   couverture as (

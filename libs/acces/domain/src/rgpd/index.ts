@@ -1,0 +1,4 @@
+export * from './conservation';
+export * from './export';
+export * from './pseudonyme';
+export * from './registre';
