@@ -1,8 +1,11 @@
 import { afterNextRender, Component, computed, ElementRef, inject, Injector, input, viewChild } from '@angular/core';
 import { type Champ, type ChampId, valeurVide } from '@pleniere/fiches/domain';
-import { PlEtatEnregistrement, PlIcone, PlSquelette } from '@pleniere/shared/ui';
+import { DateFr, PlEtatEnregistrement, PlIcone, PlSquelette } from '@pleniere/shared/ui';
 import { FicheStore } from '../fiche/fiche-store';
 import { Referentiels } from '../fiche/referentiels';
+import { ArriveesFiche } from '../presence/arrivees-fiche';
+import { ecriventIci } from '../presence/mots-presence';
+import { PresencesFiche } from '../presence/presences-fiche';
 import { ConflitChamp } from './edition/conflit-champ';
 import { EditeurChamp } from './editeurs/editeur-champ';
 import { LectureChamp } from './lecture/lecture-champ';
@@ -10,11 +13,12 @@ import { LectureChamp } from './lecture/lecture-champ';
 /** A field of the sheet, read and edited in the same place: click or Enter to edit, Escape to leave, saved by itself. */
 @Component({
   selector: 'pl-champ',
-  imports: [ConflitChamp, EditeurChamp, LectureChamp, PlEtatEnregistrement, PlIcone, PlSquelette],
+  imports: [ConflitChamp, DateFr, EditeurChamp, LectureChamp, PlEtatEnregistrement, PlIcone, PlSquelette],
   host: {
     '[id]': '"champ-" + champ().id',
     '[class.modifiable]': 'modifiable()',
     '[class.ouvert]': 'ouvert()',
+    '[class.arrive]': 'marque() !== null',
     '(click)': 'cliquer($event)',
     '(keydown.escape)': 'fermer()',
     '(focusout)': 'quitter($event)',
@@ -27,6 +31,8 @@ export class ChampEditable {
   private readonly injector = inject(Injector);
   private readonly store = inject(FicheStore);
   private readonly referentiels = inject(Referentiels);
+  private readonly arrivees = inject(ArriveesFiche);
+  private readonly presences = inject(PresencesFiche);
   private readonly bouton = viewChild<ElementRef<HTMLButtonElement>>('bouton');
 
   readonly champ = input.required<Champ & { id: ChampId }>();
@@ -38,6 +44,9 @@ export class ChampEditable {
   protected readonly valeur = computed(() =>
     this.edition().enAttente() ? this.edition().valeur() : this.store.valeur(this.champ().id),
   );
+  /** Who else writes here at the moment, in words. */
+  protected readonly ecrivains = computed(() => ecriventIci(this.presences.ecrivains(this.champ().id)));
+  protected readonly marque = computed(() => this.arrivees.marque(this.champ().id));
   protected readonly manque = computed(() =>
     this.store.completude().manques.find((manque) => manque.champ === this.champ().id),
   );

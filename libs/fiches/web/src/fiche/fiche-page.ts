@@ -6,6 +6,9 @@ import { SessionStore } from '@pleniere/acces/web';
 import { codeAffiche } from '@pleniere/fiches/domain';
 import { AvisStore } from '../avis/avis-store';
 import { DialogueStore } from '../dialogue/dialogue-store';
+import { ArriveesFiche } from '../presence/arrivees-fiche';
+import { BarrePresences } from '../presence/barre-presences';
+import { PresencesFiche } from '../presence/presences-fiche';
 import { Entete } from './entete/entete';
 import { FicheStore } from './fiche-store';
 import { Referentiels } from './referentiels';
@@ -13,8 +16,8 @@ import { Referentiels } from './referentiels';
 /** One fiche: its heading, the sheet and what is not on the sheet. */
 @Component({
   selector: 'pl-fiche-page',
-  imports: [Entete, PlErreur, PlIcone, PlSquelette, RouterLink, RouterLinkActive, RouterOutlet],
-  providers: [FicheStore, AvisStore, DialogueStore, Referentiels],
+  imports: [BarrePresences, Entete, PlErreur, PlIcone, PlSquelette, RouterLink, RouterLinkActive, RouterOutlet],
+  providers: [FicheStore, ArriveesFiche, AvisStore, DialogueStore, PresencesFiche, Referentiels],
   templateUrl: './fiche-page.html',
   styleUrl: './fiche-page.scss',
 })

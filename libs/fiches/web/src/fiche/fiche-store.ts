@@ -62,6 +62,9 @@ export class FicheStore {
     }));
   });
 
+  /** Counts what the server has acknowledged to this page: a reading begun before is older than the screen. */
+  ecritures = 0;
+
   constructor() {
     const renvoyer = (): void => this.renvoyer();
     addEventListener('online', renvoyer);
@@ -121,12 +124,25 @@ export class FicheStore {
     return possible;
   }
 
+  /** Shows the fiche as it was read again; what is being typed stays, beside what others saved there. */
+  recevoir(lue: FicheLue): void {
+    if (this.fiche()?.id !== lue.id) return;
+    this.fiche.set(lue);
+    for (const { id: champ } of CHAMPS_ECRITS) {
+      const etat = lue.champs[champ];
+      if (etat) this.editions.get(`${lue.id}/${champ}`)?.recevoir({ valeur: this.valeur(champ), etat });
+    }
+  }
+
   relire(): void {
     this.lecture.reload();
   }
 
   private retenir(ficheId: string, champ: ChampId, { valeur, etat }: ChampEnConflit): void {
-    if (this.fiche()?.id !== ficheId) return;
+    this.ecritures += 1;
+    const affichee = this.fiche();
+    // An answer that comes late does not take the place of what others have saved since.
+    if (affichee?.id !== ficheId || (affichee.champs[champ]?.version ?? 0) > etat.version) return;
     this.modifier((fiche) => ({
       contenu: { ...fiche.contenu, [champ]: valeur },
       champs: { ...fiche.champs, [champ]: etat },

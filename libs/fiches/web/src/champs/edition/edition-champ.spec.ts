@@ -169,3 +169,44 @@ describe('conflict on a field', () => {
     expect(edition.enAttente()).toBe(false);
   });
 });
+
+describe('a field that somebody else saves while it is on screen', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('shows their text at once when nothing is typed here, and writes upon it', async () => {
+    const { edition, envois } = ouvrir();
+    edition.recevoir(LEUR);
+    expect(edition.valeur()).toBe('Le titre de Julien');
+    expect(edition.modifiee()).toBe(false);
+    edition.ecrire('Le titre de Julien, relu');
+    await edition.enregistrer();
+    expect(envois).toEqual([{ valeur: 'Le titre de Julien, relu', version: 2 }]);
+  });
+
+  it('shows both texts as soon as theirs arrives, without sending mine', async () => {
+    const { edition, envois, memoire } = ouvrir();
+    edition.ecrire('Mon titre');
+    edition.recevoir(LEUR);
+    await jest.runAllTimersAsync();
+    expect([edition.etat(), edition.valeur(), edition.conflit()]).toEqual(['conflit', 'Mon titre', LEUR]);
+    expect([envois, memoire.lire()?.version]).toEqual([[], 1]);
+
+    const encore = { valeur: 'Le titre de Julien, encore', etat: { ...LEUR.etat, version: 3 } };
+    edition.recevoir(encore);
+    edition.garderLeMien();
+    await jest.runAllTimersAsync();
+    expect(envois).toEqual([{ valeur: 'Mon titre', version: 3 }]);
+  });
+
+  it('is not in conflict with its own save, heard of before the answer', async () => {
+    const { edition } = ouvrir();
+    edition.ecrire('Après');
+    const envoi = edition.enregistrer();
+    edition.recevoir({ valeur: 'Après', etat: { ...LEUR.etat, modifiePar: 'Samira Lahlou' } });
+    await envoi;
+    expect([edition.etat(), edition.conflit()]).toEqual(['enregistre', null]);
+    edition.recevoir({ valeur: 'Après', etat: LEUR.etat });
+    expect(edition.etat()).toBe('enregistre');
+  });
+});

@@ -68,6 +68,15 @@ export class EditionChamp<C extends ChampId = ChampId> {
     this.suivi.set('inactif');
   }
 
+  /** Somebody else has saved the field: taken as it is when nothing is typed here, else both texts are shown at once. */
+  recevoir(tenu: ChampEnConflit<C>): void {
+    const connue = this.conflit()?.etat.version ?? this.acquise().version;
+    // An answer on its way will tell by itself whether the text was taken.
+    if (this.enVol || tenu.etat.version <= connue) return;
+    if (this.enAttente()) this.heurter(tenu);
+    else this.ouvrir({ valeur: tenu.valeur, version: tenu.etat.version });
+  }
+
   /** Takes up a text that was kept on the device. */
   reprendre(): void {
     const garde = this.memoire.lire();
@@ -132,6 +141,7 @@ export class EditionChamp<C extends ChampId = ChampId> {
 
   /** The version stays the one that was written upon until the person chooses, even if the page is left meanwhile. */
   private heurter(actuel: ChampEnConflit<C>): void {
+    clearTimeout(this.minuterie);
     this.serveur.retenir(actuel);
     this.conflit.set(actuel);
     this.suivi.set('conflit');

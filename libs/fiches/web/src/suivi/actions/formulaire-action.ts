@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import {
   type Action,
   type ActionSaisie,
@@ -47,10 +47,14 @@ export class FormulaireAction {
     this.brouillons.de('action', (this.depart() as Partial<Action>).id ?? 'neuve'),
   );
   protected readonly garde = linkedSignal(() => this.brouillon().lire());
-  protected readonly saisie = linkedSignal(() => ({ ...enSaisie(this.depart()), ...(this.garde()?.valeur as object) }));
-  private readonly version = linkedSignal(
-    () => this.garde()?.version ?? (this.depart() as Partial<Action>).version ?? 0,
-  );
+  private readonly touchee = linkedSignal(() => this.garde() !== null);
+  /** What is typed upon: it stays while somebody types, whatever others save meanwhile. */
+  private readonly base = linkedSignal<{ depart: ActionSaisie | Action; touchee: boolean }, ActionSaisie | Action>({
+    source: () => ({ depart: this.depart(), touchee: this.touchee() }),
+    computation: ({ depart, touchee }, avant) => (touchee && avant ? avant.value : depart),
+  });
+  protected readonly saisie = linkedSignal(() => ({ ...enSaisie(this.base()), ...(this.garde()?.valeur as object) }));
+  private readonly version = linkedSignal(() => this.garde()?.version ?? (this.base() as Partial<Action>).version ?? 0);
   protected readonly sansTitre = signal(false);
   protected readonly enCours = signal(false);
   protected readonly erreur = signal<unknown>(null);
@@ -81,8 +85,18 @@ export class FormulaireAction {
     );
   });
 
+  constructor() {
+    effect(() => {
+      const depart = this.depart();
+      const base = untracked(this.base);
+      const depassee = 'version' in depart && 'version' in base && depart.version > base.version;
+      if (depassee && untracked(this.touchee) && !untracked(this.enCours)) this.actuelle.set(depart);
+    });
+  }
+
   protected changer(changement: Partial<ActionSaisie>): void {
     this.saisie.update((saisie) => ({ ...saisie, ...changement }));
+    this.touchee.set(true);
     this.brouillon().garder({ valeur: this.saisie(), version: this.version() });
   }
 
@@ -90,6 +104,8 @@ export class FormulaireAction {
   protected abandonner(): void {
     this.brouillon().oublier();
     this.garde.set(null);
+    this.touchee.set(false);
+    this.actuelle.set(null);
   }
 
   protected renoncer(): void {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import {
   type Declinaison,
   type DeclinaisonSaisie,
@@ -56,9 +56,18 @@ export class FormulaireDeclinaison {
     this.brouillons.de('declinaison', (this.depart() as Partial<Declinaison>).id ?? 'neuve'),
   );
   protected readonly garde = linkedSignal(() => this.brouillon().lire());
-  protected readonly saisie = linkedSignal(() => ({ ...enSaisie(this.depart()), ...(this.garde()?.valeur as object) }));
+  private readonly touchee = linkedSignal(() => this.garde() !== null);
+  /** What is typed upon: it stays while somebody types, whatever others save meanwhile. */
+  private readonly base = linkedSignal<
+    { depart: DeclinaisonSaisie | Declinaison; touchee: boolean },
+    DeclinaisonSaisie | Declinaison
+  >({
+    source: () => ({ depart: this.depart(), touchee: this.touchee() }),
+    computation: ({ depart, touchee }, avant) => (touchee && avant ? avant.value : depart),
+  });
+  protected readonly saisie = linkedSignal(() => ({ ...enSaisie(this.base()), ...(this.garde()?.valeur as object) }));
   private readonly version = linkedSignal(
-    () => this.garde()?.version ?? (this.depart() as Partial<Declinaison>).version ?? 0,
+    () => this.garde()?.version ?? (this.base() as Partial<Declinaison>).version ?? 0,
   );
   protected readonly annee = signal(Number(aujourdhui().slice(0, 4)));
   protected readonly annees = computed(() => {
@@ -88,8 +97,18 @@ export class FormulaireDeclinaison {
     return actuelle ? differencesDeclinaison(this.saisie(), enSaisie(actuelle)) : [];
   });
 
+  constructor() {
+    effect(() => {
+      const depart = this.depart();
+      const base = untracked(this.base);
+      const depassee = 'version' in depart && 'version' in base && depart.version > base.version;
+      if (depassee && untracked(this.touchee) && !untracked(this.enCours)) this.actuelle.set(depart);
+    });
+  }
+
   protected changer(changement: Partial<DeclinaisonSaisie>): void {
     this.saisie.update((saisie) => ({ ...saisie, ...changement }));
+    this.touchee.set(true);
     this.brouillon().garder({ valeur: this.saisie(), version: this.version() });
   }
 
@@ -97,6 +116,8 @@ export class FormulaireDeclinaison {
   protected abandonner(): void {
     this.brouillon().oublier();
     this.garde.set(null);
+    this.touchee.set(false);
+    this.actuelle.set(null);
   }
 
   protected renoncer(): void {
