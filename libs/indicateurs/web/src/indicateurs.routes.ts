@@ -8,6 +8,7 @@ export const indicateursRoutes: Routes = [
     title: 'Nouvel indicateur',
     loadComponent: () => import('./pages/definition-page').then((m) => m.DefinitionPage),
   },
+  { path: 'lecture', loadComponent: () => import('./pages/lecture/lecture-page').then((m) => m.LecturePage) },
   { path: 'contexte', loadComponent: () => import('./contexte/contexte-page').then((m) => m.ContextePage) },
   {
     path: 'import',
