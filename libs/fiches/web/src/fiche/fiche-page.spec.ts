@@ -6,6 +6,8 @@ import { SessionStore } from '@pleniere/acces/web';
 import type { FicheLue } from '@pleniere/fiches/domain';
 import { fiche, HTTP, SESSION, suite } from '../essais/exemples';
 import { fichesRoutes } from '../fiches.routes';
+// Read before the clock of the first test starts: the sheet brings most of the area.
+import './feuille/feuille';
 
 let api: HttpTestingController;
 let harness: RouterTestingHarness;

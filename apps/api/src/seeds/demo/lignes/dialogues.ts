@@ -20,10 +20,10 @@ const auteurDe = ({ demo }: Place, cle: string): Ligne => {
 
 const SANS_VALEUR = { indicateur_id: null, annee: null, territoire: null, ventilation: null };
 
-function ancreDe({ demo, code }: Place, { champ = null, element, valeur }: FilDemo): Ligne {
+function ancreDe({ demo, code }: Place, { champ, element, valeur }: FilDemo): Ligne {
   const fiche = `${demo.cle}/${code}`;
   return {
-    champ,
+    champ: champ ?? null,
     element_id: element ? id(`${fiche}/${champ}/${element.rang}`) : null,
     ...SANS_VALEUR,
     ...(valeur && {
