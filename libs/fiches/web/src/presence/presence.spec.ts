@@ -78,15 +78,15 @@ describe('presence on the fiche', () => {
 
   it('tells where this page is, and shows who else is there and writes', async () => {
     const vue = await ouvrir();
-    for (const battement of battements()) battement.flush([{ ...JULIEN, champ: 'titre' }]);
+    for (const battement of battements()) battement.flush([{ ...JULIEN, champ: 'resultatsAttendus' }]);
     await repos();
     expect(vue.querySelector('pl-presences li')?.textContent).toMatch(/JP\s*Julien Pasquet\s*écrit dans/);
-    expect(vue.querySelector('#champ-titre .ecrivains')?.textContent).toContain('Julien Pasquet écrit ici');
+    expect(vue.querySelector('#champ-resultatsAttendus .ecrivains')?.textContent).toContain('Julien Pasquet écrit ici');
     expect(vue.querySelector('pl-presences')?.textContent).toContain('Julien Pasquet écrit dans «');
 
-    vue.querySelector<HTMLElement>('#champ-resultatsAttendus .lecture')?.click();
+    vue.querySelector<HTMLElement>('#champ-titre .lecture')?.click();
     await repos();
-    expect(champsDits(battements())).toEqual(['resultatsAttendus']);
+    expect(champsDits(battements())).toEqual(['titre']);
   });
 
   it('follows those who move, and leaves when the page does', async () => {
