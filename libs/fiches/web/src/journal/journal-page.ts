@@ -1,69 +1,112 @@
-import { Component, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import type { EntreeJournal } from '@pleniere/acces/domain';
+import { SessionStore } from '@pleniere/acces/web';
 import { RubriquesContrat } from '@pleniere/acteurs/web';
-import { formaterDate, formaterHeure } from '@pleniere/shared/domain';
+import type { FicheNommee } from '@pleniere/fiches/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
-import { JournalClient, TAILLE_PAGE_JOURNAL } from './journal-client';
-import { type Changement, changementsDe, direEntree } from './mots-journal';
+import { Referentiels } from '../fiche/referentiels';
+import { ChangementLu } from '../historique/changement-lu';
+import { type FiltreHistorique, HistoriqueClient, TAILLE_PAGE_HISTORIQUE } from '../historique/historique-client';
+import { derniereLecture } from './depuis';
+import { FiltresJournal } from './filtres-journal';
+import { parFiche, parJour } from './grouper';
 
-interface LigneJournal {
-  entree: EntreeJournal;
-  heure: string;
-  geste: string;
-  changements: Changement[];
-}
-
-/** Values come by dozens: those that one person entered on a fiche in a day make one line. */
-function rassembler(entrees: readonly EntreeJournal[]): LigneJournal[] {
-  const groupes = Map.groupBy(entrees, ({ id, objet, champ, auteur, ficheId }) =>
-    objet === 'valeur' ? `${auteur.nom}/${ficheId ?? ''}/${champ ?? ''}` : id,
-  );
-  return [...groupes.values()].flatMap((groupe) => {
-    const [entree] = groupe;
-    if (!entree) return [];
-    const changements = groupe.flatMap(changementsDe);
-    return [{ entree, heure: formaterHeure(entree.quand), geste: direEntree(entree, groupe.length), changements }];
-  });
-}
-
-function parJour(entrees: readonly EntreeJournal[]): { jour: string; lignes: LigneJournal[] }[] {
-  const jours = Map.groupBy(entrees, ({ quand }) => formaterDate(quand));
-  return [...jours].map(([jour, duJour]) => ({ jour, lignes: rassembler(duJour) }));
-}
-
-/** Who changed what in the contrat, and when, with what it was before. Nothing here can be rewritten. */
+/** Who changed what in the contrat, and when, with what it was before; the part that is read is in the address. */
 @Component({
   selector: 'pl-journal-page',
-  imports: [PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink, RubriquesContrat],
+  imports: [
+    ChangementLu,
+    FiltresJournal,
+    PlErreur,
+    PlEtatVide,
+    PlIcone,
+    PlPage,
+    PlSquelette,
+    RouterLink,
+    RubriquesContrat,
+  ],
+  providers: [Referentiels],
   templateUrl: './journal-page.html',
   styleUrl: './journal-page.scss',
 })
 export class JournalPage {
-  private readonly client = inject(JournalClient);
+  private readonly client = inject(HistoriqueClient);
+  private readonly router = inject(Router);
+  private readonly referentiels = inject(Referentiels);
   private readonly entrees = signal<readonly EntreeJournal[]>([]);
 
+  readonly depuis = input<string>();
+  readonly jusqua = input<string>();
+  readonly personne = input<string>();
+  readonly organisation = input<string>();
+  readonly fiche = input<string>();
+  readonly objet = input<string>();
+  /** Absent, the journal reads fiche by fiche. */
+  readonly vue = input<string>();
+
+  protected readonly filtre = computed<FiltreHistorique>(() => ({
+    depuis: this.depuis(),
+    jusqua: this.jusqua(),
+    personne: this.personne(),
+    organisation: this.organisation(),
+    fiche: this.fiche(),
+    objet: this.objet(),
+  }));
+  protected readonly filtree = computed(() => Object.values(this.filtre()).some(Boolean));
+  protected readonly derniere = derniereLecture(inject(SessionStore).session()?.personne.id ?? '');
+  protected readonly fiches = signal<readonly FicheNommee[]>([]);
   protected readonly enCours = signal(true);
   protected readonly refus = signal<unknown>(null);
   protected readonly suite = signal(false);
-  protected readonly jours = computed(() => parJour(this.entrees()));
+  protected readonly deplie = signal(false);
+  protected readonly groupes = computed(() => {
+    const orientation = (id: string) => this.referentiels.texteOrientation(id);
+    return this.vue() === 'jours'
+      ? parJour(this.entrees(), orientation)
+      : parFiche(this.entrees(), this.fiches(), orientation);
+  });
 
   constructor() {
-    void this.lire();
+    effect(() => {
+      const filtre = this.filtre();
+      untracked(() => {
+        this.entrees.set([]);
+        void this.lire(filtre);
+      });
+    });
   }
 
-  /** Adds the next page, older than what is shown. */
-  protected async lire(): Promise<void> {
+  protected choisir(choix: FiltreHistorique & { vue?: string }): void {
+    const queryParams = Object.fromEntries(Object.entries(choix).map(([cle, valeur]) => [cle, valeur || null]));
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  protected effacer(): void {
+    void this.router.navigate([], { queryParams: this.vue() ? { vue: this.vue() } : {} });
+  }
+
+  /** Adds the next page, older than what is shown; an answer to an older question is left aside. */
+  protected async lire(filtre = this.filtre()): Promise<void> {
     this.refus.set(null);
     this.enCours.set(true);
     try {
-      const page = await this.client.lire(this.entrees().at(-1)?.id ?? null);
+      const { entrees: page, fiches } = await this.client.lire(filtre, this.entrees().at(-1)?.id ?? null);
+      if (filtre !== this.filtre()) return;
       this.entrees.update((entrees) => [...entrees, ...page]);
-      this.suite.set(page.length === TAILLE_PAGE_JOURNAL);
+      this.fiches.set(fiches);
+      this.suite.set(page.length === TAILLE_PAGE_HISTORIQUE);
     } catch (erreur) {
-      this.refus.set(erreur);
-    } finally {
-      this.enCours.set(false);
+      if (filtre === this.filtre()) this.refus.set(erreur);
     }
+    if (filtre === this.filtre()) this.enCours.set(false);
+  }
+
+  /** What is folded does not print. */
+  protected imprimer(): void {
+    this.deplie.set(true);
+    setTimeout(() => {
+      print();
+    });
   }
 }

@@ -96,3 +96,29 @@ export const LIBELLES: Readonly<Record<string, string>> = {
   etapes: 'Étapes',
   recits: 'Récit',
 };
+
+/** Headings of what the journal tells about, by its trade noun; also the choices of its filter. */
+export const RUBRIQUES: Readonly<Record<string, string>> = {
+  fiche: 'Textes et circuit des fiches',
+  avis: 'Avis de l’État',
+  action: 'Actions',
+  declinaison: 'Déclinaisons',
+  indicateur: 'Indicateurs',
+  valeur: 'Valeurs',
+  contestation: 'Contestations',
+  piece: 'Pièces',
+  campagne: 'Campagnes',
+  import: 'Imports de valeurs',
+  organisation: 'Organisations',
+  personne: 'Personnes',
+  mandat: 'Mandats',
+  compte: 'Comptes',
+  delegation: 'Délégations',
+  demande: 'Demandes d’accès',
+  courriel: 'Courriels',
+  contrat: 'Cadre du contrat',
+  enjeu: 'Enjeux',
+  orientation: 'Orientations',
+  qpv: 'Quartiers',
+  referentiel: 'Fichiers de référence',
+};

@@ -67,7 +67,7 @@ describe('the journal in words', () => {
         apres: [{ id: 'r1', texte: '<p>Deux lieux</p>' }],
       }),
     );
-    expect(changement).toMatchObject({ avant: 'Un lieu', apres: 'Deux lieux' });
+    expect(changement).toMatchObject({ avant: '• Un lieu', apres: '• Deux lieux' });
     expect(changementsDe(entree({ apres: { signeLe: '2024-07-11' } }))[0]?.apres).toBe('11 juillet 2024');
   });
 

@@ -1,15 +1,27 @@
 import type { EntreeJournal } from '@pleniere/acces/domain';
-import { type Champ, LIBELLES_STATUTS_FICHE, REGISTRE, type StatutFiche } from '@pleniere/fiches/domain';
+import {
+  type Champ,
+  type ChampId,
+  type ContenuFiche,
+  estChampEcrit,
+  LIBELLES_STATUTS_FICHE,
+  REGISTRE,
+  type StatutFiche,
+} from '@pleniere/fiches/domain';
 import { type Absence, LIBELLES_ABSENCES } from '@pleniere/indicateurs/domain';
 import { accorder, formaterDate, INSECABLE, texteBrut } from '@pleniere/shared/domain';
 import { direParole } from '../dialogue/dire-parole';
-import { CAMPAGNES, COMPTES, LIBELLES, OBJETS } from './libelles-journal';
+import { enMots, type NommerOrientation } from '../champs/en-mots';
+import { direElements, type ElementChange } from '../historique/mots-elements';
+import { CAMPAGNES, COMPTES, LIBELLES, OBJETS, RUBRIQUES } from './libelles-journal';
 
 /** One thing that changed, as it read before and after; null on the side where there was nothing. */
 export interface Changement {
   libelle: string;
   avant: string | null;
   apres: string | null;
+  /** Entry by entry, when it is the change of a list. */
+  elements?: ElementChange[] | null;
 }
 
 const FICHE: ReadonlyMap<string, string> = new Map(REGISTRE.map(({ id, libelle }: Champ) => [id, libelle]));
@@ -73,11 +85,31 @@ function libelleDuChamp(objet: string, champ: string | null): string {
   return (objet === 'fiche' ? FICHE.get(champ) : LIBELLES[champ]) ?? humaniser(champ);
 }
 
+function direChamp(
+  champ: ChampId,
+  { avant, apres }: Pick<EntreeJournal, 'avant' | 'apres'>,
+  orientation: NommerOrientation,
+): Changement {
+  const mots = (valeur: unknown) =>
+    valeur === null || valeur === undefined ? null : enMots(champ, valeur as ContenuFiche[typeof champ], orientation);
+  return {
+    libelle: libelleDuChamp('fiche', champ),
+    avant: mots(avant),
+    apres: mots(apres),
+    elements: direElements(champ, avant, apres, orientation),
+  };
+}
+
 /** What changed, part by part; parts that say nothing to a reader are left out. */
-export function changementsDe({ objet, objetId, champ, avant, apres }: EntreeJournal): Changement[] {
-  if (objet === 'valeur' && champ === 'statut') return [];
+export function changementsDe(entree: EntreeJournal, orientation: NommerOrientation = () => null): Changement[] {
+  const { objet, objetId, champ, avant, apres } = entree;
+  if (champ === 'statut' && (objet === 'valeur' || objet === 'fiche')) return [];
   if (objet === 'valeur') return [{ libelle: cellule(objetId), avant: direValeur(avant), apres: direValeur(apres) }];
-  if (objet === 'fiche' && champ === 'statut') return [];
+  if (objet === 'fiche' && champ !== null && estChampEcrit(champ)) return [direChamp(champ, entree, orientation)];
+  return changementsDesParties(entree);
+}
+
+function changementsDesParties({ objet, champ, avant, apres }: EntreeJournal): Changement[] {
   const [depuis, vers] = [avant, apres].map((etat) => (estObjet(etat) ? etat : null));
   if (champ !== null || (!depuis && !vers)) return unChangement(libelleDuChamp(objet, champ), avant, apres);
   const cles = new Set([...Object.keys(depuis ?? {}), ...Object.keys(vers ?? {})]);
@@ -131,4 +163,11 @@ function gesteDe({ champ, avant, apres }: EntreeJournal): string {
 function statut(slug: unknown): string {
   const libelle = LIBELLES_STATUTS_FICHE[slug as StatutFiche] as string | undefined;
   return `«${INSECABLE}${libelle ?? String(slug)}${INSECABLE}»`;
+}
+
+/** What a change bears upon, within its fiche: a field, the steps of the circuit, its actions, its values… */
+export function direRubrique({ objet, champ }: EntreeJournal): string {
+  if (objet !== 'fiche') return RUBRIQUES[objet] ?? humaniser(objet);
+  if (champ === null) return 'La fiche entière';
+  return champ === 'statut' ? 'Circuit' : libelleDuChamp('fiche', champ);
 }
