@@ -14,6 +14,9 @@ import { ControleDefinition } from './definitions/controle-definition';
 import { IndicateursController } from './definitions/indicateurs.controller';
 import { IndicateursRepository } from './definitions/indicateurs.repository';
 import { IndicateursService } from './definitions/indicateurs.service';
+import { ExportController } from './export/export.controller';
+import { ExportRepository } from './export/export.repository';
+import { ExportService } from './export/export.service';
 import { Horloge } from './horloge';
 import { AnalyseImport } from './import/analyse';
 import { AnnulationDImport } from './import/annulation';
@@ -67,6 +70,7 @@ const IMPORT = [
     BibliothequeController,
     CampagnesController,
     ContestationsController,
+    ExportController,
     GrilleController,
     IndicateursController,
     PiecesController,
@@ -76,6 +80,8 @@ const IMPORT = [
   ],
   providers: [
     ControleDefinition,
+    ExportRepository,
+    ExportService,
     Horloge,
     IndicateursRepository,
     IndicateursService,

@@ -33,8 +33,8 @@ export const VALEURS_JSON = `(
   select coalesce(json_agg(${VALEUR_JSON} order by v.annee, v.territoire, v.ventilation), '[]') from valeur v
   where v.contrat_id = i.contrat_id and v.indicateur_id = i.id)`;
 
-// Weights of a weighted mean: every known population of the quarters, or the values of the indicator that weighs.
-const POIDS_JSON = `(
+/** Weights of a weighted mean: every known population of the quarters, or the values of the indicator that weighs. */
+export const POIDS_JSON = `(
   select coalesce(json_agg(json_build_object('territoire', p.territoire, 'annee', p.annee, 'poids', p.poids)), '[]')
   from (
     select qpv_code as territoire, millesime as annee, population::numeric as poids from reference_population r

@@ -20,6 +20,7 @@ export * from './socle.module';
 export * from './taches/file';
 export * from './taches/taches';
 export type { FeuilleAEcrire } from './tableur/classeur';
+export { ligneCsv, type SaveurCsv, SAVEURS_CSV } from './tableur/csv';
 export * from './tableur/tableur-illisible';
 export * from './tableur/tableurs';
 export type { TableurLu } from './tableur/tableur';

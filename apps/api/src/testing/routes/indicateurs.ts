@@ -71,6 +71,11 @@ export const ROUTES_INDICATEURS: RoutesAttendues = {
     undefined,
     SAISISSENT,
   ),
+  'GET /contrats/:contratId/exports-valeurs': contrat('restitution.exporter', '/exports-valeurs'),
+  'GET /contrats/:contratId/exports-valeurs/fichier': contrat(
+    'restitution.exporter',
+    '/exports-valeurs/fichier?format=csv',
+  ),
   'GET /imports-valeurs/:id': tenue(element('valeurs.saisir', 'imports-valeurs', importValeurs)),
   'PUT /imports-valeurs/:id/colonnes': tenue(element('valeurs.saisir', 'imports-valeurs', importValeurs, '/colonnes')),
   'POST /imports-valeurs/:id/application': tenue(

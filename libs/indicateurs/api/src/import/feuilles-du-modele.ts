@@ -1,4 +1,5 @@
 import {
+  type IndicateurImportable,
   LIBELLES_MAILLES,
   LIBELLES_NATURES,
   LIBELLES_TYPES,
@@ -7,7 +8,6 @@ import {
 } from '@pleniere/indicateurs/domain';
 import type { FeuilleAEcrire } from '@pleniere/shared/api';
 import { FINE, INSECABLE, type PeriodeContrat } from '@pleniere/shared/domain';
-import type { IndicateurVise } from './imports.repository';
 
 /** The sheet that says how to fill the others in. */
 export function ecrireModeDEmploi({ anneeDebut, anneeFin }: PeriodeContrat): FeuilleAEcrire {
@@ -35,7 +35,7 @@ export function ecrireModeDEmploi({ anneeDebut, anneeFin }: PeriodeContrat): Feu
 }
 
 /** The sheet that defines each indicator. */
-export function ecrireDictionnaire(indicateurs: readonly IndicateurVise[]): FeuilleAEcrire {
+export function ecrireDictionnaire(indicateurs: readonly IndicateurImportable[]): FeuilleAEcrire {
   const lignes = indicateurs.map((indicateur) => [
     indicateur.id,
     indicateur.fiche,

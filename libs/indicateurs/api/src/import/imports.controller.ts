@@ -22,19 +22,15 @@ import {
   type ImportValeurs,
   LIMITES_IMPORT,
 } from '@pleniere/indicateurs/domain';
-import { FORMATS_TABLEUR, type FormatTableur } from '@pleniere/shared/domain';
+import { FORMATS_TABLEUR } from '@pleniere/shared/domain';
 import { IdPipe, IfMatch, introuvable, invalide } from '@pleniere/shared/api';
+import { TYPES_TABLEUR } from '../types-tableur';
 import { AnnulationDImport } from './annulation';
 import { ApplicationImport } from './application';
 import { ApplicationDto, ColonnesDto, FiltreCasesDto, FiltreModeleDto } from './imports.dto';
 import { ImportsService } from './imports.service';
 import { ModeleImport } from './modele';
 
-const TYPES: Readonly<Record<FormatTableur, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-  csv: 'text/csv; charset=utf-8',
-};
 const ENVOI = { limits: { fileSize: LIMITES_IMPORT.octets, files: 1, fields: 0 }, defParamCharset: 'utf8' };
 const FICHIER = {
   type: 'object',
@@ -61,7 +57,7 @@ export class ImportsValeursController {
   /** The template to fill in (`modele.xlsx`, `modele.ods`, `modele.csv`), with the values that are known. */
   @Get('contrats/:contratId/imports-valeurs/modele.:format')
   @Permission('valeurs.saisir')
-  @ApiProduces(...Object.values(TYPES))
+  @ApiProduces(...Object.values(TYPES_TABLEUR))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async telecharger(
     @ActeurCourant() acteur: Acteur,
@@ -72,7 +68,7 @@ export class ImportsValeursController {
     if (!connu) throw introuvable('Ce modèle');
     const octets = await this.modele.composer(acteur, connu, fiche);
     const disposition = `attachment; filename="modele-valeurs.${connu}"`;
-    return new StreamableFile(octets, { type: TYPES[connu], disposition, length: octets.length });
+    return new StreamableFile(octets, { type: TYPES_TABLEUR[connu], disposition, length: octets.length });
   }
 
   /** Reads a file, proposes what its columns hold, and shows what it would change; writes no value. */
