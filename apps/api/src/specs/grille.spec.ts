@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Horloge } from '@pleniere/indicateurs/api';
-import type { Cellule, FicheDeGrille, Indicateur, SaisieValeur, Valeur } from '@pleniere/indicateurs/domain';
-import { cleDe, direCellules } from '@pleniere/indicateurs/domain';
+import type { Cellule, FicheSerree, Indicateur, SaisieValeur, Valeur } from '@pleniere/indicateurs/domain';
+import { cleDe, deplierGrille, direCellules } from '@pleniere/indicateurs/domain';
 import { Direct } from '@pleniere/shared/api';
 import type { EvenementDirect, Probleme } from '@pleniere/shared/domain';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../testing';
@@ -30,7 +30,7 @@ const envoyer = (client: Client, ...saisies: object[]) =>
   client.post(`/contrats/${contrat.contratId}/valeurs`, { saisies });
 const cellule = (reste: Partial<SaisieValeur> = {}) => saisie(indicateur.id, reste);
 const grille = async (client: Client, suite = '') =>
-  (await client.get(`/contrats/${contrat.contratId}/grille${suite}`).expect(200)).body as FicheDeGrille[];
+  deplierGrille((await client.get(`/contrats/${contrat.contratId}/grille${suite}`).expect(200)).body as FicheSerree[]);
 const relire = (client: Client, ...cellules: Cellule[]) =>
   client.get(`/contrats/${contrat.contratId}/valeurs`).query({ cellules: cellules.map(cleDe).join() });
 const pointeurs = (reponse: { body: unknown }) =>

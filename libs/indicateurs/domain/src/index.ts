@@ -28,6 +28,7 @@ export * from './saisie/grille';
 export * from './saisie/lecture';
 export * from './saisie/regles-valeur';
 export * from './saisie/valeur';
+export * from './saisie/valeur-serree';
 export * from './saisie/ventilation';
 export * from './serie/agregat';
 export * from './serie/alternative';

@@ -3,19 +3,21 @@ import { inject, Injectable } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
 import type { Organisation } from '@pleniere/acteurs/domain';
 import type { Qpv } from '@pleniere/contrat/domain';
-import type {
-  Campagne,
-  ContestationSituee,
-  FicheDeGrille,
-  DefinitionModele,
-  HistoriqueValeur,
-  Indicateur,
-  IndicateurAvecValeurs,
-  IndicateurSaisie,
-  RuptureSaisie,
-  SaisieValeur,
-  Valeur,
-  Cellule,
+import {
+  type Campagne,
+  type Cellule,
+  type ContestationSituee,
+  type DefinitionModele,
+  deplierGrille,
+  type FicheDeGrille,
+  type FicheSerree,
+  type HistoriqueValeur,
+  type Indicateur,
+  type IndicateurAvecValeurs,
+  type IndicateurSaisie,
+  type RuptureSaisie,
+  type SaisieValeur,
+  type Valeur,
 } from '@pleniere/indicateurs/domain';
 import { EMPTY, expand, type Observable, reduce } from 'rxjs';
 
@@ -128,10 +130,13 @@ export class IndicateursClient {
 
   /** Every fiche with its indicators and values in one read; of one fiche when it is named by its code. */
   grille(fiche: () => string | undefined): HttpResourceRef<FicheDeGrille[] | undefined> {
-    return httpResource<FicheDeGrille[]>(() => {
-      const code = fiche();
-      return { url: `${this.contrat()}/grille`, ...(code && { params: { fiche: code } }) };
-    });
+    return httpResource(
+      () => {
+        const code = fiche();
+        return { url: `${this.contrat()}/grille`, ...(code && { params: { fiche: code } }) };
+      },
+      { parse: (fiches) => deplierGrille(fiches as FicheSerree[]) },
+    );
   }
 
   /** What stands in these cells now; those that are empty are left out. */

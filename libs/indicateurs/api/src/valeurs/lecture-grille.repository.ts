@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { Cellule, FicheDeGrille, Valeur } from '@pleniere/indicateurs/domain';
+import { CHAMPS_SERRES, type Cellule, type FicheSerree, type Valeur } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
-import { INDICATEUR_AVEC_VALEURS_JSON, VALEUR_JSON } from '../json';
+import { indicateurJson, POIDS_JSON, VALEUR_JSON } from '../json';
 import type { VilleDeLActeur } from './plume';
 
 /** A fiche as the statement reads it: with the organisations that decide of the caller's rights. */
-export type FicheLueEnGrille = Omit<FicheDeGrille, 'droits'> & { organisationIds: (string | null)[] };
+export type FicheLueEnGrille = Omit<FicheSerree, 'droits'> & { organisationIds: (string | null)[] };
 
 /** What one page of the grid stands on. */
 export interface GrilleBrute {
@@ -14,8 +14,35 @@ export interface GrilleBrute {
   ville: VilleDeLActeur | null;
 }
 
+const COLONNES: Readonly<Record<(typeof CHAMPS_SERRES)[number], string>> = {
+  annee: 'v.annee',
+  territoire: 'v.territoire',
+  ventilation: 'v.ventilation',
+  version: 'v.version',
+  valeur: 'coalesce(to_json(v.valeur_num), to_json(v.valeur_texte), to_json(v.modalites))',
+  absence: 'v.absence',
+  qualite: 'v.qualite',
+  commentaire: 'v.commentaire',
+  source: 'v.source',
+  modifieLe: 'v.modifie_le',
+  modifiePar: 'v.modifie_par',
+  statut: 'v.statut',
+  enRetard: 'v.en_retard',
+  retour: 'v.retour',
+};
+
+// The names of the fields would be most of the page, and of the time to write it.
+const VALEURS = `(
+  select coalesce(json_agg(json_build_array(${CHAMPS_SERRES.map((champ) => COLONNES[champ]).join()})
+    order by v.annee, v.territoire, v.ventilation), '[]')
+  from valeur v where v.contrat_id = i.contrat_id and v.indicateur_id = i.id)`;
+
+const INDICATEUR = indicateurJson(
+  `'valeurs', ${VALEURS}, 'poids', case when i.agregation = 'moyenne-ponderee' then ${POIDS_JSON} end`,
+);
+
 const INDICATEURS = `(
-  select coalesce(json_agg(${INDICATEUR_AVEC_VALEURS_JSON} order by i.ordre, i.id), '[]')
+  select coalesce(json_agg(${INDICATEUR} order by i.ordre, i.id), '[]')
   from indicateur i where i.contrat_id = f.contrat_id and i.fiche_id = f.id)`;
 
 // A lecteur reads the fiches in force; $2 tells whether the caller sees the others. An archived one takes no value.

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Acteur, decider } from '@pleniere/acces/domain';
-import { celluleDe, type FicheDeGrille, type Valeur } from '@pleniere/indicateurs/domain';
+import { celluleDe, type FicheSerree, type Valeur } from '@pleniere/indicateurs/domain';
 import { LectureGrilleRepository } from './lecture-grille.repository';
 import { territoiresDeSaisie } from './plume';
 
@@ -9,7 +9,7 @@ import { territoiresDeSaisie } from './plume';
 export class LectureGrille {
   constructor(private readonly repository: LectureGrilleRepository) {}
 
-  async lire(acteur: Acteur, fiche?: string): Promise<FicheDeGrille[]> {
+  async lire(acteur: Acteur, fiche?: string): Promise<FicheSerree[]> {
     const { fiches, ville } = await this.repository.lire(acteur, fiche);
     const { contratId } = acteur;
     return fiches.map(({ organisationIds, ...lue }) => ({

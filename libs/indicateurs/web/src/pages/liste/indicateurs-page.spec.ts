@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { AccesClient, SessionStore } from '@pleniere/acces/web';
+import { CHAMPS_SERRES } from '@pleniere/indicateurs/domain';
 import { problemeInterceptor } from '@pleniere/shared/web';
 import { of } from 'rxjs';
 import { LIEN, MANIERES, SEANCES } from '../../essai/exemples';
@@ -23,7 +24,10 @@ const FICHE = {
   titreCourt: '',
   enjeu: { couleur: '#663399' },
   contenu: { titre: 'La parole des habitants', cadreOu: { portee: 'tous-qpv', qpv: [], communes: [] } },
-  indicateurs: [SEANCES, MANIERES, LIEN],
+  indicateurs: [SEANCES, MANIERES, LIEN].map((indicateur) => ({
+    ...indicateur,
+    valeurs: indicateur.valeurs.map((valeur) => CHAMPS_SERRES.map((champ) => valeur[champ])),
+  })),
   droits: { indicateurs: true, territoires: null },
 };
 
