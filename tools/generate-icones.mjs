@@ -93,6 +93,7 @@ const ICONES = {
   public: 'public',
   courriel: 'mail',
   cle: 'key',
+  cloche: 'notifications',
   enjeu: 'category',
   sexe: 'diversity_3',
 };

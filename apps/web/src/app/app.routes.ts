@@ -59,6 +59,12 @@ export const routes: Routes = [
     loadChildren: () => import('@pleniere/acteurs/web').then((m) => m.courrielsRoutes),
   },
   {
+    path: 'contrat/donnees-personnelles',
+    canActivate: [connecte],
+    title: 'Données personnelles',
+    loadChildren: () => import('@pleniere/acteurs/web').then((m) => m.donneesRoutes),
+  },
+  {
     path: 'contrat',
     canActivate: [connecte],
     title: 'Contrat',

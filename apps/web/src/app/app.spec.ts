@@ -42,6 +42,8 @@ async function ouvrir(session: SessionCourante | null) {
   const app = TestBed.createComponent(App);
   document.body.append(app.nativeElement);
   await TestBed.inject(Router).navigateByUrl('/');
+  TestBed.tick();
+  if (session) TestBed.inject(HttpTestingController).expectOne('/api/v1/notifications/nombre').flush({ nonLues: 3 });
   await app.whenStable();
   return { app, element: app.nativeElement as HTMLElement };
 }
@@ -105,6 +107,12 @@ describe('shell', () => {
     touche('?');
     await app.whenStable();
     expect(element.querySelector('dialog')?.textContent).toContain('Raccourcis clavier');
+  });
+
+  it('says in the top bar how many notifications wait', async () => {
+    const { element } = await ouvrir(SESSION);
+    const cloche = element.querySelector('header a[href="/notifications"]');
+    expect(cloche?.getAttribute('aria-label')).toBe('Notifications\u00A0: 3\u00A0notifications non lues');
   });
 
   it('skips to the content', async () => {

@@ -25,6 +25,18 @@ export const accesRoutes: Routes = [
     loadComponent: () => import('./mon-compte/mon-compte-page').then((m) => m.MonComptePage),
   },
   {
+    path: 'compte/notifications',
+    canActivate: [connecte],
+    title: 'Mes notifications',
+    loadComponent: () => import('./notifications/preferences-page').then((m) => m.PreferencesNotificationsPage),
+  },
+  {
+    path: 'notifications',
+    canActivate: [connecte],
+    title: 'Notifications',
+    loadComponent: () => import('./notifications/notifications-page').then((m) => m.NotificationsPage),
+  },
+  {
     path: 'activation/:jeton',
     title: 'Activer votre compte',
     loadComponent: () => import('./activation/activation-page').then((m) => m.ActivationPage),

@@ -2,6 +2,9 @@ export { AccesClient, ADRESSE_COMPTES_DEMO, type Identifiants } from './acces-cl
 export { accesRoutes } from './acces.routes';
 export { PlDelegations } from './delegations/delegations';
 export { JournalConnexions } from './mon-compte/journal-connexions';
+export { Cloche } from './notifications/cloche';
+export { PrendreDonnees } from './rgpd/prendre-donnees';
+export { RgpdClient } from './rgpd/rgpd-client';
 export { connecte, siConnecte } from './session/connecte';
 export { sessionPerdueInterceptor } from './session/session-perdue-interceptor';
 export { SessionStore } from './session/session-store';

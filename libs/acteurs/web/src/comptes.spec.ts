@@ -152,7 +152,7 @@ describe('account of a person', () => {
     expect(texte(ecran)).toContain('Pas de compte');
     expect((ecran.nativeElement as HTMLElement).querySelector('[role=alert]')).toBeNull();
     const boutons = await TestbedHarnessEnvironment.loader(ecran).getAllHarnesses(MatButtonHarness);
-    expect(await Promise.all(boutons.map((bouton) => bouton.getText()))).toEqual(['Inviter']);
+    expect(await Promise.all(boutons.map((bouton) => bouton.getText()))).toEqual(['Inviter', 'Effacer cette personne']);
   });
 });
 

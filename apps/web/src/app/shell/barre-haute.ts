@@ -1,7 +1,7 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink } from '@angular/router';
-import { SessionStore } from '@pleniere/acces/web';
+import { Cloche, SessionStore } from '@pleniere/acces/web';
 import { PlIcone } from '@pleniere/shared/ui';
 import { filter, map } from 'rxjs';
 import { MenuPersonne } from './menu-personne';
@@ -9,7 +9,7 @@ import { MenuPersonne } from './menu-personne';
 /** Top bar: the contrat, the search, what waits for me, the person. */
 @Component({
   selector: 'pl-barre-haute',
-  imports: [MenuPersonne, PlIcone, RouterLink],
+  imports: [Cloche, MenuPersonne, PlIcone, RouterLink],
   host: { class: 'pl-ecran' },
   templateUrl: './barre-haute.html',
   styleUrl: './barre-haute.scss',

@@ -2,9 +2,11 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { LIBELLES_ROLES, type MonCompte } from '@pleniere/acces/domain';
-import { Annonce, PlErreur, PlPage, PlSquelette } from '@pleniere/shared/ui';
+import { RouterLink } from '@angular/router';
+import { Annonce, PlErreur, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { PlDelegations } from '../delegations/delegations';
 import { SessionStore } from '../session/session-store';
+import { PrendreDonnees } from '../rgpd/prendre-donnees';
 import { ChangerMotDePasse } from './changer-mot-de-passe';
 import { JournalConnexions } from './journal-connexions';
 import { MesSessions } from './mes-sessions';
@@ -20,8 +22,11 @@ import { SecondFacteur } from './second-facteur';
     MesSessions,
     PlDelegations,
     PlErreur,
+    PlIcone,
     PlPage,
     PlSquelette,
+    PrendreDonnees,
+    RouterLink,
     SecondFacteur,
   ],
   templateUrl: './mon-compte-page.html',

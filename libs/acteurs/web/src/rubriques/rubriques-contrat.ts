@@ -16,6 +16,7 @@ const RUBRIQUES: readonly RubriqueReservee[] = [
   { libelle: 'Demandes d’accès', adresse: '/acteurs/demandes', permission: 'comptes.gerer' },
   { libelle: 'Campagne', adresse: '/campagne', permission: 'campagnes.lire' },
   { libelle: 'Journal', adresse: '/contrat/journal', permission: 'journal.lire' },
+  { libelle: 'Données personnelles', adresse: '/contrat/donnees-personnelles', permission: 'contrat.lire' },
   { libelle: 'Courriels', adresse: '/contrat/courriels', permission: 'contrat.gerer' },
 ];
 

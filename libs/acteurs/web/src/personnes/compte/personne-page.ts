@@ -3,7 +3,14 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { LIBELLES_ROLES } from '@pleniere/acces/domain';
-import { AccesClient, JournalConnexions, PlDelegations, SessionStore } from '@pleniere/acces/web';
+import {
+  AccesClient,
+  JournalConnexions,
+  PlDelegations,
+  PrendreDonnees,
+  RgpdClient,
+  SessionStore,
+} from '@pleniere/acces/web';
 import { accorder, formaterDate, formaterHeure } from '@pleniere/shared/domain';
 import {
   Annonce,
@@ -34,6 +41,7 @@ const direMoment = (iso: string) => `${formaterDate(iso)} à ${formaterHeure(iso
     PlIcone,
     PlPage,
     PlSquelette,
+    PrendreDonnees,
     RouterLink,
   ],
   templateUrl: './personne-page.html',
@@ -42,6 +50,7 @@ const direMoment = (iso: string) => `${formaterDate(iso)} à ${formaterHeure(iso
 export class PersonnePage {
   private readonly client = inject(ActeursClient);
   private readonly acces = inject(AccesClient);
+  private readonly rgpd = inject(RgpdClient);
   private readonly confirmation = inject(Confirmation);
   private readonly annonce = inject(Annonce);
   private readonly dialogue = inject(MatDialog);
@@ -55,6 +64,7 @@ export class PersonnePage {
   protected readonly refus = signal<unknown>(null);
   protected readonly adresseDelegations = computed(() => `/api/v1/personnes/${this.id()}/delegations`);
   protected readonly adresseConnexions = computed(() => `/api/v1/personnes/${this.id()}/connexions`);
+  protected readonly adresseDonnees = computed(() => `/api/v1/personnes/${this.id()}/donnees`);
   protected readonly personne = computed(() =>
     this.personnes.hasValue() ? this.personnes.value().find(({ id }) => id === this.id()) : undefined,
   );
@@ -114,6 +124,19 @@ export class PersonnePage {
       action: 'Fermer le compte',
     };
     await this.apresConfirmation(demande, 'Compte fermé.', () => this.client.fermerCompte(this.id()));
+  }
+
+  protected async effacer(nom: string): Promise<void> {
+    const demande = {
+      titre: `Effacer ${nom}\u202F?`,
+      texte:
+        'Son nom disparaît partout\u00A0; sa fonction et son organisation signent à sa place. Son compte, ses connexions et ses courriels sont supprimés. On ne revient pas en arrière\u00A0: téléchargez d’abord ses données si elle les demande.',
+      action: 'Effacer définitivement',
+    };
+    await this.apresConfirmation(demande, 'C’est fait\u00A0: son nom n’est plus affiché.', async () => {
+      await this.rgpd.effacer(this.id());
+      this.personnes.reload();
+    });
   }
 
   private async apresConfirmation(
