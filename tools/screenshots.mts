@@ -20,6 +20,7 @@ const DELEGUEE = 'helene.marchadier@exemple.fr';
 const PICTURES: Picture[] = [
   { name: 'accueil', who: REFERENTE, path: '/', height: 1156 },
   { name: 'fiche', who: DELEGUEE, path: '/fiches/T1.1' },
+  { name: 'echanges', who: DELEGUEE, path: '/fiches/T1.1#echanges' },
   { name: 'ecrire', who: REFERENTE, path: '/fiches/T1.1', prepare: writeInList },
   { name: 'grille', who: REFERENTE, path: '/indicateurs?fiche=T1.1', prepare: enterValue },
   { name: 'import-valeurs', who: REFERENTE, path: '/indicateurs/import', prepare: previewImport },
