@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import request, { type Response } from 'supertest';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi, MOT_DE_PASSE_TEST } from '../testing';
-import { CLIENT_OIDC, demarrerFournisseur, type FournisseurDeTest } from '../testing/fournisseur-oidc';
+import { CLIENT_OIDC, demarrerFournisseur, type FournisseurDeTest } from '../testing/oidc/fournisseur-oidc';
 
 describe('identity provider', () => {
   let app: INestApplication;

@@ -47,6 +47,7 @@ export interface DecorDroits {
   /** A séance of the instance, and a decision that it took. */
   seanceId: string;
   decisionId: string;
+  arreteId: string;
 }
 
 const RESTE = `
@@ -133,11 +134,16 @@ const RESTE = `
     insert into seance (contrat_id, instance_id, date) select $1, ins.id, '2026-12-10' from ins returning id
   ), de as (
     insert into decision (contrat_id, seance_id, rang, texte) select $1, se.id, 1, 'Publier les réponses' from se returning id
+  ), ar as (
+    insert into arrete (contrat_id, numero, titre, fige_le, fige_par_id, fige_par, perimetre, contenu, sha256)
+    select $1, 1, 'Essai', '2026-12-10T13:00:00Z', $4, 'Personne referentA', jsonb_build_array(jsonb_build_object('id', $2::uuid)),
+      c.texte, encode(sha256(convert_to(c.texte, 'UTF8')), 'hex')
+    from (values ('{"numero":1,"titre":"Essai","figeLe":"2026-12-10T13:00:00Z"}')) c (texte) returning id
   )
-  select fl.id as "filId", ms.id as "messageId", dp.id as "precisionId", nt.id as "noteId", ins.id as "instanceId", se.id as "seanceId", de.id as "decisionId", a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId", dl.id as "delegationId",
+  select fl.id as "filId", ms.id as "messageId", dp.id as "precisionId", nt.id as "noteId", ins.id as "instanceId", se.id as "seanceId", de.id as "decisionId", ar.id as "arreteId", a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId", dl.id as "delegationId",
     i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId",
     co.id as "courrielId", ex.id as "exceptionId"
-  from fl, ms, dp, nt, ins, se, de, a, d, q, p, m, da, dl, i, r, l, fi, ex, co, ct, pj, av`;
+  from fl, ms, dp, nt, ins, se, de, ar, a, d, q, p, m, da, dl, i, r, l, fi, ex, co, ct, pj, av`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {

@@ -1,11 +1,12 @@
 import type { DecorDroits } from '../decor-droits';
-import { contrat, element, type RoutesAttendues } from './route';
+import { commune, contrat, element, type RoutesAttendues } from './route';
 
 const instance = ({ instanceId }: DecorDroits) => instanceId;
 const seance = ({ seanceId }: DecorDroits) => seanceId;
+const arrete = ({ arreteId }: DecorDroits) => arreteId;
 const decision = ({ decisionId }: DecorDroits) => decisionId;
 
-/** Routes of instances, séances and decisions. */
+/** Routes of instances, séances, decisions and arrêtés. */
 export const ROUTES_PLENIERES: RoutesAttendues = {
   'GET /contrats/:contratId/instances': contrat('plenieres.lire', '/instances'),
   'POST /contrats/:contratId/instances': contrat('plenieres.gerer', '/instances', () => ({})),
@@ -27,4 +28,9 @@ export const ROUTES_PLENIERES: RoutesAttendues = {
   'GET /contrats/:contratId/decisions': contrat('plenieres.lire', '/decisions'),
   'PATCH /decisions/:id': element('plenieres.gerer', 'decisions', decision),
   'DELETE /decisions/:id': element('plenieres.gerer', 'decisions', decision),
+  'GET /contrats/:contratId/arretes': contrat('plenieres.lire', '/arretes'),
+  'POST /contrats/:contratId/arretes': contrat('plenieres.gerer', '/arretes', () => ({})),
+  'GET /arretes/:id': element('plenieres.lire', 'arretes', arrete),
+  'GET /arretes/:id/contenu.json': element('plenieres.lire', 'arretes', arrete, '/contenu.json'),
+  'GET /schemas/arrete.json': commune('public', '/schemas/arrete.json'),
 };
