@@ -76,6 +76,6 @@ const IMPORT = [
     PresencesService,
     ...IMPORT,
   ],
-  exports: [FichesReader],
+  exports: [FichesReader, HistoriqueService],
 })
 export class FichesModule {}

@@ -6,6 +6,7 @@ import { ActionEntity } from './suivi/action.entity';
 import { DeclinaisonEntity } from './suivi/declinaison.entity';
 
 export { FichesReader } from './fiche/fiches.reader';
+export { HistoriqueService } from './historique/historique.service';
 export { FichesModule } from './fiches.module';
 export { lireDocument } from './import/lecture/lire-document';
 

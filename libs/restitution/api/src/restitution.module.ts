@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FichesModule } from '@pleniere/fiches/api';
 import { IndicateursModule } from '@pleniere/indicateurs/api';
 import { CadreReader } from './cadre.reader';
+import { DifferencePdfController } from './difference-pdf.controller';
 import { FicheDocxController } from './fiche-docx.controller';
 import { FichePdfController } from './fiche-pdf.controller';
 import { PdfEngine } from './pdf/pdf-engine';
@@ -10,7 +11,7 @@ import { ouvrirPdfEngine } from './pdf/pdf-pool';
 /** Server side of the restitution area: documents, made from what the other areas know. */
 @Module({
   imports: [FichesModule, IndicateursModule],
-  controllers: [FichePdfController, FicheDocxController],
+  controllers: [DifferencePdfController, FichePdfController, FicheDocxController],
   providers: [CadreReader, { provide: PdfEngine, useFactory: () => ouvrirPdfEngine() }],
 })
 export class RestitutionModule {}

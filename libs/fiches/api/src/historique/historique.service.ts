@@ -28,6 +28,8 @@ const TEXTE = `
   ) as depuis
   from fiche f cross join m where f.contrat_id = $1 and f.id = $2 and f.cree_le <= m.quand`;
 
+const ORIENTATION = 'select texte from orientation where contrat_id = $1 and id::text = $2';
+
 interface LigneTexte {
   quand: Date;
   contenu: Partial<ContenuFiche>;
@@ -58,6 +60,11 @@ export class HistoriqueService {
     const valeurs = [contratId, ficheId, quand, CHAMPS];
     const [ligne] = await this.base.lire<LigneTexte>('fiche-texte-passe', TEXTE, valeurs);
     if (!ligne) throw introuvable('Ce texte');
-    return { quand: ligne.quand.toISOString(), contenu: remonter(ligne.contenu, ligne.depuis) };
+    const contenu = remonter(ligne.contenu, ligne.depuis);
+    const [orientation] = await this.base.lire<{ texte: string }>('orientation-passee', ORIENTATION, [
+      contratId,
+      contenu.orientation ?? '',
+    ]);
+    return { quand: ligne.quand.toISOString(), contenu, orientationTexte: orientation?.texte ?? null };
   }
 }

@@ -12,6 +12,8 @@ export interface HistoriqueContrat {
 export interface TextePasse {
   quand: string;
   contenu: Partial<ContenuFiche>;
+  /** Commitment sentence of the field `orientation`, or null. */
+  orientationTexte: string | null;
 }
 
 /** Side of an entry of the journal that a field goes back to: what it was before the change, or after it. */

@@ -1,11 +1,14 @@
-import { Component, computed, inject, input, numberAttribute } from '@angular/core';
+import type { HttpResourceRef } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type ChampId, type RevisionLue, valeurVide } from '@pleniere/fiches/domain';
+import { type ChampId, type ContenuFiche, valeurVide } from '@pleniere/fiches/domain';
+import { formaterDate } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlSquelette } from '@pleniere/shared/ui';
 import { enMots } from '../champs/en-mots';
 import { FicheStore } from '../fiche/fiche-store';
 import { Referentiels } from '../fiche/referentiels';
 import { FichesClient } from '../fiches-client';
+import { HistoriqueClient } from '../historique/historique-client';
 import { DifferenceDeTextes } from './difference-de-textes';
 import { CHAMPS_GARDES } from './lignes-lues';
 
@@ -15,7 +18,12 @@ import { CHAMPS_GARDES } from './lignes-lues';
   imports: [DifferenceDeTextes, PlErreur, PlEtatVide, PlIcone, PlSquelette, RouterLink],
   template: `
     <a class="retour pl-ecran" routerLink="../revisions"><pl-icone nom="retour" [taille]="18" />Toutes les révisions</a>
-    <h2>De la révision {{ depuis() }} à la révision {{ jusqua() }}</h2>
+    <h2>{{ nom(depuis()) }}, puis {{ nom(jusqua()) }}</h2>
+    @if (pdf(); as adresse) {
+      <p class="pl-ecran">
+        <a [href]="adresse"><pl-icone nom="pdf" [taille]="18" />Télécharger en PDF</a>
+      </p>
+    }
     @if (differences(); as champs) {
       <p class="pl-discret">
         {{ champs.length === 0 ? 'Aucun champ ne change.' : 'Seuls les champs qui changent sont montrés.' }}
@@ -26,8 +34,8 @@ import { CHAMPS_GARDES } from './lignes-lues';
           <pl-difference-de-textes
             [avant]="champ.avant"
             [apres]="champ.apres"
-            [libelleAvant]="'Révision ' + depuis()"
-            [libelleApres]="'Révision ' + jusqua()"
+            [libelleAvant]="nom(depuis())"
+            [libelleApres]="nom(jusqua())"
           />
         </section>
       } @empty {
@@ -75,22 +83,27 @@ import { CHAMPS_GARDES } from './lignes-lues';
 export class DifferencePage {
   private readonly store = inject(FicheStore);
   private readonly client = inject(FichesClient);
+  private readonly historique = inject(HistoriqueClient);
   private readonly referentiels = inject(Referentiels);
 
-  /** Numbers of the two revisions, in the address. */
-  readonly de = input(undefined, { transform: (numero: unknown) => numberAttribute(numero, 0) || undefined });
-  readonly vers = input(undefined, { transform: (numero: unknown) => numberAttribute(numero, 0) || undefined });
+  /** The two texts, in the address: numbers of revisions, or days (`2026-11-01`) whose last text is meant. */
+  readonly de = input<string>();
+  readonly vers = input<string>();
 
-  protected readonly depuis = computed(() => this.de() ?? this.store.fiche()?.enVigueur ?? 1);
-  protected readonly jusqua = computed(() => this.vers() ?? this.store.fiche()?.revision ?? 1);
+  protected readonly depuis = computed(() => this.de() ?? String(this.store.fiche()?.enVigueur ?? 1));
+  protected readonly jusqua = computed(() => this.vers() ?? String(this.store.fiche()?.revision ?? 1));
+  protected readonly pdf = computed(() => {
+    const fiche = this.store.fiche();
+    return fiche && `/api/v1/fiches/${fiche.id}/difference.pdf?de=${this.depuis()}&vers=${this.jusqua()}`;
+  });
 
   private readonly avant = this.lire(this.depuis);
   private readonly apres = this.lire(this.jusqua);
-  protected readonly erreur = computed(() => this.avant.error() ?? this.apres.error());
+  protected readonly erreur = computed(() => this.avant.erreur() ?? this.apres.erreur());
 
   protected readonly differences = computed(() => {
-    if (!this.avant.hasValue() || !this.apres.hasValue()) return undefined;
-    const [avant, apres] = [this.avant.value(), this.apres.value()];
+    const [avant, apres] = [this.avant.contenu(), this.apres.contenu()];
+    if (!avant || !apres) return undefined;
     return CHAMPS_GARDES.map(({ id, libelle }) => ({
       id,
       libelle,
@@ -100,19 +113,37 @@ export class DifferencePage {
   });
 
   protected relire(): void {
-    this.avant.reload();
-    this.apres.reload();
+    this.avant.relire();
+    this.apres.relire();
   }
 
-  private lire(numero: () => number) {
-    return this.client.revision(() => {
+  protected nom(texte: string): string {
+    return estJour(texte) ? `Texte du ${formaterDate(texte)}` : `Révision ${texte}`;
+  }
+
+  /** One of the two texts, whichever way it is named. */
+  private lire(texte: () => string) {
+    const revision = this.client.revision(() => {
       const fiche = this.store.fiche();
-      return fiche && { ficheId: fiche.id, numero: numero() };
+      return fiche && !estJour(texte()) ? { ficheId: fiche.id, numero: Number(texte()) || 1 } : undefined;
     });
+    const passe = this.historique.texte(() => {
+      const fiche = this.store.fiche();
+      return fiche && estJour(texte()) ? { ficheId: fiche.id, quand: texte() } : undefined;
+    });
+    const contenuDe = <T extends { contenu: Partial<ContenuFiche> }>(lecture: HttpResourceRef<T | undefined>) =>
+      lecture.hasValue() ? lecture.value()?.contenu : undefined;
+    return {
+      contenu: () => (estJour(texte()) ? contenuDe(passe) : contenuDe(revision)),
+      erreur: () => passe.error() ?? revision.error(),
+      relire: () => (estJour(texte()) ? passe.reload() : revision.reload()),
+    };
   }
 
-  private mots({ contenu }: RevisionLue, champ: ChampId): string {
+  private mots(contenu: Partial<ContenuFiche>, champ: ChampId): string {
     const valeur = contenu[champ] ?? valeurVide(champ);
     return enMots(champ, valeur, (id) => this.referentiels.texteOrientation(id));
   }
 }
+
+const estJour = (texte: string) => /^\d{4}-\d\d-\d\d$/.test(texte);

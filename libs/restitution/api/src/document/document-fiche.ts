@@ -6,6 +6,8 @@ export interface Run {
   texte: string;
   gras?: boolean;
   italique?: boolean;
+  /** Side of a comparison that alone has this text. */
+  marque?: 'ajout' | 'retrait';
   /** Absolute address (http, https, mailto) the text leads to. */
   lien?: string;
 }

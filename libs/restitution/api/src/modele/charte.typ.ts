@@ -24,6 +24,11 @@ export const CHARTE = String.raw`
   let corps = mots(run.texte)
   if run.at("gras", default: false) { corps = strong(corps) }
   if run.at("italique", default: false) { corps = emph(corps) }
+  // Said in words too: neither a line under a text nor one through it is heard.
+  let dit(mot) = text(size: 0.75em, fill: discret, mot)
+  let marque = run.at("marque", default: none)
+  if marque == "ajout" { corps = dit("[ajouté\u{a0}: ") + underline(offset: 2pt, corps) + dit("] ") }
+  if marque == "retrait" { corps = dit("[supprimé\u{a0}: ") + strike(text(fill: discret, corps)) + dit("] ") }
   if "lien" in run { corps = link(run.lien, underline(offset: 2pt, stroke: 0.5pt, text(fill: couleur, corps))) }
   corps
 }

@@ -1,6 +1,7 @@
 import type { EntreeJournal } from '@pleniere/acces/domain';
 import {
   champDe,
+  type ChampId,
   type ContenuFiche,
   estChampEcrit,
   LIBELLES_EXECUTION,
@@ -12,6 +13,7 @@ import {
 } from '@pleniere/fiches/domain';
 import { formaterDate, formaterNombre, texteBrut } from '@pleniere/shared/domain';
 import { enMots } from '../../champs/en-mots';
+import { direElements, type ElementChange } from '../../historique/mots-elements';
 import { direParole } from '../../dialogue/dire-parole';
 
 /** A line of the journal in words. */
@@ -20,6 +22,10 @@ export interface EntreeRacontee extends Pick<EntreeJournal, 'id' | 'quand' | 'mo
   phrase: string;
   avant: string;
   apres: string;
+  /** Field of the sheet that changed, null for anything else. */
+  champ: ChampId | null;
+  /** Entry by entry, when it is the change of a list. */
+  elements: ElementChange[] | null;
 }
 
 const SLUGS: Readonly<Record<string, string>> = {
@@ -122,14 +128,18 @@ function phraseDuSuivi(entree: EntreeJournal, nommer: Nommer): string {
 
 /** Tells one line of the journal. */
 export function raconter(entree: EntreeJournal, nommer: Nommer): EntreeRacontee {
-  const champ = entree.objet === 'fiche' ? entree.champ : null;
+  const nom = entree.objet === 'fiche' ? entree.champ : null;
+  const champ = nom !== null && estChampEcrit(nom) ? nom : null;
+  const orientation = (objetId: string): string | null => nommer({ objet: 'orientation', objetId });
   return {
     id: entree.id,
     quand: entree.quand,
     motif: entree.motif,
     auteur: entree.auteur.nom,
     phrase: entree.objet === 'fiche' ? phraseDeLaFiche(entree) : phraseDuSuivi(entree, nommer),
-    avant: mots(champ, entree.avant, nommer),
-    apres: mots(champ, entree.apres, nommer),
+    avant: mots(nom, entree.avant, nommer),
+    apres: mots(nom, entree.apres, nommer),
+    champ,
+    elements: champ && direElements(champ, entree.avant, entree.apres, orientation),
   };
 }
