@@ -11,6 +11,11 @@ export const indicateursRoutes: Routes = [
   { path: 'lecture', loadComponent: () => import('./pages/lecture/lecture-page').then((m) => m.LecturePage) },
   { path: 'contexte', loadComponent: () => import('./contexte/contexte-page').then((m) => m.ContextePage) },
   {
+    path: 'export',
+    title: 'Exporter des valeurs',
+    loadComponent: () => import('./export/export-page').then((m) => m.ExportPage),
+  },
+  {
     path: 'import',
     title: 'Importer des valeurs',
     loadComponent: () => import('./import/imports-page').then((m) => m.ImportsPage),
