@@ -27,6 +27,7 @@ const WORKSPACE = [
   '/fiches/T1.1/declinaisons',
   '/fiches/T1.1/historique',
   '/indicateurs',
+  '/indicateurs/lecture',
   '/indicateurs/nouveau?fiche=T1.1',
   '/indicateurs/import',
   '/indicateurs/verification',

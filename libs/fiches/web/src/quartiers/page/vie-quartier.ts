@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   codeAffiche,
@@ -12,6 +12,9 @@ import { accorder } from '@pleniere/shared/domain';
 import { DateFr, PlMeteo, PlPuceStatut } from '@pleniere/shared/ui';
 import { aujourdhui } from '../../suivi/aujourdhui';
 import { SIGNES_ACTIONS, SIGNES_EXECUTION } from '../../suivi/statuts';
+
+/** Actions shown before one asks for the rest. */
+const PREMIERES = 8;
 
 const ROLES: Readonly<Record<PersonneAInterroger['role'], string>> = {
   referent: 'pour la ville',
@@ -28,6 +31,10 @@ const ROLES: Readonly<Record<PersonneAInterroger['role'], string>> = {
 export class VieQuartier {
   readonly quartier = input.required<QuartierLu>();
 
+  /** Shows every action, for the paper. */
+  readonly enEntier = input(false);
+
+  protected readonly toutes = signal(false);
   protected readonly codeAffiche = codeAffiche;
   protected readonly declinaisons = computed(() =>
     this.quartier().declinaisons.map((declinaison) => ({
@@ -48,6 +55,9 @@ export class VieQuartier {
         retard: estEnRetard(action, aujourdhui()),
         signe: { libelle: LIBELLES_STATUTS_ACTION[action.statut], ...SIGNES_ACTIONS[action.statut] },
       })),
+  );
+  protected readonly montrees = computed(() =>
+    this.toutes() || this.enEntier() ? this.actions() : this.actions().slice(0, PREMIERES),
   );
   protected readonly faites = computed(() => {
     const faites = this.quartier().actions.filter(({ statut }) => statut === 'realisee').length;

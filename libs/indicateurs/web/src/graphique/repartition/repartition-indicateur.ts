@@ -73,7 +73,6 @@ export class RepartitionIndicateur {
     return {
       annee: lue.annee,
       largeur: (100 * compte) / longueur,
-      ventile: lue.parts.length > 0,
       total: dire(compte),
       segments: parts.map(({ ventilation, nombre }) => ({
         ventilation,
@@ -83,6 +82,7 @@ export class RepartitionIndicateur {
         texte: (100 * nombre) / longueur >= LISIBLE ? dire(nombre) : '',
       })),
       reste,
+      resteDit: lue.parts.length === 0 ? 'répartition non renseignée' : nonReparti(reste, longueur),
       femmes: femmes && `${formaterNombre(Math.round(100 * femmes.part))}\u202F% de femmes`,
       couverture: partielle
         ? `réparti par ${libelleCouverture({ renseignes: lue.ventiles, attendus: lue.renseignes }, maille)}`
@@ -97,6 +97,11 @@ export class RepartitionIndicateur {
   protected basculer(): void {
     this.tableVoulue.update((voulue) => !voulue);
   }
+}
+
+/** Named where the bar is wide enough; its outline tells it elsewhere, and the table counts it. */
+function nonReparti(reste: number, longueur: number): string {
+  return (100 * reste) / longueur >= 2 * LISIBLE ? 'non réparti' : '';
 }
 
 /** People of a year: its total, or its parts when they count more. */

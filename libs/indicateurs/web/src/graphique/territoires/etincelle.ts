@@ -2,8 +2,6 @@ import { Component, computed, input } from '@angular/core';
 import {
   abscisse,
   type AnneeDeSerie,
-  cibleFinale,
-  echelleVerticale,
   formaterAvecUnite,
   formaterValeur,
   type Indicateur,
@@ -19,15 +17,6 @@ const CADRE = { gauche: 2, droite: 94, haut: 5, bas: 23 };
   template: `
     @if (traces().length > 0) {
       <svg viewBox="0 0 96 28" width="96" height="28" aria-hidden="true">
-        @if (hauteurCible(); as hauteur) {
-          <line
-            class="cible"
-            [attr.x1]="cadre.gauche"
-            [attr.x2]="cadre.droite"
-            [attr.y1]="hauteur"
-            [attr.y2]="hauteur"
-          />
-        }
         @for (trace of traces(); track $index) {
           <polyline [attr.points]="trace" />
         }
@@ -43,7 +32,7 @@ const CADRE = { gauche: 2, droite: 94, haut: 5, bas: 23 };
     }
     <span class="mots">
       @if (derniere(); as lue) {
-        <span class="valeur">{{ lue.texte }}</span> <span class="pl-discret">{{ lue.quand }}</span>
+        <span class="valeur">{{ lue.texte }}</span>&ngsp;<span class="pl-discret">{{ lue.quand }}</span>
       } @else {
         <span class="pl-discret">aucune valeur</span>
       }
@@ -89,36 +78,32 @@ const CADRE = { gauche: 2, droite: 94, haut: 5, bas: 23 };
     .creux {
       fill: var(--pl-papier);
     }
-
-    .cible {
-      stroke: var(--pl-filet-fort);
-      stroke-dasharray: 3 3;
-    }
   `,
 })
 export class Etincelle {
   readonly indicateur = input.required<Indicateur>();
   readonly serie = input.required<readonly AnneeDeSerie[]>();
 
-  protected readonly cadre = CADRE;
   private readonly dessinee = computed(() => this.indicateur().nature !== 'echelle');
-  private readonly cible = computed(() => cibleFinale(this.indicateur())?.valeur ?? null);
-  private readonly echelle = computed(() => {
-    const nombres = this.serie().flatMap(({ nombre }) => nombre ?? []);
-    const cible = this.cible();
-    return echelleVerticale(cible === null ? nombres : [...nombres, cible], CADRE);
+  /** From the first year that has a number to the last: the years to come would crush the line. */
+  private readonly connues = computed(() => {
+    const [serie, estConnue] = [this.serie(), ({ nombre }: AnneeDeSerie) => nombre !== null];
+    return serie.slice(Math.max(0, serie.findIndex(estConnue)), serie.findLastIndex(estConnue) + 1);
   });
-  protected readonly hauteurCible = computed(() => {
-    const cible = this.cible();
-    return cible === null ? null : this.echelle().y(cible);
+  /** A sparkline tells a shape: its scale runs from the lowest number to the highest. */
+  private readonly y = computed(() => {
+    const nombres = this.connues().flatMap(({ nombre }) => nombre ?? []);
+    const [min, max] = [Math.min(...nombres), Math.max(...nombres)];
+    const part = (nombre: number) => (max === min ? 0.5 : (nombre - min) / (max - min));
+    return (nombre: number) => CADRE.bas - part(nombre) * (CADRE.bas - CADRE.haut);
   });
   private readonly points = computed(() => {
     if (!this.dessinee()) return [];
     const x = abscisse(
-      this.serie().map(({ annee }) => annee),
+      this.connues().map(({ annee }) => annee),
       CADRE,
     );
-    return troncons(this.serie(), x, this.echelle().y);
+    return troncons(this.connues(), x, this.y());
   });
   protected readonly traces = computed(() =>
     this.points().map((trace) => trace.map(({ x, y }) => `${x},${y}`).join(' ')),

@@ -20,6 +20,13 @@ import { Etincelle } from '../../graphique/territoires/etincelle';
 import { codeLisible, IndicateursClient } from '../../indicateurs-client';
 import { CadreIndicateurs } from '../cadre-indicateurs';
 
+const TYPES_DITS: Readonly<Record<TypeIndicateur, string>> = {
+  realisation: 'Réalisation',
+  resultat: 'Résultat',
+  impact: 'Impact',
+  contexte: 'Contexte',
+};
+
 /** The indicators of the contrat to read, fiche by fiche: a sparkline, the last value and the way made of each. */
 @Component({
   selector: 'pl-lecture-page',
@@ -90,7 +97,7 @@ export class LecturePage {
     const resultat = progressionDeSerie(indicateur, serie);
     return {
       indicateur,
-      type: LIBELLES_TYPES[indicateur.type],
+      type: TYPES_DITS[indicateur.type],
       serie,
       taux: chiffre && 'taux' in resultat ? resultat.taux : null,
       sansTaux: chiffre && 'nonCalculable' in resultat ? libelleProgression(resultat) : '',
