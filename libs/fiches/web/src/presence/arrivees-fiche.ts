@@ -4,7 +4,7 @@ import { SessionStore } from '@pleniere/acces/web';
 import { CHAMPS_ECRITS, type ChampId, type EtatChamp, type FicheLue } from '@pleniere/fiches/domain';
 import type { EvenementDirect } from '@pleniere/shared/domain';
 import { FilDirect } from '@pleniere/shared/web';
-import { auditTime, buffer, filter, firstValueFrom, map, merge } from 'rxjs';
+import { auditTime, buffer, filter, firstValueFrom, fromEvent, map, merge } from 'rxjs';
 import { FicheStore } from '../fiche/fiche-store';
 import { FichesClient } from '../fiches-client';
 import { nomDuChamp } from './mots-presence';
@@ -30,7 +30,8 @@ export class ArriveesFiche {
   constructor() {
     const deLaFiche = (type: string) =>
       this.fil.evenements(type).pipe(filter(({ ficheId }) => ficheId === this.store.fiche()?.id));
-    const annonces = merge(deLaFiche('fiche'), deLaFiche('fiche.champ'), this.fil.reprises.pipe(map(() => null)));
+    const retours = merge(this.fil.reprises, fromEvent(window, 'online')).pipe(map(() => null));
+    const annonces = merge(deLaFiche('fiche'), deLaFiche('fiche.champ'), retours);
     annonces
       .pipe(buffer(annonces.pipe(auditTime(REGROUPEMENT_MS))), takeUntilDestroyed())
       .subscribe((lot) => lot.some((annonce) => this.attendue(annonce)) && void this.relire());
@@ -64,7 +65,7 @@ export class ArriveesFiche {
         else this.recevoir(lue);
       }
     } catch {
-      // Cut again: the thread that comes back asks for another reading.
+      // Cut again: the thread or the network that comes back asks for another reading.
       return;
     } finally {
       this.enLecture = false;
