@@ -23,6 +23,7 @@ const PICTURES: Picture[] = [
   { name: 'echanges', who: DELEGUEE, path: '/fiches/T1.1#echanges' },
   { name: 'ecrire', who: REFERENTE, path: '/fiches/T1.1', prepare: writeInList },
   { name: 'grille', who: REFERENTE, path: '/indicateurs?fiche=T1.1', prepare: enterValue },
+  { name: 'indicateur', who: EQUIPE, path: '/indicateurs/lecture', height: 1300, prepare: openIndicateur },
   { name: 'import-valeurs', who: REFERENTE, path: '/indicateurs/import', prepare: previewImport },
   { name: 'import-colonnes', who: REFERENTE, path: '/indicateurs/import', prepare: mapColumns },
   { name: 'importer-une-fiche', who: EQUIPE, path: '/fiches/import', height: 1000, prepare: reviewFiche },
@@ -125,6 +126,11 @@ async function checkReference(page: Page): Promise<void> {
 async function openQuartier(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Les Fontaines' }).last().click();
   await page.getByRole('heading', { level: 1, name: 'Les Fontaines' }).waitFor();
+}
+
+async function openIndicateur(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Habitants mobilisés' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Habitants mobilisés' }).waitFor();
 }
 
 async function openAs(browser: Browser, baseURL: string, who: string): Promise<Page> {
