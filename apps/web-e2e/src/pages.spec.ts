@@ -44,6 +44,9 @@ const WORKSPACE = [
   '/acteurs/personnes',
   '/acteurs/demandes',
   '/compte',
+  '/compte/notifications',
+  '/notifications',
+  '/contrat/donnees-personnelles',
   '/reprise',
 ];
 

@@ -1,3 +1,4 @@
+import { DEFINITIONS_SORTES } from '@pleniere/acces/domain';
 import { id } from '../identifiants';
 import type { ContratDemo } from '../modele';
 import { personneDe } from './fiches';
@@ -11,7 +12,7 @@ const jour = (jours: number): string => moment(jours).slice(0, 'aaaa-mm-jj'.leng
 
 /** Rows of who has come in, who is away and who asks to enter a demo contrat. */
 export function lotsDesAcces(demo: ContratDemo): Lot[] {
-  const { connexions = [], delegations = [], demandes = [] } = demo.acces ?? {};
+  const { connexions = [], delegations = [], demandes = [], notifications = [], purges = [] } = demo.acces ?? {};
   const contrat_id = id(`${demo.cle}/contrat`);
   const personne = (cle: string) => id(`${demo.cle}/personne/${cle}`);
   return [
@@ -58,5 +59,27 @@ export function lotsDesAcces(demo: ContratDemo): Lot[] {
         traitee_le: motif === undefined ? null : moment(jours + 1),
       })),
     ],
+    [
+      'notification',
+      notifications.flatMap(({ a, jours, sorte, titre, texte, fiche, lien, lue }, rang) =>
+        a.map((qui) => ({
+          contrat_id,
+          id: id(`${demo.cle}/notification/${rang}/${qui}`),
+          personne_id: personne(qui),
+          evenement: `demo/${rang}`,
+          sorte,
+          titre,
+          texte,
+          lien: lien ?? `/fiches/${fiche}`,
+          fiche_id: fiche ? id(`${demo.cle}/${fiche}`) : null,
+          permission: 'contrat.lire',
+          roles: DEFINITIONS_SORTES[sorte].roles,
+          cree_le: moment(jours),
+          lue_le: lue ? moment(jours + 0.5) : null,
+          envoyee_le: moment(jours + 0.25),
+        })),
+      ),
+    ],
+    ['purge', purges.map(({ jours, quoi, nombre }) => ({ contrat_id, quoi, quand: moment(jours), nombre }))],
   ];
 }
