@@ -13,6 +13,7 @@ type Picture = { name: string; who: string; path: string; height?: number; prepa
 const IMAGES = join(CHECKOUT, 'docs/images');
 const WIDTH = 1440;
 const REFERENTE = 'samira.lahlou@exemple.fr';
+const AUTRE_REFERENT = 'julien.pasquet@exemple.fr';
 const EQUIPE = 'claire.vasseur@exemple.fr';
 const DELEGUEE = 'helene.marchadier@exemple.fr';
 
@@ -22,6 +23,7 @@ const PICTURES: Picture[] = [
   { name: 'fiche', who: DELEGUEE, path: '/fiches/T1.1' },
   { name: 'echanges', who: DELEGUEE, path: '/fiches/T1.1#echanges' },
   { name: 'ecrire', who: REFERENTE, path: '/fiches/T1.1', prepare: writeInList },
+  { name: 'a-plusieurs', who: AUTRE_REFERENT, path: '/fiches/T2.1', prepare: joinSomebodyWriting },
   { name: 'grille', who: REFERENTE, path: '/indicateurs?fiche=T1.1', prepare: enterValue },
   { name: 'indicateur', who: EQUIPE, path: '/indicateurs/lecture', height: 1300, prepare: openIndicateur },
   { name: 'import-valeurs', who: REFERENTE, path: '/indicateurs/import', prepare: previewImport },
@@ -42,6 +44,20 @@ async function writeInList(page: Page): Promise<void> {
   await page.keyboard.type('Les gardiens d’immeuble relaient les invitations.');
   await field.getByText(/^Enregistré à/).waitFor();
   await page.mouse.wheel(0, 260);
+}
+
+/** Somebody else writes in a field of the fiche that is on screen. */
+async function joinSomebodyWriting(page: Page): Promise<void> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('a browser launched here is known to its pages');
+  const other = await openAs(browser, new URL(page.url()).origin, REFERENTE);
+  await other.goto(new URL(page.url()).pathname);
+  await other
+    .locator('#champ-facteursDefavorables')
+    .getByRole('button', { name: /^Modifier/ })
+    .press('Enter');
+  await page.getByText('Samira Lahlou écrit ici').scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 async function enterValue(page: Page): Promise<void> {

@@ -82,6 +82,13 @@ const MONTRES = 4;
       color: var(--pl-encre-douce);
       line-height: 1.2;
     }
+
+    /* On a telephone the names alone, and what is being written. */
+    @media (max-width: 640px) {
+      li:not(.ecrit) .precision {
+        display: none;
+      }
+    }
   `,
 })
 export class BarrePresences {
