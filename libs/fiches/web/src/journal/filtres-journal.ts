@@ -52,7 +52,12 @@ const OBJETS = Object.entries(RUBRIQUES).map(([valeur, libelle]) => ({ valeur, l
     </div>
   `,
   styles: `
-    :host,
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--pl-e1);
+    }
+
     .jours,
     .menus {
       display: flex;
@@ -66,13 +71,9 @@ const OBJETS = Object.entries(RUBRIQUES).map(([valeur, libelle]) => ({ valeur, l
       position: relative;
     }
 
-    label {
-      max-width: 100%;
-    }
-
     input,
     select {
-      max-width: min(16rem, 100%);
+      max-width: 16rem;
       min-height: 2.25rem;
       padding: 0 0.5rem;
       border: 1px solid var(--pl-filet-fort);

@@ -121,4 +121,8 @@ export const RUBRIQUES: Readonly<Record<string, string>> = {
   orientation: 'Orientations',
   qpv: 'Quartiers',
   referentiel: 'Fichiers de référence',
+  instance: 'Instances',
+  seance: 'Séances',
+  decision: 'Décisions',
+  arrete: 'Arrêtés',
 };

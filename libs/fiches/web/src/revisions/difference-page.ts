@@ -18,7 +18,7 @@ import { CHAMPS_GARDES } from './lignes-lues';
   imports: [DifferenceDeTextes, PlErreur, PlEtatVide, PlIcone, PlSquelette, RouterLink],
   template: `
     <a class="retour pl-ecran" routerLink="../revisions"><pl-icone nom="retour" [taille]="18" />Toutes les révisions</a>
-    <h2>{{ nom(depuis()) }}, puis {{ nom(jusqua()) }}</h2>
+    <h2>{{ titre() }}</h2>
     @if (pdf(); as adresse) {
       <p class="pl-ecran">
         <a [href]="adresse"><pl-icone nom="pdf" [taille]="18" />Télécharger en PDF</a>
@@ -92,6 +92,12 @@ export class DifferencePage {
 
   protected readonly depuis = computed(() => this.de() ?? String(this.store.fiche()?.enVigueur ?? 1));
   protected readonly jusqua = computed(() => this.vers() ?? String(this.store.fiche()?.revision ?? 1));
+  protected readonly titre = computed(() => {
+    const [de, vers] = [this.nom(this.depuis()), this.nom(this.jusqua())].map((nom) =>
+      nom.replace(/^[RT]/, (initiale) => initiale.toLowerCase()),
+    );
+    return `${estJour(this.depuis()) ? 'Du' : 'De la'} ${de} ${estJour(this.jusqua()) ? 'au' : 'à la'} ${vers}`;
+  });
   protected readonly pdf = computed(() => {
     const fiche = this.store.fiche();
     return fiche && `/api/v1/fiches/${fiche.id}/difference.pdf?de=${this.depuis()}&vers=${this.jusqua()}`;
