@@ -26,7 +26,7 @@ const INDICATEUR = indicateurJson(`'fiche', f.code, 'organisationIds', array(
 const CADRE = `
 select json_build_object(
   'indicateurs', (
-    select coalesce(json_agg(${INDICATEUR} order by f.lettre desc, f.enjeu_numero, f.rang, i.ordre, i.id), '[]')
+    select coalesce(json_agg(${INDICATEUR} order by f.lettre desc nulls last, f.enjeu_numero, f.rang, i.ordre, i.id), '[]')
     from indicateur i left join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
     where i.contrat_id = $1 and ($3::uuid is null or i.fiche_id = $3)
       and (i.fiche_id is null or f.statut = 'en-vigueur' or ($2 and f.statut <> 'archive'))),
