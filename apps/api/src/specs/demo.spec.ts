@@ -1,6 +1,7 @@
 import { verifierMotDePasse } from '@pleniere/acces/domain';
 import { completude, type ContenuFiche, type StatutFiche } from '@pleniere/fiches/domain';
 import { type Indicateur, type TypeIndicateur, verifierSaisie } from '@pleniere/indicateurs/domain';
+import type { ContenuArrete } from '@pleniere/plenieres/domain';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../database/data-source';
@@ -232,6 +233,19 @@ describe('every fiche of the demo', () => {
 
     expect(cellules.length).toBeGreaterThan(200);
     expect(refus).toEqual([]);
+  });
+});
+
+describe('the arrêté of the first Plénière', () => {
+  it('holds what was in force that day, its decisions still to be done, and no figure of a later year', async () => {
+    const [arrete] = await lire<{ contenu: string; titre: string }>('select titre, contenu from arrete');
+    const { fiches, decisions, seance } = JSON.parse(arrete?.contenu ?? '') as ContenuArrete;
+    expect(arrete?.titre).toBe('Assemblée Plénière de décembre 2024');
+    expect(seance?.date).toBe('2024-12-12');
+    expect(fiches.length).toBeGreaterThanOrEqual(8);
+    expect(decisions.map(({ statut }) => statut)).toEqual(['a-faire', 'a-faire']);
+    const annees = fiches.flatMap(({ indicateurs }) => indicateurs.flatMap(({ valeurs }) => valeurs));
+    expect(new Set(annees.map(({ annee }) => annee))).toEqual(new Set([2024]));
   });
 });
 

@@ -10,19 +10,21 @@ const TYPES: Readonly<Record<string, (valeur: unknown) => boolean>> = {
   object: (valeur) => typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur),
 };
 
+// What each keyword of a schema asks of a value; one that does not concern the value asks nothing.
+const MOTS: Readonly<Record<string, (valeur: unknown, attendu: unknown) => boolean>> = {
+  const: (valeur, attendu) => valeur === attendu,
+  enum: (valeur, attendu) => (attendu as unknown[]).includes(valeur),
+  type: (valeur, attendu) => ([attendu].flat() as string[]).some((nom) => TYPES[nom]?.(valeur)),
+  pattern: (valeur, attendu) => typeof valeur !== 'string' || new RegExp(attendu as string).test(valeur),
+  minimum: (valeur, attendu) => typeof valeur !== 'number' || valeur >= (attendu as number),
+  minItems: (valeur, attendu) => !Array.isArray(valeur) || valeur.length >= (attendu as number),
+};
+
 /** Where a value departs from a JSON Schema, for the keywords that our published schemas use. */
 export function ecartsAuSchema(schema: Schema, valeur: unknown, ou = ''): string[] {
-  const { type, enum: choix, pattern, minimum, minItems } = schema;
-  if ('const' in schema && schema['const'] !== valeur) return [`${ou}: const`];
-  if (Array.isArray(choix) && !choix.includes(valeur)) return [`${ou}: enum`];
-  const types = [type ?? []].flat() as string[];
-  if (types.length > 0 && !types.some((nom) => TYPES[nom]?.(valeur))) return [`${ou}: ${types.join()}`];
-  if (typeof valeur === 'string' && typeof pattern === 'string' && !new RegExp(pattern).test(valeur)) {
-    return [`${ou}: pattern`];
-  }
-  if (typeof valeur === 'number' && typeof minimum === 'number' && valeur < minimum) return [`${ou}: minimum`];
+  const rompus = Object.entries(MOTS).filter(([mot, tenir]) => mot in schema && !tenir(valeur, schema[mot]));
+  if (rompus.length > 0) return rompus.map(([mot]) => `${ou}: ${mot}`);
   if (Array.isArray(valeur)) {
-    if (typeof minItems === 'number' && valeur.length < minItems) return [`${ou}: minItems`];
     const items = (schema['items'] ?? {}) as Schema;
     return valeur.flatMap((element, rang) => ecartsAuSchema(items, element, `${ou}/${rang}`));
   }

@@ -5,6 +5,8 @@ import { FicheEntity } from './fiche/fiche.entity';
 import { ActionEntity } from './suivi/action.entity';
 import { DeclinaisonEntity } from './suivi/declinaison.entity';
 
+export type { FicheBrute } from './fiche/droits';
+export { lireFichesEnVigueur } from './fiche/fiches-en-vigueur';
 export { FichesReader } from './fiche/fiches.reader';
 export { HistoriqueService } from './historique/historique.service';
 export { FichesModule } from './fiches.module';

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ArretesController } from './arretes/arretes.controller';
+import { ArretesService } from './arretes/arretes.service';
 import { DecisionsController } from './decisions/decisions.controller';
 import { DecisionsService } from './decisions/decisions.service';
 import { InstancesController } from './instances/instances.controller';
@@ -6,9 +8,9 @@ import { InstancesService } from './instances/instances.service';
 import { SeancesController } from './seances/seances.controller';
 import { SeancesService } from './seances/seances.service';
 
-/** Instances of a contrat, their séances, their decisions. */
+/** Instances of a contrat, their séances, their decisions, and what was frozen for them. */
 @Module({
-  controllers: [InstancesController, SeancesController, DecisionsController],
-  providers: [InstancesService, SeancesService, DecisionsService],
+  controllers: [InstancesController, SeancesController, DecisionsController, ArretesController],
+  providers: [InstancesService, SeancesService, DecisionsService, ArretesService],
 })
 export class PlenieresModule {}

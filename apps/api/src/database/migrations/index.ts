@@ -14,6 +14,7 @@ import { CreateDialogue1763801300000 } from './1763801300000-create-dialogue';
 import { SceauDuJournal1763801500000 } from './1763801500000-sceau-du-journal';
 import { CreateNotifications1763801600000 } from './1763801600000-create-notifications';
 import { Plenieres1763802000000 } from './1763802000000-plenieres';
+import { Arretes1763802100000 } from './1763802100000-arretes';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   SceauDuJournal1763801500000,
   CreateNotifications1763801600000,
   Plenieres1763802000000,
+  Arretes1763802100000,
 ];

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AMBOISE } from './amboise/contrat';
 import { lotsDesAcces } from './lignes/acces';
+import { figerLesArretes } from './lignes/arretes';
 import { inserer } from './lignes/insertion';
 import { lotsDesCampagnes } from './lignes/campagnes';
 import { lotDesCourriels } from './lignes/courriels';
@@ -34,6 +35,7 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
     ...lotsDesPlenieres(demo),
   ];
   for (const lot of lots) await inserer(tx, lot);
+  await figerLesArretes(tx, demo);
 }
 
 const ADRESSE = 'http://127.0.0.1:4300';

@@ -15,3 +15,11 @@ export interface SeanceDemo extends Pick<
     responsable?: string;
   })[];
 }
+
+/** An arrêté frozen on a past day for a séance (by its key); people by key, fiches those in force that day. */
+export interface ArreteDemo {
+  titre: string;
+  seance: string;
+  auteur: string;
+  figeLe: string;
+}

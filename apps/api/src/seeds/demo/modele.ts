@@ -14,7 +14,7 @@ import type {
 import type { AccesDemo } from './modele-acces';
 import type { CircuitDemo, EvolutionDemo, PassageDemo } from './modele-circuits';
 import type { DialogueDemo } from './modele-dialogue';
-import type { InstanceDemo, SeanceDemo } from './modele-plenieres';
+import type { ArreteDemo, InstanceDemo, SeanceDemo } from './modele-plenieres';
 
 /** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
 export interface ContratDemo {
@@ -40,6 +40,7 @@ export interface ContratDemo {
   pieces?: readonly PieceDemo[];
   instances?: Readonly<Record<string, InstanceDemo>>;
   seances?: readonly SeanceDemo[];
+  arretes?: readonly ArreteDemo[];
 }
 
 /** An e-mail to a person of the contrat; `{adresse}` stands for the address of the product. */

@@ -31,10 +31,10 @@ const LIEES = (fiche: string, ici: string, la: string) => `
   from fiche_filiation l join ${fiche} o on (o.contrat_id, o.id) = (l.contrat_id, l.${la})
   where l.contrat_id = f.contrat_id and l.${ici} = f.id and o.statut = any($2))`;
 
-const AVIS = `
+const AVIS = (filtre: string) => `
   (select coalesce(json_agg(json_build_object('id', a.id, 'version', a.version, 'revision', a.revision, 'auteur', a.auteur,
     'fonction', a.fonction, 'sens', a.sens, 'texte', a.texte, 'points', a.points, 'renduLe', a.rendu_le) order by a.rendu_le desc), '[]')
-  from avis a where a.contrat_id = f.contrat_id and a.fiche_id = f.id and a.rendu_le is not null)`;
+  from avis a where a.contrat_id = f.contrat_id and a.fiche_id = f.id and a.rendu_le is not null ${filtre})`;
 
 const BROUILLON_AVIS = `
   (select json_build_object('sens', a.sens, 'texte', a.texte, 'points', a.points) from avis a
@@ -47,12 +47,15 @@ const DESTINATAIRES = `
     select p.organisation_id from perimetre_fiche p where p.contrat_id = f.contrat_id and p.fiche_id = f.id)))`;
 
 const EN_COURS = `
-  'revisions', ${REVISIONS('')}, 'avis', ${AVIS},
+  'revisions', ${REVISIONS('')}, 'avis', ${AVIS('')},
   'correction', (select r.correction from revision r
     where r.contrat_id = f.contrat_id and r.fiche_id = f.id and r.numero = f.revision)`;
 
 const EN_VIGUEUR = `
   'revisions', ${REVISIONS('and r.en_vigueur_le is not null')}, 'avis', json_build_array(), 'correction', null`;
+
+const A_FIGER = `
+  'revisions', ${REVISIONS('and r.numero = f.en_vigueur')}, 'avis', ${AVIS('and a.revision = f.en_vigueur')}, 'correction', null`;
 
 /** Which tables a read looks into: the texts being written, or those in force. */
 export const SOURCES = {
@@ -72,7 +75,7 @@ export type TexteLu = keyof typeof SOURCES;
  * One fiche with everything, and what deciding the caller's rights needs. $1 contrat, $2 statuts that the caller may
  * see, $3 their organisation, $4 their person; the condition names the fiche with what follows.
  */
-const lecture = (texte: TexteLu, condition: string): string => `
+const lecture = (texte: TexteLu, condition: string, circuit: string = SOURCES[texte].circuit): string => `
   select json_build_object(
       'id', f.id, 'code', f.code, 'version', f.version, 'statut', f.statut,
       'contrat', json_build_object('id', c.id, 'titre', c.titre, 'anneeDebut', c.annee_debut, 'anneeFin', c.annee_fin),
@@ -82,7 +85,7 @@ const lecture = (texte: TexteLu, condition: string): string => `
         join orientation r on (r.contrat_id, r.id) = (fr.contrat_id, fr.orientation_id)
         where fr.contrat_id = f.contrat_id and fr.fiche_id = f.id and fr.champ = 'orientation'),
       'contenu', f.contenu, 'champs', f.champs,
-      'revision', f.revision, 'enVigueur', f.en_vigueur, 'issue', f.issue, ${SOURCES[texte].circuit},
+      'revision', f.revision, 'enVigueur', f.en_vigueur, 'issue', f.issue, ${circuit},
       'filiation', json_build_object('origines', ${LIEES(SOURCES[texte].fiche, 'vers', 'de')}, 'suites', ${LIEES(SOURCES[texte].fiche, 'de', 'vers')}),
       'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = f.contrat_id and m.fiche_id = f.id),
       'actions', ${ACTIONS}, 'declinaisons', ${DECLINAISONS}, 'indicateurs', ${INDICATEURS}
@@ -103,6 +106,9 @@ export const ficheParId = (texte: TexteLu): string => lecture(texte, 'f.id = $5'
 /** Statement that reads a fiche by its code: letter ($5), enjeu ($6), rank ($7). */
 export const ficheParCode = (texte: TexteLu): string =>
   lecture(texte, '(f.lettre, f.enjeu_numero, f.rang) = ($5, $6, $7)');
+
+/** Statement that reads several fiches ($5) as they are in force, with the avis given on that text. */
+export const FICHES_A_FIGER = lecture('en-vigueur', 'f.id = any($5::uuid[])', A_FIGER);
 
 /** The text of one revision ($3) of a fiche ($2): frozen once it is closed. $4 tells whether the caller sees what was never in force. */
 export const REVISION_LUE = `

@@ -12,7 +12,7 @@ import { PERSONNES_TMVL } from './personnes';
 import { ficheT11 } from './t1-1/fiche-t1-1';
 import { FICHES_THEMATIQUES } from './thematiques/fiches';
 import { FICHES_TRANSVERSALES } from './transversales/fiches';
-import { INSTANCES, SEANCES } from './vie/plenieres';
+import { ARRETES, INSTANCES, SEANCES } from './vie/plenieres';
 import { CONTESTATIONS_TMVL, PIECES_TMVL } from './vie/qualite';
 import { COMMUNES_TMVL, QPV_TMVL } from './territoires';
 
@@ -47,4 +47,5 @@ export const TMVL: ContratDemo = {
   pieces: PIECES_TMVL,
   instances: INSTANCES,
   seances: SEANCES,
+  arretes: ARRETES,
 };

@@ -1,4 +1,4 @@
-import type { InstanceDemo, SeanceDemo } from '../../modele-plenieres';
+import type { ArreteDemo, InstanceDemo, SeanceDemo } from '../../modele-plenieres';
 
 /** Bodies of the contrat. */
 export const INSTANCES: Readonly<Record<string, InstanceDemo>> = {
@@ -121,5 +121,15 @@ export const SEANCES: readonly SeanceDemo[] = [
     presences: [],
     compteRendu: '',
     decisions: [],
+  },
+];
+
+/** What the first Assemblée Plénière adopted, frozen at its end. */
+export const ARRETES: readonly ArreteDemo[] = [
+  {
+    titre: 'Assemblée Plénière de décembre 2024',
+    seance: 'pleniere/2024-12-12',
+    auteur: 'claire',
+    figeLe: '2024-12-12T16:40:00.000Z',
   },
 ];
