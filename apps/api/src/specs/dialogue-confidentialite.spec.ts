@@ -78,10 +78,12 @@ const trouves = async (client: Client, chemin: string) => {
 
 const LECTURES = Object.entries(ROUTES_ATTENDUES).filter(([nom, { flux }]) => nom.startsWith('GET ') && !flux);
 const DIALOGUE = 'GET /fiches/:id/dialogue';
+const DONNEES = 'GET /compte/donnees';
 const NOTES = 'GET /fiches/:id/notes';
 
-/** What a role may find at an address: the notes where they are kept, the threads of its circles where they are kept. */
+/** What a role may find at an address: the notes and the threads of its circles where they are kept, one's own words in one's own data. */
 function permis(nom: string, role: Role): string[] {
+  if (nom === DONNEES) return role === 'equipe' ? Object.values(FILS) : [];
   if (nom === NOTES) return role === 'delegue' ? [NOTE, CORRIGEE] : [];
   return nom === DIALOGUE ? cerclesDe(role).map((cercle) => FILS[cercle]) : [];
 }
