@@ -60,7 +60,7 @@ export class RevisionPage {
   /** Asks why, showing what would change, then takes the whole text again. */
   protected async reprendre(numero: number): Promise<void> {
     const fiche = this.store.fiche();
-    if (!fiche) return;
+    if (!fiche || this.reprise()?.refus !== null) return;
     const reprise = await this.saisie.demander({
       titre: `Reprendre le texte de la révision ${numero}`,
       texte: `Ces champs changent\u00A0: ${this.changes().join(', ')}. Ce qui y est écrit aujourd’hui reste dans l’historique.`,
