@@ -4,8 +4,12 @@ import { SessionStore } from '@pleniere/acces/web';
 import type { Organisation } from '@pleniere/acteurs/domain';
 import type { TableauDeBord } from '@pleniere/fiches/domain';
 import type {
+  Arrete,
+  ArreteResume,
+  ArreteSaisie,
   Decision,
   DecisionSaisie,
+  FicheDuPoint,
   Instance,
   InstanceSaisie,
   PointOrdreDuJour,
@@ -24,7 +28,7 @@ export type PointSaisi = Omit<PointOrdreDuJour, 'id'>;
 const API = '/api/v1';
 const siVersion = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
 
-/** The API of instances, séances and decisions. Call the reads from a field initialiser. */
+/** The API of instances, séances, decisions and arrêtés. Call the reads from a field initialiser. */
 @Injectable({ providedIn: 'root' })
 export class PlenieresClient {
   private readonly http = inject(HttpClient);
@@ -54,6 +58,32 @@ export class PlenieresClient {
   fiches(): HttpResourceRef<TableauDeBord | undefined> {
     return httpResource<TableauDeBord>(() => this.duContrat('tableau-de-bord'));
   }
+
+  arretes(): HttpResourceRef<ArreteResume[]> {
+    return httpResource<ArreteResume[]>(() => this.duContrat('arretes'), { defaultValue: [] });
+  }
+
+  arrete(id: () => string): HttpResourceRef<Arrete | undefined> {
+    return httpResource<Arrete>(() => `${API}/arretes/${id()}`);
+  }
+
+  /** Fiches that have a text in force, even while another one is being written. */
+  fichesEnVigueur(): HttpResourceRef<FicheDuPoint[]> {
+    return httpResource<FicheDuPoint[]>(() => this.duContrat('arretes/fiches'), { defaultValue: [] });
+  }
+
+  /** Freezes the chosen fiches as they stand now. */
+  figer(saisie: ArreteSaisie): Promise<Arrete> {
+    return firstValueFrom(this.http.post<Arrete>(this.duContrat('arretes'), saisie));
+  }
+
+  /** Where the canonical JSON of an arrêté is downloaded from. */
+  adresseArrete(id: string): string {
+    return `${API}/arretes/${id}/contenu.json`;
+  }
+
+  /** Where the JSON Schema of an arrêté is read. */
+  readonly adresseSchemaArrete = `${API}/schemas/arrete.json`;
 
   creerInstance(saisie: InstanceSaisie): Promise<Instance> {
     return firstValueFrom(this.http.post<Instance>(this.duContrat('instances'), saisie));

@@ -18,5 +18,11 @@ export const plenieresRoutes: Routes = [
     title: 'Instances',
     loadComponent: () => import('./instances/instances-page').then((m) => m.InstancesPage),
   },
+  {
+    path: 'arretes',
+    title: 'Arrêtés',
+    loadComponent: () => import('./arretes/arretes-page').then((m) => m.ArretesPage),
+  },
+  { path: 'arretes/:id', loadComponent: () => import('./arretes/arrete-page').then((m) => m.ArretePage) },
   { path: 'seances/:id', loadComponent: () => import('./seance/seance-page').then((m) => m.SeancePage) },
 ];

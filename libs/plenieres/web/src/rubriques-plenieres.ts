@@ -11,6 +11,7 @@ export class RubriquesPlenieres {
   protected readonly rubriques = [
     { libelle: 'Séances', adresse: '/plenieres' },
     { libelle: 'Décisions', adresse: '/plenieres/decisions' },
+    { libelle: 'Arrêtés', adresse: '/plenieres/arretes' },
     { libelle: 'Instances', adresse: '/plenieres/instances' },
   ];
 }

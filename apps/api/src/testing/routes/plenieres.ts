@@ -29,6 +29,7 @@ export const ROUTES_PLENIERES: RoutesAttendues = {
   'PATCH /decisions/:id': element('plenieres.gerer', 'decisions', decision),
   'DELETE /decisions/:id': element('plenieres.gerer', 'decisions', decision),
   'GET /contrats/:contratId/arretes': contrat('plenieres.lire', '/arretes'),
+  'GET /contrats/:contratId/arretes/fiches': contrat('plenieres.gerer', '/arretes/fiches'),
   'POST /contrats/:contratId/arretes': contrat('plenieres.gerer', '/arretes', () => ({})),
   'GET /arretes/:id': element('plenieres.lire', 'arretes', arrete),
   'GET /arretes/:id/contenu.json': element('plenieres.lire', 'arretes', arrete, '/contenu.json'),

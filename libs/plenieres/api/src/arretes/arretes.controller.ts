@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nes
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { ActeurCourant, Permission, Public } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
-import { type Arrete, type ArreteResume, SCHEMA_ARRETE } from '@pleniere/plenieres/domain';
+import { type Arrete, type ArreteResume, type FicheDuPoint, SCHEMA_ARRETE } from '@pleniere/plenieres/domain';
 import { IdPipe } from '@pleniere/shared/api';
 import { ArreteDto } from './arrete.dto';
 import { ArretesService } from './arretes.service';
@@ -17,6 +17,13 @@ export class ArretesController {
   @Permission('plenieres.lire')
   lister(@ActeurCourant() acteur: Acteur): Promise<ArreteResume[]> {
     return this.arretes.lister(acteur.contratId);
+  }
+
+  /** Fiches that have a text in force: those that an arrêté may hold. */
+  @Get('contrats/:contratId/arretes/fiches')
+  @Permission('plenieres.gerer')
+  fiches(@ActeurCourant() acteur: Acteur): Promise<FicheDuPoint[]> {
+    return this.arretes.fichesPossibles(acteur.contratId);
   }
 
   /** Freezes fiches in force with their actions, déclinaisons, values and avis, and the frame that gives them sense. */

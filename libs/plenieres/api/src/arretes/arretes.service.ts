@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Journal } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { Arrete, ArreteResume, ArreteSaisie } from '@pleniere/plenieres/domain';
+import type { Arrete, ArreteResume, ArreteSaisie, FicheDuPoint } from '@pleniere/plenieres/domain';
 import { Base, introuvable } from '@pleniere/shared/api';
 import { type EtatFige, lireEtat } from './gel';
 import { inscrireArrete } from './inscription';
-import { CONTENU_ARRETE, LISTE_ARRETES, UN_ARRETE } from './lectures';
+import { CONTENU_ARRETE, FICHES_POSSIBLES, LISTE_ARRETES, UN_ARRETE } from './lectures';
 
 /** The text of an arrêté as it was hashed. */
 export interface TexteFige {
@@ -25,6 +25,12 @@ export class ArretesService {
   /** Every arrêté, the latest first. */
   async lister(contratId: string): Promise<ArreteResume[]> {
     const [ligne] = await this.base.lire<{ reponse: ArreteResume[] }>('arretes', LISTE_ARRETES, [contratId]);
+    return ligne?.reponse ?? [];
+  }
+
+  /** Fiches that have a text in force, even while another one is being written. */
+  async fichesPossibles(contratId: string): Promise<FicheDuPoint[]> {
+    const [ligne] = await this.base.lire<{ reponse: FicheDuPoint[] }>('arretes-fiches', FICHES_POSSIBLES, [contratId]);
     return ligne?.reponse ?? [];
   }
 

@@ -26,6 +26,12 @@ export const UN_ARRETE = `
 export const CONTENU_ARRETE = `
   select numero, contenu, sha256 from arrete where contrat_id = $1 and id = $2`;
 
+/** Fiches that an arrêté may hold, in the order of the contrat. */
+export const FICHES_POSSIBLES = `
+  select coalesce(json_agg(json_build_object('id', id, 'code', code, 'titre', titre)
+    order by lettre desc, enjeu_numero, rang), '[]') as reponse
+  from fiche_en_vigueur where contrat_id = $1`;
+
 const SEANCE = `(
   select json_build_object('id', s.id, 'instance', json_build_object('sorte', i.sorte, 'nom', i.nom), 'date', s.date,
     'heure', s.heure, 'lieu', s.lieu, 'presences', s.presences, 'ordreDuJour', (

@@ -46,15 +46,16 @@ export class ListeDecisions {
   readonly gerer = input(false);
   /** True to say which séance took each of them. */
   readonly avecSeance = input(false);
+  /** Day (ISO) on which a decision is late or not; an arrêté is read as of its own. */
+  readonly aujourdhui = input(new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(new Date()));
   readonly enregistre = output();
 
   protected readonly libelles = LIBELLES_STATUTS_DECISION;
   protected readonly signes = SIGNES;
   protected readonly codeAffiche = codeAffiche;
-  private readonly aujourdhui = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(new Date());
 
   protected enRetard(decision: Decision): boolean {
-    return decisionEnRetard(decision, this.aujourdhui);
+    return decisionEnRetard(decision, this.aujourdhui());
   }
 
   protected async suivre(decision: Decision): Promise<void> {
