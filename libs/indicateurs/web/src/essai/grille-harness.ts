@@ -75,6 +75,17 @@ export class GrilleHarness extends ComponentHarness {
     return (await (await this.barre()).text()).replace(/\s+/g, ' ');
   }
 
+  /** What became of the last pasted block; empty when nothing is said. */
+  async bilan(): Promise<string> {
+    const bilan = await this.locatorForOptional('pl-bilan-collage')();
+    return ((await bilan?.text()) ?? '').replace(/\s+/g, ' ').trim();
+  }
+
+  /** The text of the cell in which one types. */
+  async saisie(): Promise<string> {
+    return (await this.locatorFor('td input')()).getProperty<string>('value');
+  }
+
   async bouton(libelle: string): Promise<void> {
     for (const bouton of await this.locatorForAll('button')()) {
       if ((await bouton.text()).includes(libelle)) return bouton.click();

@@ -4,8 +4,9 @@ import { HttpTestingController, provideHttpClientTesting, type TestRequest } fro
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { HistoriqueValeur, IndicateurAvecValeurs, SaisieValeur } from '@pleniere/indicateurs/domain';
-import type { Probleme } from '@pleniere/shared/domain';
-import { problemeInterceptor } from '@pleniere/shared/web';
+import type { EvenementDirect, Probleme } from '@pleniere/shared/domain';
+import { FilDirect, problemeInterceptor } from '@pleniere/shared/web';
+import { filter, Subject } from 'rxjs';
 import { GrilleValeurs } from '../grille/grille-valeurs';
 import { ANNEES, SEANCES, TERRITOIRES, valeur } from './exemples';
 import { GrilleHarness } from './grille-harness';
@@ -24,6 +25,10 @@ export interface GrilleOuverte {
   suite(): Promise<void>;
   /** Lets the pending request go without an answer. */
   couper(): Promise<void>;
+  /** What happens in the contrat, in the hands of the test. */
+  direct: Subject<Partial<EvenementDirect>>;
+  /** The thread comes back from a cut. */
+  reprises: Subject<void>;
   api: HttpTestingController;
 }
 
@@ -37,8 +42,12 @@ export async function ouvrirGrille(
   territoiresPermis: readonly string[] | null = null,
   historique: HistoriqueValeur[] = [],
 ): Promise<GrilleOuverte> {
+  const direct = new Subject<Partial<EvenementDirect>>();
+  const reprises = new Subject<void>();
+  const evenements = (type: string) => direct.pipe(filter((evenement) => evenement.type === type));
   TestBed.configureTestingModule({
     providers: [
+      { provide: FilDirect, useValue: { evenements, reprises } },
       provideHttpClient(withInterceptors([problemeInterceptor])),
       provideHttpClientTesting(),
       provideRouter([]),
@@ -68,6 +77,8 @@ export async function ouvrirGrille(
     grille,
     page,
     api,
+    direct,
+    reprises,
     envoi,
     suite,
     accepter: async () => {

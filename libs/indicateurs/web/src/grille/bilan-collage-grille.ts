@@ -25,7 +25,7 @@ const LISTEES = 50;
           @for (refusee of refusees(); track refusee.cle) {
             <li>
               <button class="pl-lien" type="button" (click)="aller.emit(refusee.cellule)">{{ refusee.nom }}</button>
-              <span>« {{ refusee.texte }} »</span> <span class="motif">{{ refusee.motif }}</span>
+              &ngsp;<span>«&#8239;{{ refusee.texte }}&#8239;»</span>&ngsp;<span class="motif">{{ refusee.motif }}</span>
             </li>
           }
         </ul>

@@ -16,16 +16,6 @@ import { aujourdhui } from '../aujourdhui';
 import { integrer } from './integrer';
 
 /** True when both say the same of a fiche but for its values. */
-function memeGrille(a: readonly GroupeGrille[], b: readonly GroupeGrille[]): boolean {
-  const cadre = ([groupe]: readonly GroupeGrille[]): string =>
-    JSON.stringify([
-      groupe?.indicateurs.map(({ id, version }) => [id, version]),
-      groupe?.territoires,
-      groupe?.territoiresPermis,
-    ]);
-  return cadre(a) === cadre(b);
-}
-
 /** The indicators of a fiche: the grid where values are entered, then what each says over the years. */
 @Component({
   selector: 'pl-indicateurs-fiche-page',
@@ -43,18 +33,15 @@ export class IndicateursPage {
   protected readonly fiche = this.store.fiche;
   protected readonly indicateurs = computed(() => this.fiche()?.indicateurs ?? []);
   protected readonly territoires = computed(() => this.referentiels.territoiresDe(this.fiche()));
-  /** The grid keeps its own cells: it starts again only when definitions change. */
-  protected readonly grille = computed<GroupeGrille[]>(
-    () => [
-      {
-        fiche: null,
-        indicateurs: this.indicateurs(),
-        territoires: this.territoires(),
-        territoiresPermis: this.fiche()?.droits.territoires ?? null,
-      },
-    ],
-    { equal: memeGrille },
-  );
+  /** What is read again after a cut reaches the grid, which keeps its own cells where it knows better. */
+  protected readonly grille = computed<GroupeGrille[]>(() => [
+    {
+      fiche: null,
+      indicateurs: this.indicateurs(),
+      territoires: this.territoires(),
+      territoiresPermis: this.fiche()?.droits.territoires ?? null,
+    },
+  ]);
   protected readonly resultats = computed(() => this.fiche()?.contenu.resultatsAttendus ?? []);
   /** Expected results without any indicator; null when each has one. */
   protected readonly sansMesure = computed(() => {

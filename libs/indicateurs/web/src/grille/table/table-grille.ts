@@ -51,7 +51,7 @@ const REVIENNENT: Readonly<Record<string, string>> = { Enter: 'ArrowUp', Tab: 'A
   providers: [FenetreLignes, GestesGrille],
   host: { '(keydown)': 'surTouche($event)', '(document:copy)': 'copier($event)', '(document:paste)': 'coller($event)' },
   templateUrl: './table-grille.html',
-  styleUrl: './table-grille.scss',
+  styleUrls: ['./table-grille.scss', './cases-table.scss'],
 })
 export class TableGrille {
   protected readonly modele = inject(ModeleGrille);
