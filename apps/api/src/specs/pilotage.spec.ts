@@ -4,6 +4,7 @@ import {
   completude,
   contenuVide,
   type DeclinaisonSaisie,
+  type IndicateurPrincipal,
   type QuartierLu,
   type QuartierResume,
   type TableauDeBord,
@@ -171,6 +172,42 @@ describe('home page: what moved and the contrat in one picture', () => {
     await equipe.get(`/contrats/${voisin.contratId}/tableau-de-bord`).expect(404);
     await equipe.get(`/contrats/${voisin.contratId}/quartiers`).expect(404);
   });
+});
+
+describe('main indicators of the fiches', () => {
+  it('gives each fiche one series with its coverage: a result first, never what does not make a number', async () => {
+    const fiche = await poserFiche(app, contrat, { contenu: selection(contrat.qpv.a1, contrat.qpv.a2) });
+    await poserFiche(app, contrat, { rang: 2 });
+    await poserIndicateur(contrat, fiche, { libelle: 'Sans total', type: 'resultat', agregation: 'aucune' });
+    const voulu = await poserIndicateur(contrat, fiche, {
+      libelle: 'Habitants',
+      type: 'resultat',
+      agregation: 'somme',
+    });
+    await poserIndicateur(contrat, fiche, { libelle: 'Ateliers', type: 'realisation' });
+    await saisir(equipe, saisie(voulu.id, { annee: 2025, valeur: 12 }));
+
+    const lire = async (client: Client) =>
+      (await client.get(`/contrats/${contrat.contratId}/indicateurs-principaux`).expect(200))
+        .body as IndicateurPrincipal[];
+    expect((await lire(equipe)).map(({ ficheId, indicateur, serie }) => [ficheId, indicateur.libelle, serie])).toEqual([
+      [
+        fiche,
+        'Habitants',
+        [
+          expect.objectContaining({ annee: 2025, nombre: 12, couverture: { renseignes: 1, attendus: 2 } }),
+          expect.objectContaining({ annee: 2026, nombre: null }),
+        ],
+      ],
+    ]);
+    const voisin = await creerContrat(app);
+    expect(await lireDe(voisin)).toEqual([]);
+    await equipe.get(`/contrats/${voisin.contratId}/indicateurs-principaux`).expect(404);
+  });
+
+  const lireDe = async (autre: ContratDeTest) =>
+    (await (await autre.en('equipe')).get(`/contrats/${autre.contratId}/indicateurs-principaux`).expect(200))
+      .body as IndicateurPrincipal[];
 });
 
 describe('quartiers', () => {

@@ -102,6 +102,7 @@ export const ROUTES_FICHES: RoutesAttendues = {
   'POST /imports-fiches/:id/annulation': element('fiches.creer', 'imports-fiches', importLot, '/annulation'),
   'GET /contrats/:contratId/tableau-de-bord': contrat('fiches.lire', '/tableau-de-bord'),
   'GET /contrats/:contratId/reprise': contrat('fiches.lire', '/reprise'),
+  'GET /contrats/:contratId/indicateurs-principaux': contrat('fiches.lire', '/indicateurs-principaux'),
   'GET /contrats/:contratId/quartiers': contrat('fiches.lire', '/quartiers'),
   'GET /contrats/:contratId/quartiers/:code': contrat('fiches.lire', '/quartiers/QN03704M'),
   'GET /public/contrats': commune('public', '/public/contrats'),

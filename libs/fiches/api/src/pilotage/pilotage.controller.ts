@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import { CODE_QPV } from '@pleniere/contrat/domain';
-import type { QuartierLu, QuartierResume, TableauDeBord } from '@pleniere/fiches/domain';
+import type { IndicateurPrincipal, QuartierLu, QuartierResume, TableauDeBord } from '@pleniere/fiches/domain';
 import { introuvable } from '@pleniere/shared/api';
 import { PilotageService } from './pilotage.service';
 
@@ -16,6 +16,13 @@ export class PilotageController {
   @Permission('fiches.lire')
   tableauDeBord(@ActeurCourant() acteur: Acteur): Promise<TableauDeBord> {
     return this.pilotage.tableauDeBord(acteur);
+  }
+
+  /** The main indicator of each fiche, for the list of fiches. */
+  @Get('indicateurs-principaux')
+  @Permission('fiches.lire')
+  principaux(@ActeurCourant() acteur: Acteur): Promise<IndicateurPrincipal[]> {
+    return this.pilotage.principaux(acteur);
   }
 
   /** Every quartier with its fiches and the coverage of its values this year. */

@@ -4,6 +4,7 @@ import {
   type ActionDuQuartier,
   cerclesDe,
   codeAction,
+  type IndicateurPrincipal,
   type QuartierLu,
   type QuartierResume,
   REGISTRE,
@@ -12,12 +13,21 @@ import {
   type TableauDeBord,
 } from '@pleniere/fiches/domain';
 import { CampagnesService, Horloge } from '@pleniere/indicateurs/api';
+import { type IndicateurAvecValeurs, serieDuTerritoire, serieRassemblee } from '@pleniere/indicateurs/domain';
 import { Base, introuvable } from '@pleniere/shared/api';
 import type { TexteLu } from '../fiche/lecture-fiche';
+import { principaux } from './lectures/principaux';
 import { quartierLu, quartiers } from './lectures/quartiers';
 import { tableauDeBord } from './lectures/tableau-de-bord';
 
 const TOTAL = REGISTRE.filter(({ officiel }) => officiel).length;
+
+/** A main indicator before its series is made. */
+interface PrincipalBrut {
+  ficheId: string;
+  indicateur: IndicateurAvecValeurs;
+  territoires: string[];
+}
 
 /** A quartier before its actions have their code. */
 type QuartierBrut = Omit<QuartierLu, 'actions'> & { actions: (Omit<ActionDuQuartier, 'code'> & { rang: number })[] };
@@ -48,6 +58,23 @@ export class PilotageService {
   /** Every quartier with its figures of the year. */
   quartiers(acteur: Acteur): Promise<QuartierResume[]> {
     return this.lire<QuartierResume[]>(acteur, 'quartiers', quartiers, this.portee(acteur));
+  }
+
+  /** The main indicator of each fiche that has one, from its first value on. */
+  async principaux(acteur: Acteur): Promise<IndicateurPrincipal[]> {
+    const annee = this.horloge.annee();
+    const bruts = await this.lire<PrincipalBrut[]>(acteur, 'principaux', principaux, this.portee(acteur));
+    return bruts.map(({ ficheId, indicateur: { valeurs, ...indicateur }, territoires }) => {
+      const connues = valeurs.map((valeur) => valeur.annee);
+      const debut = Math.min(...connues, annee);
+      const annees = Array.from({ length: Math.max(...connues, annee) - debut + 1 }, (_, rang) => debut + rang);
+      const complet = { ...indicateur, valeurs };
+      const serie =
+        indicateur.maille === 'contrat'
+          ? serieDuTerritoire(complet, 'contrat', annees, annee)
+          : serieRassemblee(complet, territoires, annees, annee);
+      return { ficheId, indicateur, serie };
+    });
   }
 
   /** One quartier with its fiches and values; throws 404 when the contrat has no such quartier. */

@@ -1,4 +1,5 @@
 import type { Enjeu } from '@pleniere/contrat/domain';
+import type { AnneeDeSerie, Indicateur } from '@pleniere/indicateurs/domain';
 import type { StatutFiche } from '../circuit/circuit';
 import type { Meteo } from '../suivi/declinaison';
 
@@ -30,6 +31,13 @@ export interface FicheResume {
   remplis: number;
   total: number;
   modifieLe: string;
+}
+
+/** The main indicator of a fiche over the years, for a line of the list. */
+export interface IndicateurPrincipal {
+  ficheId: string;
+  indicateur: Indicateur;
+  serie: AnneeDeSerie[];
 }
 
 /** A page of the list with the total, and how many fiches each filter value would give. */

@@ -1,6 +1,12 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { codeAffiche, type FicheResume, LIBELLES_STATUTS_FICHE } from '@pleniere/fiches/domain';
+import {
+  codeAffiche,
+  type FicheResume,
+  type IndicateurPrincipal,
+  LIBELLES_STATUTS_FICHE,
+} from '@pleniere/fiches/domain';
+import { Etincelle } from '@pleniere/indicateurs/web';
 import { PlCompletude, PlMeteo, PlPuceEnjeu, PlPuceStatut } from '@pleniere/shared/ui';
 import { TypoFr } from '../champs/typo-fr';
 import { direRevision } from '../fiche/entete/mots-circuit';
@@ -9,7 +15,7 @@ import { SIGNES_STATUTS } from '../fiche/entete/statuts';
 /** One fiche in the list. */
 @Component({
   selector: 'pl-ligne-fiche',
-  imports: [PlCompletude, PlMeteo, PlPuceEnjeu, PlPuceStatut, RouterLink, TypoFr],
+  imports: [Etincelle, PlCompletude, PlMeteo, PlPuceEnjeu, PlPuceStatut, RouterLink, TypoFr],
   template: `
     <pl-puce-enjeu [code]="code()" [couleur]="fiche().enjeu.couleur" />
     <div class="quoi">
@@ -19,6 +25,12 @@ import { SIGNES_STATUTS } from '../fiche/entete/statuts';
       }
       @if (revision()) {
         <span class="pilotes">{{ revision() }}</span>
+      }
+      @if (principal(); as mesure) {
+        <span class="mesure">
+          <span class="pilotes">{{ mesure.indicateur.libelle }}</span>
+          <pl-etincelle [indicateur]="mesure.indicateur" [serie]="mesure.serie" />
+        </span>
       }
     </div>
     <pl-puce-statut class="statut" [libelle]="statut().libelle" [icone]="statut().icone" [ton]="statut().ton" />
@@ -79,6 +91,15 @@ import { SIGNES_STATUTS } from '../fiche/entete/statuts';
       font-size: 0.9375rem;
     }
 
+    .mesure {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--pl-e2);
+      align-items: center;
+      margin-top: 0.25rem;
+      font-size: 0.9375rem;
+    }
+
     @media (max-width: 900px) {
       :host {
         grid-template-columns: minmax(0, 1fr) auto;
@@ -102,6 +123,9 @@ import { SIGNES_STATUTS } from '../fiche/entete/statuts';
 })
 export class LigneFiche {
   readonly fiche = input.required<FicheResume>();
+
+  /** What its main indicator says, when it has one. */
+  readonly principal = input<IndicateurPrincipal | null>(null);
 
   protected readonly code = computed(() => codeAffiche(this.fiche().code));
   protected readonly revision = computed(() => direRevision(this.fiche()));

@@ -1,9 +1,10 @@
+import { SANS_PRECISION } from '@pleniere/indicateurs/domain';
 import { HttpTestingController, type TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { SessionStore } from '@pleniere/acces/web';
-import type { PageFiches } from '@pleniere/fiches/domain';
+import type { IndicateurPrincipal, PageFiches } from '@pleniere/fiches/domain';
 import { HTTP, page, resume, SESSION, suite } from '../essais/exemples';
 import { ListePage, PAUSE_RECHERCHE } from './liste-page';
 
@@ -25,8 +26,32 @@ beforeEach(async () => {
 
 afterEach(() => api.verify());
 
-/** The request that the list has just made, and its parameters as the API reads them. */
+const VIDE = { qualite: 'definitive', absence: null, couverture: null } as const;
+const PRINCIPAL: IndicateurPrincipal = {
+  ficheId: resume().id,
+  indicateur: {
+    ...SANS_PRECISION,
+    ...{ id: 'i1', version: 1, ficheId: resume().id, ordre: 1, libelle: 'Habitants mobilisés', type: 'resultat' },
+    ...{
+      nature: 'nombre',
+      unite: 'participants',
+      decimales: 0,
+      sens: 'hausse',
+      maille: 'contrat',
+      agregation: 'somme',
+    },
+    ...{ periodicite: 'annuelle', anneesPonctuelles: [], definition: '', source: '', methode: '', ruptures: [] },
+    ...{ responsableId: null, reference: null, cibles: [], modalites: [], resultatsLies: [], visibilite: 'public' },
+  },
+  serie: [
+    { annee: 2024, valeur: 80, nombre: 80, ...VIDE },
+    { annee: 2025, valeur: 120, nombre: 120, ...VIDE },
+  ],
+};
+
+/** The request that the list has just made, and its parameters as the API reads them; main indicators are answered aside. */
 function demande(): TestRequest {
+  for (const lecture of api.match(({ url }) => url.endsWith('/indicateurs-principaux'))) lecture.flush([PRINCIPAL]);
   return api.expectOne((requete) => requete.url === ADRESSE);
 }
 
@@ -45,6 +70,15 @@ describe('list of fiches', () => {
     expect(vue.textContent).toContain('2\u00A0fiches dans le contrat');
     expect(vue.textContent).toContain('24 sur 27\u00A0champs');
     expect(vue.textContent).toContain('T\u00A01.10');
+  });
+
+  it('tells what the main indicator of a fiche says, of the fiche that has one alone', async () => {
+    const vue = await ouvrir('/fiches', page([resume(), resume({ id: 'f2', code: 'T1.10', titre: 'Autre' })]));
+    const dits = [...vue.querySelectorAll('.mesure')].map(({ textContent }) =>
+      textContent?.replace(/\s+/g, ' ').trim(),
+    );
+    expect(dits).toEqual([expect.stringMatching(/Habitants mobilisés ?120 participants en 2025/)]);
+    expect(vue.querySelectorAll('polyline')).toHaveLength(1);
   });
 
   it('asks the API for what the address says', async () => {

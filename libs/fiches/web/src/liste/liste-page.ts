@@ -7,6 +7,7 @@ import { accorder } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { montrerRaccourcis } from '@pleniere/shared/web';
 import { FichesClient } from '../fiches-client';
+import { PilotageClient } from '../pilotage/pilotage-client';
 import { Filtres, type NomFiltre } from './filtres';
 import { LigneFiche } from './ligne-fiche';
 
@@ -59,6 +60,13 @@ export class ListePage {
   protected readonly reponse = linkedSignal<PageFiches | undefined, PageFiches | undefined>({
     source: () => (this.lecture.hasValue() ? this.lecture.value() : undefined),
     computation: (recue, avant) => recue ?? avant?.value,
+  });
+
+  private readonly lecturePrincipaux = inject(PilotageClient).principaux();
+  /** Main indicator of each fiche, by the id of the fiche. */
+  protected readonly principaux = computed(() => {
+    const lus = this.lecturePrincipaux.hasValue() ? this.lecturePrincipaux.value() : [];
+    return new Map(lus.map((principal) => [principal.ficheId, principal]));
   });
 
   protected readonly groupes = computed(() => {

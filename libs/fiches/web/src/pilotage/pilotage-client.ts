@@ -1,7 +1,7 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
-import type { QuartierLu, QuartierResume, TableauDeBord } from '@pleniere/fiches/domain';
+import type { IndicateurPrincipal, QuartierLu, QuartierResume, TableauDeBord } from '@pleniere/fiches/domain';
 
 /** Reads that look over the whole contrat: the home page and the quartiers. Call them from a field initialiser. */
 @Injectable({ providedIn: 'root' })
@@ -10,6 +10,11 @@ export class PilotageClient {
 
   tableauDeBord(): HttpResourceRef<TableauDeBord | undefined> {
     return httpResource<TableauDeBord>(() => `${this.contrat()}/tableau-de-bord`);
+  }
+
+  /** The main indicator of each fiche that has one. */
+  principaux(): HttpResourceRef<IndicateurPrincipal[] | undefined> {
+    return httpResource<IndicateurPrincipal[]>(() => `${this.contrat()}/indicateurs-principaux`);
   }
 
   quartiers(): HttpResourceRef<QuartierResume[] | undefined> {

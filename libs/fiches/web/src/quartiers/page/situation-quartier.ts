@@ -41,7 +41,7 @@ import { CarteQuartiers } from '../carte/carte-quartiers';
 
     div {
       display: grid;
-      grid-template-columns: minmax(0, 3fr) minmax(14rem, 2fr);
+      grid-template-columns: minmax(0, 30rem) minmax(14rem, 1fr);
       gap: var(--pl-e3);
       align-items: start;
     }
