@@ -20,7 +20,7 @@ export const SIGNATURES = `
   from (${COLONNES('text')}) c
   where (c.attname = 'auteur' or c.attname like '%\\_par') and not exists (
     select from pg_trigger g join pg_proc f on f.oid = g.tgfoid
-    where g.tgrelid = c.oid and f.proname = 'refuser_changement')
+    where g.tgrelid = c.oid and f.proname like 'refuser\\_changement%')
   order by 1, 2`;
 
 /** Columns of JSON that quote names: who asked a correction and of whom, who lifted a point. */
