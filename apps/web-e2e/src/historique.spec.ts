@@ -5,7 +5,7 @@ import { complaints } from './support/faults';
 import { settled, TELEPHONE } from './support/pages';
 
 describe('the history', () => {
-  it('tells who changed what, word by word; a field goes back; two days are compared', async () => {
+  it('tells who changed what, word by word, and compares the texts of two days', async () => {
     const page = await openAs(DEMO.equipe);
     await page.goto('/contrat/journal?objet=fiche');
     await settled(page);
