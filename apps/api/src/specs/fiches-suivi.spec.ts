@@ -54,6 +54,8 @@ describe('actions', () => {
       etapes: [{ libelle: 'Trouver le lieu', faite: true }],
     });
     expect((await creer({ titre: 'Former les animateurs', echeance: null })).code).toBe('T1.1-b');
+    const lue = (await referentA.get(`/fiches/${ficheId}`).expect(200)).body as FicheLue;
+    expect([lue.statut, lue.droits.ecrire, lue.droits.actions]).toEqual(['en-vigueur', false, true]);
 
     const { body } = await equipe.get(`/fiches/${ficheId}`).expect(200);
     expect((body as FicheLue).actions.map(({ code, titre }) => [code, titre])).toEqual([

@@ -42,6 +42,7 @@ function droitsDe(acteur: Acteur, fiche: FicheBrute, perimetre: Perimetre, ville
   return {
     ecrire: refus === null,
     refusEcriture: refus,
+    actions: !archivee && peut('fiches.ecrire') === null,
     indicateurs: !archivee && peut('indicateurs.gerer') === null,
     declinaisons: villes === null || ville ? villes : [],
     territoires: territoiresDe(acteur, fiche, perimetre, ville),

@@ -62,6 +62,8 @@ export interface DroitsFiche {
   ecrire: boolean;
   refusEcriture: string | null;
   indicateurs: boolean;
+  /** Actions are followed while the text is in force too. */
+  actions: boolean;
   /** Organisations (villes) whose déclinaison the caller may write; null = all. */
   declinaisons: string[] | null;
   /** Territories for which the caller may enter values; null = all. */

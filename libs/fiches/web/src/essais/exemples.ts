@@ -72,7 +72,14 @@ export function fiche(changement: Partial<FicheLue> = {}): FicheLue {
     declinaisons: [],
     indicateurs: [],
     completude: completude(contenu, []),
-    droits: { ecrire: true, refusEcriture: null, indicateurs: true, declinaisons: null, territoires: null },
+    droits: {
+      ecrire: true,
+      refusEcriture: null,
+      actions: true,
+      indicateurs: true,
+      declinaisons: null,
+      territoires: null,
+    },
     transitions: [{ transition: 'soumettre', libelle: 'Soumettre à la relecture', refus: null, saisies: [] }],
     ...changement,
   };

@@ -109,6 +109,7 @@ describe('sheet of a fiche', () => {
     const droits: FicheLue['droits'] = {
       ecrire: false,
       refusEcriture: 'Votre rôle ne permet pas cette action.',
+      actions: false,
       indicateurs: false,
       declinaisons: [],
       territoires: [],

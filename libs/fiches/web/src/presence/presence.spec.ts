@@ -15,6 +15,9 @@ const FICHE = '/api/v1/fiches/f1';
 const PRESENCE = `${FICHE}/presence`;
 const JULIEN: Present = { personneId: 'julien', nom: 'Julien Pasquet', fonction: 'Référent', champ: null };
 
+// What arrives is grouped in real time, which these tests wait for.
+jest.setTimeout(20_000);
+
 let api: HttpTestingController;
 let harness: RouterTestingHarness;
 let recus: Subject<EvenementDirect>;

@@ -106,7 +106,14 @@ export function ficheLue(reste: Partial<FicheLue> = {}): FicheLue {
     declinaisons: [],
     indicateurs: [],
     completude: { remplis: 0, total: 27, manques: [] },
-    droits: { ecrire: true, refusEcriture: null, indicateurs: true, declinaisons: null, territoires: null },
+    droits: {
+      ecrire: true,
+      refusEcriture: null,
+      actions: true,
+      indicateurs: true,
+      declinaisons: null,
+      territoires: null,
+    },
     transitions: [],
     ...reste,
   };

@@ -97,7 +97,7 @@ export class ActionsPage {
       ['neuve', ...untracked(this.actions).map(({ id }) => id)].find((id) => this.brouillons.de('action', id).lire()) ??
       null,
   });
-  protected readonly modifiable = computed(() => this.store.fiche()?.droits.ecrire ?? false);
+  protected readonly modifiable = computed(() => this.store.fiche()?.droits.actions ?? false);
   protected readonly compte = computed(() => accorder(this.actions().length, 'action'));
 
   protected readonly creer = async (saisie: ActionSaisie): Promise<void> => {
