@@ -122,6 +122,13 @@ describe('arrêtés: success', () => {
     expect((body as ArreteResume[])[0]?.perimetre).toEqual([{ id: fiche, code: 'T1.1', titre: 'Espaces de dialogue' }]);
   });
 
+  it('offers the fiches that have a text in force, and no other', async () => {
+    await poserFiche(app, contrat, { rang: 2, statut: 'brouillon' });
+    await poserFiche(app, contrat, { rang: 3, statut: 'archive' });
+    const { body } = await equipe.get(chemin('arretes/fiches')).expect(200);
+    expect(body).toEqual([{ id: fiche, code: 'T1.1', titre: 'Espaces de dialogue' }]);
+  });
+
   it('is written in the journal with its fingerprint', async () => {
     const { id, sha256: empreinte } = await figer();
     const { body } = await equipe.get(`${chemin('journal')}?objet=arrete`).expect(200);
