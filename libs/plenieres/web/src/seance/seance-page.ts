@@ -42,7 +42,9 @@ export class SeancePage {
   private readonly instances = this.client.instances();
   private readonly organisations = this.client.organisations();
   protected readonly fiches = fichesDuContrat(this.client.fiches());
-  protected readonly gerer = inject(SessionStore).peut('plenieres.gerer');
+  private readonly session = inject(SessionStore);
+  protected readonly gerer = this.session.peut('plenieres.gerer');
+  protected readonly journal = this.session.peut('journal.lire');
 
   protected readonly libelles = LIBELLES_STATUTS_SEANCE;
   protected readonly colleges = LIBELLES_COLLEGES;
