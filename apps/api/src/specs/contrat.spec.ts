@@ -37,6 +37,7 @@ describe('contrat', () => {
         logo: svg('<path d="M0 0h9"/>'),
         signeLe: '2024-07-11',
         delaiAvis: 45,
+        seuilPublication: 10,
       };
       const { body } = await equipe.patch(racine, 1, saisie).expect(200);
       expect(body).toEqual({ ...lu.body, ...saisie, version: 2 });
@@ -111,6 +112,7 @@ describe('contrat', () => {
       ['a colour by name', { couleur: 'bleu' }, '/couleur'],
       ['an impossible date', { signeLe: '2024-13-11' }, '/signeLe'],
       ['an avis without delay', { delaiAvis: 0 }, '/delaiAvis'],
+      ['a threshold that hides nothing', { seuilPublication: 2 }, '/seuilPublication'],
       ['an empty title', { titre: '' }, '/titre'],
       ['a logo from elsewhere', { logo: 'https://exemple.fr/logo.png' }, '/logo'],
       ['a logo with a script', { logo: svg('<script>alert(1)</script>') }, '/logo'],

@@ -151,6 +151,13 @@ describe('exports of values: who reads what', () => {
     expect((await apercevoir(await contrat.en('lecteur'))).masquees).toBe(2);
   });
 
+  it('hides below the threshold of the contrat', async () => {
+    await mesurer({ [SANITAS]: 8, [EUROPE]: 20, [RABIERE]: 30 });
+    expect(await lues('lecteur')).toEqual(['Rabière 30', 'Europe 20', 'Sanitas 8']);
+    await equipe.patch(`/contrats/${contrat.contratId}`, 1, { seuilPublication: 10 }).expect(200);
+    expect(await lues('lecteur')).toEqual(['Rabière 30', 'Europe masqué', 'Sanitas < 10']);
+  });
+
   it('hides the same whatever is asked for: a filter is no way round', async () => {
     await mesurer({ [SANITAS]: 3, [EUROPE]: 20, [RABIERE]: 30 });
     expect(await lues('lecteur', { territoire: EUROPE })).toEqual(['Europe masqué']);

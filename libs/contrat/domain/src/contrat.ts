@@ -16,10 +16,15 @@ export interface Contrat extends PeriodeContrat {
   signeLe: string | null;
   /** Days that the State has to answer on a fiche; frozen on each fiche when it is sent. */
   delaiAvis: number;
+  /** Smallest count of people that those who did not produce it may read. */
+  seuilPublication: number;
 }
 
 /** What the team can change of the contrat. */
-export type ContratSaisie = Pick<Contrat, 'titre' | 'titreCourt' | 'couleur' | 'logo' | 'signeLe' | 'delaiAvis'>;
+export type ContratSaisie = Pick<
+  Contrat,
+  'titre' | 'titreCourt' | 'couleur' | 'logo' | 'signeLe' | 'delaiAvis' | 'seuilPublication'
+>;
 
 /** Kinds of enjeu. */
 export const TYPES_ENJEU = ['transversal', 'thematique'] as const;
@@ -76,4 +81,6 @@ export const LIMITES_CONTRAT = {
   logo: 200_000,
   /** Days. */
   delaiAvis: { min: 1, max: 365 },
+  /** People; below three, nothing would be hidden. */
+  seuilPublication: { min: 3, max: 20 },
 } as const;

@@ -28,6 +28,7 @@ const CONTRAT: Contrat = {
   logo: null,
   signeLe: '2024-07-11',
   delaiAvis: 30,
+  seuilPublication: 5,
 };
 const ENJEU: Enjeu = {
   id: 'e1',

@@ -11,6 +11,7 @@ import { OrganisationDesPieces1763801000000 } from './1763801000000-organisation
 import { Ponderation1763801100000 } from './1763801100000-ponderation';
 import { CreateRevisions1763801200000 } from './1763801200000-create-revisions';
 import { CreateDialogue1763801300000 } from './1763801300000-create-dialogue';
+import { SeuilDePublication1763801400000 } from './1763801400000-seuil-de-publication';
 import { SceauDuJournal1763801500000 } from './1763801500000-sceau-du-journal';
 import { CreateNotifications1763801600000 } from './1763801600000-create-notifications';
 import { Plenieres1763802000000 } from './1763802000000-plenieres';
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   Ponderation1763801100000,
   CreateRevisions1763801200000,
   CreateDialogue1763801300000,
+  SeuilDePublication1763801400000,
   SceauDuJournal1763801500000,
   CreateNotifications1763801600000,
   Plenieres1763802000000,

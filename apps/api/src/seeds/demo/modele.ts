@@ -20,7 +20,7 @@ import type { ArreteDemo, InstanceDemo, SeanceDemo } from './modele-plenieres';
 export interface ContratDemo {
   /** Prefix of every id of the contrat. */
   cle: string;
-  contrat: Omit<Contrat, 'id' | 'version' | 'delaiAvis'>;
+  contrat: Omit<Contrat, 'id' | 'version' | 'delaiAvis' | 'seuilPublication'>;
   communes: readonly Commune[];
   qpv: readonly QpvDemo[];
   enjeux: readonly EnjeuDemo[];

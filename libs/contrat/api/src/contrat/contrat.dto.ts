@@ -3,7 +3,7 @@ import { type ContratSaisie, LIMITES_CONTRAT, verifierLogo } from '@pleniere/con
 import { DateIso, TexteSimple } from '@pleniere/shared/api';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 
-const { titre, titreCourt, couleur, logo, delaiAvis } = LIMITES_CONTRAT;
+const { titre, titreCourt, couleur, logo, delaiAvis, seuilPublication } = LIMITES_CONTRAT;
 
 function Logo(): PropertyDecorator {
   const refus = (valeur: unknown) => (typeof valeur === 'string' ? verifierLogo(valeur) : null);
@@ -43,6 +43,12 @@ export class ContratDto implements ContratSaisie {
   @Min(delaiAvis.min, { message: 'Un jour au moins.' })
   @Max(delaiAvis.max, { message: 'Un an au plus.' })
   delaiAvis!: number;
+
+  /** Smallest count of people that those who did not produce it may read. */
+  @IsInt({ message: 'Un nombre de personnes est attendu.' })
+  @Min(seuilPublication.min, { message: 'Trois personnes au moins.' })
+  @Max(seuilPublication.max, { message: 'Vingt personnes au plus.' })
+  seuilPublication!: number;
 }
 
 /** What the team changes of the contrat. */

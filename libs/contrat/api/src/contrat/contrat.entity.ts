@@ -35,4 +35,7 @@ export class ContratEntity {
 
   @Column('int')
   delaiAvis!: number;
+
+  @Column('int')
+  seuilPublication!: number;
 }

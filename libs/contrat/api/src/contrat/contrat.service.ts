@@ -8,7 +8,7 @@ import { ContratEntity } from './contrat.entity';
 const LIRE = `
   select json_build_object('id', id, 'version', version, 'titre', titre, 'titreCourt', titre_court,
     'epciSiren', epci_siren, 'anneeDebut', annee_debut, 'anneeFin', annee_fin, 'couleur', couleur, 'logo', logo,
-    'signeLe', signe_le, 'delaiAvis', delai_avis) as reponse
+    'signeLe', signe_le, 'delaiAvis', delai_avis, 'seuilPublication', seuil_publication) as reponse
   from contrat where id = $1`;
 
 const RESSOURCE: Ressource<ContratEntity, Contrat> = {

@@ -38,6 +38,14 @@ const CHAMPS: readonly ChampSaisi<ContratSaisie>[] = [
     ...LIMITES_CONTRAT.delaiAvis,
   },
   {
+    cle: 'seuilPublication',
+    type: 'nombre',
+    libelle: 'Plus petit nombre de personnes publié',
+    requis: 'Donnez un nombre de personnes.',
+    aide: 'En dessous, qui n’a pas produit la valeur ne la lit pas.',
+    ...LIMITES_CONTRAT.seuilPublication,
+  },
+  {
     cle: 'couleur',
     type: 'couleur',
     libelle: 'Couleur du contrat',
@@ -69,11 +77,11 @@ export class CadrePage {
   protected readonly gerer = this.session.peut('contrat.gerer');
 
   protected async modifier(contrat: Contrat): Promise<void> {
-    const { version, titre, titreCourt, couleur, logo, signeLe, delaiAvis } = contrat;
+    const { version, titre, titreCourt, couleur, logo, signeLe, delaiAvis, seuilPublication } = contrat;
     const enregistre = await this.saisie.demander({
       titre: 'Modifier le cadre du contrat',
       champs: CHAMPS,
-      valeur: { titre, titreCourt, couleur, logo, signeLe, delaiAvis },
+      valeur: { titre, titreCourt, couleur, logo, signeLe, delaiAvis, seuilPublication },
       version,
       enregistrer: (saisie, lue) => this.client.modifierContrat(lue, saisie),
     });

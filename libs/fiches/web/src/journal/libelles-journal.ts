@@ -63,6 +63,7 @@ export const LIBELLES: Readonly<Record<string, string>> = {
   logo: 'Logo',
   signeLe: 'Date de signature',
   delaiAvis: 'Délai de l’avis de l’État',
+  seuilPublication: 'Plus petit nombre de personnes publié',
   numero: 'Numéro',
   intitule: 'Intitulé',
   texte: 'Texte',

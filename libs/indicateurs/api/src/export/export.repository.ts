@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { IndicateurImportable, Poids, TerritoireImportable, Valeur } from '@pleniere/indicateurs/domain';
+import {
+  type IndicateurImportable,
+  type Poids,
+  SEUIL_PUBLICATION,
+  type TerritoireImportable,
+  type Valeur,
+} from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import { indicateurJson, POIDS_JSON, VALEUR_JSON } from '../json';
 import type { VilleDeLActeur } from '../valeurs/plume';
@@ -10,6 +16,8 @@ export type IndicateurExporte = IndicateurImportable & { organisationIds: string
 
 /** What an export stands on, beside the values. */
 export interface CadreExport {
+  /** Smallest count that those who did not produce it may read. */
+  seuil: number;
   indicateurs: IndicateurExporte[];
   /** With the communes that each is part of. */
   territoires: (TerritoireImportable & { communes: string[] })[];
@@ -25,6 +33,7 @@ const INDICATEUR = indicateurJson(`'fiche', f.code, 'organisationIds', array(
 // A lecteur reads the fiches in force ($2 tells whether the caller sees the others); nobody exports an archived one.
 const CADRE = `
 select json_build_object(
+  'seuil', (select seuil_publication from contrat where id = $1),
   'indicateurs', (
     select coalesce(json_agg(${INDICATEUR} order by f.lettre desc nulls last, f.enjeu_numero, f.rang, i.ordre, i.id), '[]')
     from indicateur i left join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
@@ -60,7 +69,7 @@ export class ExportRepository {
   async cadre({ contratId, role, organisationId }: Acteur, ficheId?: string): Promise<CadreExport> {
     const valeurs = [contratId, role !== 'lecteur', ficheId ?? null, organisationId];
     const [ligne] = await this.base.lire<{ reponse: CadreExport }>('export-cadre', CADRE, valeurs);
-    return ligne?.reponse ?? { indicateurs: [], territoires: [], ville: null };
+    return ligne?.reponse ?? { seuil: SEUIL_PUBLICATION, indicateurs: [], territoires: [], ville: null };
   }
 
   /** Values of some indicators, in the order of years and territories. */

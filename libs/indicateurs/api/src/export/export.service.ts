@@ -89,6 +89,7 @@ export class ExportService {
 
   private table(acteur: Acteur, cadre: CadreExport, demande: DemandeExport): Table {
     const { contenu, format } = demande;
+    const { seuil } = cadre;
     if (contenu === 'indicateurs') return tableDe(feuilleIndicateurs(cadre.indicateurs));
     if (contenu === 'dictionnaire') return tableDe(feuilleDictionnaire());
     const lues = this.lignes(acteur, cadre, demande);
@@ -96,7 +97,7 @@ export class ExportService {
       for await (const ligne of lues) {
         if (!tientDans(ligne, contenu)) continue;
         yield {
-          cellules: ecrireLigne(ligne, contenu === 'valeurs' ? 'valeurs' : 'echange', format),
+          cellules: ecrireLigne(ligne, contenu === 'valeurs' ? 'valeurs' : 'echange', { format, seuil }),
           masquee: ligne.masque !== undefined,
         };
       }

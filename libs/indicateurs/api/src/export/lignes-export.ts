@@ -4,7 +4,6 @@ import {
   type FiltreExport,
   type LigneEchange,
   masquerValeurs,
-  SEUIL_PUBLICATION,
   type Territoire,
   type Valeur,
 } from '@pleniere/indicateurs/domain';
@@ -36,7 +35,7 @@ export class LignesExport {
   /** Lines of an indicator that the filter keeps; what is hidden does not depend on the filter. */
   de(indicateur: IndicateurExporte, valeurs: readonly Valeur[]): LigneEchange[] {
     const estOuverte = possession(this.acteur, indicateur, this.cadre);
-    const masques = masquerValeurs(indicateur, valeurs, SEUIL_PUBLICATION, estOuverte);
+    const masques = masquerValeurs(indicateur, valeurs, this.cadre.seuil, estOuverte);
     const gardees = valeurs.filter((valeur) => this.garde(valeur));
     return [
       ...this.reperes(indicateur),

@@ -37,10 +37,10 @@ export function colonnesDe(contenu: 'valeurs' | 'echange'): readonly (typeof COL
 export function ecrireLigne(
   ligne: LigneEchange,
   contenu: 'valeurs' | 'echange',
-  format: FormatExport,
+  { format, seuil }: { format: FormatExport; seuil: number },
 ): CelluleTableur[] {
   const machine = format === 'csv-machine';
-  const cellules = contenu === 'valeurs' ? cellulesDeValeur(ligne) : cellulesDEchange(ligne);
+  const cellules = contenu === 'valeurs' ? cellulesDeValeur(ligne, seuil) : cellulesDEchange(ligne, seuil);
   const dates = {
     date_valeur: machine ? `${ligne.annee}-12-31` : ligne.annee,
     modifie_le: machine || !ligne.valeur ? ligne.valeur?.modifieLe : JOUR.format(new Date(ligne.valeur.modifieLe)),

@@ -13,9 +13,6 @@ export const SEUIL_PUBLICATION = 5;
 /** Smallest number of people of which a percentage may be published. */
 export const SEUIL_DENOMINATEUR = 11;
 
-/** What a threshold may be. */
-export const LIMITES_SEUIL = { min: 3, max: 20 } as const;
-
 /** How a hidden figure reads: « < 5 » or « masqué ». */
 export function libelleMasque(masque: Masque, seuil = SEUIL_PUBLICATION): string {
   return masque === 'petit' ? `<${FINE}${seuil}` : 'masqué';

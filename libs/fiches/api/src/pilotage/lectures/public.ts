@@ -52,6 +52,7 @@ const VALEURS = `
 const INDICATEURS = `
   select coalesce(json_agg(json_build_object('libelle', i.libelle, 'type', i.type, 'nature', i.nature, 'unite', i.unite,
     'decimales', i.decimales, 'maille', i.maille, 'agregation', i.agregation, 'modalites', i.modalites, 'cibles', i.cibles,
+    'seuil', (select c.seuil_publication from contrat c where c.id = i.contrat_id),
     'valeurs', (${VALEURS})) order by i.ordre, i.id), '[]')
   from indicateur i where i.contrat_id = f.contrat_id and i.fiche_id = f.id and i.visibilite = 'public'`;
 

@@ -6,7 +6,7 @@ import {
   formaterAvecUnite,
   formaterValeur,
   type Indicateur,
-  PETIT_NOMBRE,
+  libelleMasque,
 } from '@pleniere/indicateurs/domain';
 import { accorder, INSECABLE } from '@pleniere/shared/domain';
 
@@ -14,13 +14,15 @@ import { accorder, INSECABLE } from '@pleniere/shared/domain';
 export type IndicateurPublie = Pick<
   Indicateur,
   'libelle' | 'type' | 'nature' | 'unite' | 'decimales' | 'maille' | 'agregation' | 'modalites' | 'cibles'
-> & { valeurs: { annee: number; territoire: string; valeur: Exclude<Contenu, null> }[] };
+> & { seuil: number; valeurs: { annee: number; territoire: string; valeur: Exclude<Contenu, null> }[] };
 
 const PLURIELS = { contrat: 'contrat', commune: 'ville', qpv: 'quartier' } as const;
 
 function ecrire(valeur: Contenu, indicateur: IndicateurPublie): string {
-  if (typeof valeur !== 'number' || !estPetitNombre(valeur, indicateur)) return formaterAvecUnite(valeur, indicateur);
-  return indicateur.unite ? `${PETIT_NOMBRE}${INSECABLE}${indicateur.unite}` : PETIT_NOMBRE;
+  if (typeof valeur !== 'number' || !estPetitNombre(valeur, indicateur, indicateur.seuil))
+    return formaterAvecUnite(valeur, indicateur);
+  const petit = libelleMasque('petit', indicateur.seuil);
+  return indicateur.unite ? `${petit}${INSECABLE}${indicateur.unite}` : petit;
 }
 
 /** One figure for all the territories when the indicator allows it, otherwise the figure of each. */
