@@ -2,7 +2,7 @@ import { Component, inject, Injector } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
-import { empreinteCourte } from '@pleniere/plenieres/domain';
+import { type ArreteResume, empreinteCourte } from '@pleniere/plenieres/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { Annonce, DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { PlenieresClient } from '../plenieres-client';
@@ -24,7 +24,10 @@ export class ArretesPage {
   protected readonly arretes = this.client.arretes();
   protected readonly gerer = inject(SessionStore).peut('plenieres.gerer');
   protected readonly courte = empreinteCourte;
-  protected readonly fiches = (nombre: number) => accorder(nombre, 'fiche');
+
+  protected compte({ perimetre }: ArreteResume): string {
+    return accorder(perimetre.length, 'fiche');
+  }
 
   protected async figer(): Promise<void> {
     // Imported on demand: most visits only read.
