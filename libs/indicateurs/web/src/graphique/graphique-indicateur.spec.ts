@@ -192,7 +192,7 @@ describe('what has no chart', () => {
   it('reads texts as a dated list', async () => {
     const valeurs = [valeur({ territoire: 'contrat', valeur: 'Des groupes plus jeunes.' })];
     const page = await montrer({ ...MANIERES, nature: 'texte', modalites: [], valeurs });
-    expect(texte(page, 'pl-liste-textes h4')).toBe('2025');
+    expect(texte(page, 'pl-liste-textes .annee')).toBe('2025');
     expect(textes(page, 'li p')).toEqual(['Des groupes plus jeunes.', 'Samira Lahlou, 1er décembre 2025']);
     expect(ecran(page).querySelector('button')).toBeNull();
   });

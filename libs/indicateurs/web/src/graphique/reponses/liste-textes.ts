@@ -10,7 +10,7 @@ import type { TerritoireNomme } from '../../grille/modele/groupe';
   template: `
     @for (groupe of groupes(); track groupe.annee) {
       <section>
-        <h4>{{ groupe.annee }}</h4>
+        <p class="annee">{{ groupe.annee }}</p>
         <ul>
           @for (texte of groupe.textes; track texte.code) {
             <li>
@@ -39,7 +39,7 @@ import type { TerritoireNomme } from '../../grille/modele/groupe';
       gap: 0 var(--pl-e1);
     }
 
-    h4 {
+    .annee {
       color: var(--pl-encre-douce);
       font-variant-numeric: tabular-nums;
     }
