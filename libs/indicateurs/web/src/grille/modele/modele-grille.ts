@@ -248,9 +248,12 @@ export class ModeleGrille {
       const parSexe = indicateur.ventilations.includes('sexe');
       if (ligne.sorte === 'ensemble') {
         const siennes = ligne.territoires.flatMap((territoire) => this.valeursDe(indicateur, territoire));
-        return this.serie(ligne).map((annee) =>
-          vueCalculee(ligne, annee, parSexe ? { part: partDesFemmes(siennes, annee.annee, ligne.territoires) } : null),
-        );
+        const parAnnee = Map.groupBy(siennes, ({ annee }) => annee);
+        return this.serie(ligne).map((serie) => {
+          const { annee } = serie;
+          const part = partDesFemmes(parAnnee.get(annee) ?? [], annee, ligne.territoires);
+          return vueCalculee(ligne, serie, parSexe ? { part } : null);
+        });
       }
       const voisines = this.valeursDe(indicateur, ligne.territoire);
       return annees.map((annee) => {
