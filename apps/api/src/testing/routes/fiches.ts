@@ -116,6 +116,5 @@ export const ROUTES_FICHES: RoutesAttendues = {
   },
   'GET /fiches/:ref.pdf': element('restitution.exporter', 'fiches', fiche, '.pdf'),
   'GET /fiches/:id/difference.pdf': element('restitution.exporter', 'fiches', fiche, '/difference.pdf?de=1&vers=1'),
-  'GET /fiches/:id/difference.pdf': element('restitution.exporter', 'fiches', fiche, '/difference.pdf?de=1&vers=1'),
   'GET /fiches/:ref.docx': element('restitution.exporter', 'fiches', fiche, '.docx'),
 };

@@ -1,7 +1,7 @@
-import type { ContratDemo } from '../modele';
-import { id } from '../identifiants';
-import { personneDe } from './fiches';
-import type { Lot } from './insertion';
+import type { ContratDemo } from '../../modele';
+import { id } from '../../identifiants';
+import { personneDe } from '../fiches';
+import type { Lot } from '../insertion';
 
 /** Rows of the e-mails of a demo contrat, all kept; `adresse` is where the product answers. */
 export function lotDesCourriels(demo: ContratDemo, adresse: string): Lot {

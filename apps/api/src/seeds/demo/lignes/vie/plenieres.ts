@@ -1,7 +1,7 @@
-import { id } from '../identifiants';
-import type { ContratDemo } from '../modele';
-import type { SeanceDemo } from '../modele-plenieres';
-import type { Ligne, Lot } from './insertion';
+import { id } from '../../identifiants';
+import type { ContratDemo } from '../../modele';
+import type { SeanceDemo } from '../../modele-plenieres';
+import type { Ligne, Lot } from '../insertion';
 
 function lignesDeSeance(demo: ContratDemo, seance: SeanceDemo): { seance: Ligne; points: Ligne[]; decisions: Ligne[] } {
   const contrat_id = id(`${demo.cle}/contrat`);

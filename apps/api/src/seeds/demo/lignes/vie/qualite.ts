@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { id } from '../identifiants';
-import type { ContestationDemo, ContratDemo, PieceDemo } from '../modele';
-import { personneDe } from './fiches';
-import type { Ligne, Lot } from './insertion';
+import { id } from '../../identifiants';
+import type { ContestationDemo, ContratDemo, PieceDemo } from '../../modele';
+import { personneDe } from '../fiches';
+import type { Ligne, Lot } from '../insertion';
 import { pdfDUnePage } from './pieces/pdf-d-une-page';
 
 type Placee = Pick<ContestationDemo, 'fiche' | 'indicateur' | 'annee' | 'territoire'>;

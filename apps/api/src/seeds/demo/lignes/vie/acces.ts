@@ -1,8 +1,8 @@
 import { DEFINITIONS_SORTES } from '@pleniere/acces/domain';
-import { id } from '../identifiants';
-import type { ContratDemo } from '../modele';
-import { personneDe } from './fiches';
-import type { Lot } from './insertion';
+import { id } from '../../identifiants';
+import type { ContratDemo } from '../../modele';
+import { personneDe } from '../fiches';
+import type { Lot } from '../insertion';
 
 const JOUR_MS = 86_400_000;
 const EQUIPE = 'claire';

@@ -1,8 +1,8 @@
-import { id } from '../identifiants';
-import type { ContratDemo } from '../modele';
-import type { FilDemo, MessageDemo, NoteDemo, PrecisionDemo } from '../modele-dialogue';
-import { personneDe } from './fiches';
-import type { Ligne, Lot } from './insertion';
+import { id } from '../../identifiants';
+import type { ContratDemo } from '../../modele';
+import type { FilDemo, MessageDemo, NoteDemo, PrecisionDemo } from '../../modele-dialogue';
+import { personneDe } from '../fiches';
+import type { Ligne, Lot } from '../insertion';
 
 /** Where a row goes: its contrat, its fiche, and the key that its id is made of. */
 interface Place {

@@ -1,9 +1,9 @@
 import { composerRelance } from '@pleniere/fiches/domain';
 import { RELANCE_PAR_DEFAUT } from '@pleniere/indicateurs/domain';
-import { id } from '../identifiants';
-import type { CampagneDemo, ContratDemo } from '../modele';
-import { personneDe } from './fiches';
-import type { Ligne, Lot } from './insertion';
+import { id } from '../../identifiants';
+import type { CampagneDemo, ContratDemo } from '../../modele';
+import { personneDe } from '../fiches';
+import type { Ligne, Lot } from '../insertion';
 
 function ligneCampagne(contrat_id: string, campagne: CampagneDemo): Ligne {
   return {

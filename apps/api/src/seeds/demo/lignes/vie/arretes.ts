@@ -2,11 +2,11 @@ import { pireMeteo } from '@pleniere/fiches/domain';
 import { type EtatFige, inscrireArrete, lireEtat } from '@pleniere/plenieres/api';
 import type { FicheFigee, IndicateurFige } from '@pleniere/plenieres/domain';
 import type { EntityManager } from 'typeorm';
-import { id } from '../identifiants';
-import type { ContratDemo } from '../modele';
-import type { ArreteDemo } from '../modele-plenieres';
-import { personneDe } from './fiches';
-import { inserer } from './insertion';
+import { id } from '../../identifiants';
+import type { ContratDemo } from '../../modele';
+import type { ArreteDemo } from '../../modele-plenieres';
+import { personneDe } from '../fiches';
+import { inserer } from '../insertion';
 
 const EN_VIGUEUR = `
   select id from fiche_en_vigueur where contrat_id = $1 and modifie_le <= $2 order by lettre desc, enjeu_numero, rang`;
