@@ -1,6 +1,13 @@
 import { Component, computed, input } from '@angular/core';
-import { codeAffiche, LIBELLES_EXECUTION, LIBELLES_SENS, LIBELLES_STATUTS_ACTION } from '@pleniere/fiches/domain';
+import {
+  type Action,
+  codeAffiche,
+  LIBELLES_EXECUTION,
+  LIBELLES_SENS,
+  LIBELLES_STATUTS_ACTION,
+} from '@pleniere/fiches/domain';
 import { type CadreFige, chiffresFiges, type FicheFigee } from '@pleniere/plenieres/domain';
+import { formaterDate } from '@pleniere/shared/domain';
 import { DateFr, PlMeteo } from '@pleniere/shared/ui';
 
 /** A fiche as an arrêté holds it: what it wants, its figures, how far its actions and its villes were, what the State said. */
@@ -16,7 +23,6 @@ export class PlFicheFigee {
 
   protected readonly codeAffiche = codeAffiche;
   protected readonly sens = LIBELLES_SENS;
-  protected readonly statutsAction = LIBELLES_STATUTS_ACTION;
   protected readonly execution = LIBELLES_EXECUTION;
   protected readonly indicateurs = computed(() =>
     this.fiche().indicateurs.map((indicateur) => ({
@@ -26,6 +32,10 @@ export class PlFicheFigee {
     })),
   );
   private readonly quartiers = computed(() => new Map(this.cadre().quartiers.map((qpv) => [qpv.code, qpv])));
+
+  protected direAction({ statut, echeance }: Action): string {
+    return LIBELLES_STATUTS_ACTION[statut] + (echeance ? `, pour le ${formaterDate(echeance)}` : '');
+  }
 
   protected quartier(code: string): string {
     const connu = this.quartiers().get(code);
