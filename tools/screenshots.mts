@@ -57,7 +57,7 @@ async function joinSomebodyWriting(page: Page): Promise<void> {
     .getByRole('button', { name: /^Modifier/ })
     .press('Enter');
   await page.getByText('Samira Lahlou écrit ici').scrollIntoViewIfNeeded();
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate('scrollTo(0, 0)');
 }
 
 async function enterValue(page: Page): Promise<void> {
@@ -169,7 +169,8 @@ async function take(browser: Browser, url: string, { name, who, path, height = 9
   await page.locator('h1').first().waitFor({ state: 'attached' });
   await page.locator('pl-squelette').first().waitFor({ state: 'detached' });
   await prepare?.(page);
-  await page.waitForLoadState('networkidle');
+  // The live thread never falls silent: what is waited for is the end of the skeletons.
+  await page.waitForFunction("!document.querySelector('pl-squelette')");
   await page.screenshot({ path: join(IMAGES, `${name}.png`) });
   await page.context().close();
 }

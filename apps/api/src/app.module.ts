@@ -9,7 +9,14 @@ import { RestitutionModule } from '@pleniere/restitution/api';
 import { type Config, SocleModule } from '@pleniere/shared/api';
 import { optionsBase } from './database/options';
 
-const ENTITES = [...ENTITES_ACCES, ...ENTITES_ACTEURS, ...ENTITES_CONTRAT, ...ENTITES_INDICATEURS, ...ENTITES_FICHES, ...ENTITES_PLENIERES];
+const ENTITES = [
+  ...ENTITES_ACCES,
+  ...ENTITES_ACTEURS,
+  ...ENTITES_CONTRAT,
+  ...ENTITES_INDICATEURS,
+  ...ENTITES_FICHES,
+  ...ENTITES_PLENIERES,
+];
 
 /** The whole product: the only place that knows every area. */
 @Module({})
