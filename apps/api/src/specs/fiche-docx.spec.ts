@@ -3,11 +3,12 @@ import { lireDocument } from '@pleniere/fiches/api';
 import { type ChampId, composer, type ContenuFiche, type Repertoire } from '@pleniere/fiches/domain';
 import { texteBrut } from '@pleniere/shared/domain';
 import mammoth from 'mammoth';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { type ContratDeTest, creerContrat, demarrerApi } from '../testing';
-import { poserFiche, poserIndicateur } from '../testing/poser';
+import { poserFiche, poserIndicateur, saisie } from '../testing/poser';
 
 let app: NestExpressApplication;
 let contrat: ContratDeTest;
@@ -72,6 +73,35 @@ describe('GET /fiches/:ref.docx', () => {
       expect([champ, enMots(contenu[champ])]).toEqual([champ, enMots(CONTENU[champ])]);
     }
     expect(lu.passages.filter(({ destination }) => destination === 'non-place')).toEqual([]);
+  });
+
+  it('hides small counts from those who did not produce them, in the PDF as well', async () => {
+    const ficheId = await poserFiche(app, contrat, { rang: 4 });
+    const { id } = await poserIndicateur(contrat, ficheId);
+    const equipe = await contrat.en('equipe');
+    const comptes = [3, 140, 67].map((valeur, rang) =>
+      saisie(id, { valeur, territoire: [contrat.qpv.a1, contrat.qpv.a2, contrat.qpv.b1][rang] ?? '' }),
+    );
+    await equipe.post(`/contrats/${contrat.contratId}/valeurs`, { saisies: comptes }).expect(200);
+    const lire = async (role: 'equipe' | 'delegue' | 'referentA' | 'lecteur'): Promise<string[]> => {
+      const personne = await contrat.en(role);
+      const word = await personne.get('/fiches/T1.4.docx').buffer(true).parse(octets).expect(200);
+      const pdf = await personne.get('/fiches/T1.4.pdf').buffer(true).expect(200);
+      const textes = [
+        (await mammoth.extractRawText({ buffer: word.body as Buffer })).value,
+        execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf.body as Buffer, encoding: 'utf8' }),
+      ];
+      const [enWord = [], enPdf = []] = textes.map((texte) => {
+        const lu = texte.replace(/[\s\u00A0\u202F]+/g, ' ').replace('< 5', '<5');
+        return ['210', '140', '67', '<5', 'masqué'].filter((dit) => lu.includes(dit));
+      });
+      expect(enPdf).toEqual(enWord);
+      return enWord;
+    };
+    expect(await lire('equipe')).toEqual(['210', '140', '67']);
+    expect(await lire('delegue')).toEqual(['210', '140', '67']);
+    expect(await lire('lecteur')).toEqual(['210', '140', '<5', 'masqué']);
+    expect(await lire('referentA')).toEqual(['210', '140', '67']);
   });
 
   it('takes any text that can be saved', async () => {

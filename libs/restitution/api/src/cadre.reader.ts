@@ -6,6 +6,7 @@ const CADRE = `
   select json_build_object(
     'contrat', json_build_object('titre', c.titre, 'couleur', c.couleur, 'logo', c.logo,
       'anneeDebut', c.annee_debut, 'anneeFin', c.annee_fin),
+    'seuil', c.seuil_publication,
     'territoires', coalesce((
       select json_agg(json_build_object('code', t.code, 'nom', t.nom, 'maille', t.maille) order by t.nom collate "fr-x-icu")
       from (

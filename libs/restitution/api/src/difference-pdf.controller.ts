@@ -43,7 +43,7 @@ export class DifferencePdfController {
     const cadre = await this.cadre.lire(acteur.contratId);
     const noms = new Map(cadre.territoires.map(({ code, nom }) => [code, nom]));
     const lignes = lignesDeDifference(avant, apres, (code) => noms.get(code) ?? code);
-    const document = composerDocument(fiche, cadre, this.horloge.aujourdhui());
+    const document = composerDocument(fiche, cadre, this.horloge.aujourdhui(), acteur);
     const pdf = await this.moteur.exporter({
       ...document,
       statut: `Différences\u00A0: ${nommerTexte(de)}, puis ${nommerTexte(vers)}. Édité`,

@@ -27,7 +27,7 @@ export class FicheDocxController {
   @Header('Cache-Control', 'private, no-cache')
   async exporter(@ActeurCourant() acteur: Acteur, @Param('ref') ref: string): Promise<StreamableFile> {
     const [fiche, cadre] = await Promise.all([this.fiches.lire(acteur, ref), this.cadre.lire(acteur.contratId)]);
-    const document = composerDocument(fiche, cadre, this.horloge.aujourdhui());
+    const document = composerDocument(fiche, cadre, this.horloge.aujourdhui(), acteur);
     const docx = await composerDocx(document, { ficheId: fiche.id, version: fiche.version });
     const disposition = `attachment; filename="fiche-${fiche.code}.docx"`;
     return new StreamableFile(docx, { type: DOCX, disposition, length: docx.length });

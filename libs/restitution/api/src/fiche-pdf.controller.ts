@@ -26,7 +26,7 @@ export class FichePdfController {
   @Header('Cache-Control', 'private, no-cache')
   async exporter(@ActeurCourant() acteur: Acteur, @Param('ref') ref: string): Promise<StreamableFile> {
     const [fiche, cadre] = await Promise.all([this.fiches.lire(acteur, ref), this.cadre.lire(acteur.contratId)]);
-    const pdf = await this.moteur.exporter(composerDocument(fiche, cadre, this.horloge.aujourdhui()));
+    const pdf = await this.moteur.exporter(composerDocument(fiche, cadre, this.horloge.aujourdhui(), acteur));
     const disposition = `inline; filename="fiche-${fiche.code}.pdf"`;
     return new StreamableFile(pdf, { type: 'application/pdf', disposition, length: pdf.length });
   }

@@ -4,7 +4,7 @@ import { CONTEXTE_EXEMPLE, ficheLue, indicateurLu, valeurLue } from '../essai/fi
 import { composerDocument } from './composer-document';
 
 const composer = (reste: Parameters<typeof ficheLue>[0] = {}) =>
-  composerDocument(ficheLue(reste), CONTEXTE_EXEMPLE, '2026-11-22');
+  composerDocument(ficheLue(reste), CONTEXTE_EXEMPLE, '2026-11-22', { role: 'equipe' });
 const ecrit = (contenu: Partial<ContenuFiche>) => composer({ contenu });
 
 function mots(bloc: Bloc): string[] {

@@ -3,6 +3,7 @@ import { codeAffiche, type FicheLue, LIBELLES_STATUTS_FICHE } from '@pleniere/fi
 import type { DocumentFiche } from '../document/document-fiche';
 import { imprimerAvis } from './avis';
 import { imprimerIndicateurs, type TerritoireImprime } from './indicateurs';
+import type { Lecteur } from './masquage';
 import { lignesDeLaFiche } from './lignes';
 import { imprimerAction, imprimerDeclinaison } from './suivi';
 
@@ -10,13 +11,19 @@ import { imprimerAction, imprimerDeclinaison } from './suivi';
 export interface ContexteDuDocument {
   contrat: Pick<Contrat, 'titre' | 'couleur' | 'logo' | 'anneeDebut' | 'anneeFin'>;
   territoires: TerritoireImprime[];
+  /** Smallest count of people that may be told to those who did not produce it. */
+  seuil: number;
 }
 
-/** The document of a fiche as it stands on a day (ISO): everything printed of it, in the words of the sheet. */
+/**
+ * The document of a fiche as it stands on a day (ISO): everything printed of it, in the words of the sheet, less the small
+ * counts that its reader did not produce.
+ */
 export function composerDocument(
   fiche: FicheLue,
-  { contrat, territoires }: ContexteDuDocument,
+  { contrat, territoires, seuil }: ContexteDuDocument,
   jour: string,
+  lecteur: Lecteur,
 ): DocumentFiche {
   const noms = new Map(territoires.map(({ code, nom }) => [code, nom]));
   const nommer = (code: string) => noms.get(code) ?? code;
@@ -30,7 +37,7 @@ export function composerDocument(
     statut: direStatut(fiche),
     date: jour,
     lignes: lignesDeLaFiche(fiche, nommer),
-    indicateurs: imprimerIndicateurs(fiche, territoires, jour),
+    indicateurs: imprimerIndicateurs(fiche, territoires, jour, { lecteur, seuil }),
     actions: fiche.actions.map((action) => imprimerAction(action, jour)),
     declinaisons: fiche.declinaisons.map((declinaison) => imprimerDeclinaison(declinaison, nommer)),
     avis: imprimerAvis(fiche),

@@ -1,6 +1,5 @@
 import { anneesDuContrat } from '@pleniere/shared/domain';
 import {
-  type AnneeDeSerie,
   estNumerique,
   formaterValeur,
   libelleCouverture,
@@ -16,6 +15,7 @@ import {
 } from '@pleniere/indicateurs/domain';
 import type { FicheLue, IndicateurLu } from '@pleniere/fiches/domain';
 import type { IndicateurImprime, RepereImprime, SerieImprimee } from '../document/document-fiche';
+import { type AnneeTue, type Masquage, masquesDe, motDuMasque, taire, taireEnsemble } from './masquage';
 
 /** A territory of the contrat at one level, in the order in which it is printed. */
 export interface TerritoireImprime {
@@ -30,31 +30,43 @@ const ENSEMBLE = { code: 'contrat', nom: 'Ensemble du contrat' };
 interface Serie {
   territoire: string;
   ensemble: boolean;
-  annees: AnneeDeSerie[];
+  annees: AnneeTue[];
 }
 
 function imprimerRepere({ annee, valeur }: Repere, indicateur: IndicateurLu): RepereImprime {
   return { annee, texte: formaterValeur(valeur, indicateur), nombre: valeur };
 }
 
-function imprimerSerie({ territoire, ensemble, annees }: Serie, indicateur: IndicateurLu): SerieImprimee {
-  const valeurs = annees.map((annee) => ({
+function ecrire({ masque, absence, valeur }: AnneeTue, indicateur: IndicateurLu, masquage: Masquage): string {
+  if (masque) return motDuMasque(masque, masquage);
+  return absence === null ? formaterValeur(valeur, indicateur) : raisonDuVide(absence);
+}
+
+function imprimerSerie(
+  { territoire, ensemble, annees }: Serie,
+  indicateur: IndicateurLu,
+  masquage: Masquage,
+): SerieImprimee {
+  const valeurs = annees.map(({ masque, ...annee }) => ({
     ...annee,
-    texte: annee.absence === null ? formaterValeur(annee.valeur, indicateur) : raisonDuVide(annee.absence),
+    texte: ecrire({ masque, ...annee }, indicateur, masquage),
   }));
   return { territoire, valeurs, ...(ensemble && { ensemble }) };
 }
 
 function seriesDe(
+  fiche: FicheLue,
   indicateur: IndicateurLu,
   territoires: TerritoireImprime[],
-  annees: number[],
   anneeCourante: number,
+  masquage: Masquage,
 ): Serie[] {
+  const annees = anneesDuContrat(fiche.contrat);
+  const masques = masquesDe(fiche, indicateur, masquage);
   const lire = ({ code, nom }: Pick<TerritoireImprime, 'code' | 'nom'>, ensemble = false): Serie => ({
     territoire: nom,
     ensemble,
-    annees: serieDuTerritoire(indicateur, code, annees, anneeCourante),
+    annees: taire(serieDuTerritoire(indicateur, code, annees, anneeCourante), indicateur.id, code, masques),
   });
   if (indicateur.maille === 'contrat') return [lire(ENSEMBLE, true)];
   const concernes = territoires.filter(({ maille }) => maille === indicateur.maille);
@@ -62,7 +74,12 @@ function seriesDe(
   const rassemblee = {
     territoire: ENSEMBLE.nom,
     ensemble: true,
-    annees: serieRassemblee(indicateur, codes, annees, anneeCourante),
+    annees: taireEnsemble(
+      serieRassemblee(indicateur, codes, annees, anneeCourante),
+      indicateur,
+      masques,
+      masquage.seuil,
+    ),
   };
   return [...(seRassemble(indicateur) ? [rassemblee] : []), ...concernes.map((territoire) => lire(territoire))];
 }
@@ -87,10 +104,10 @@ export function imprimerIndicateurs(
   fiche: FicheLue,
   territoires: TerritoireImprime[],
   aujourdhui: string,
+  masquage: Masquage,
 ): IndicateurImprime[] {
-  const annees = anneesDuContrat(fiche.contrat);
   return fiche.indicateurs.map((indicateur) => {
-    const series = seriesDe(indicateur, territoires, annees, Number(aujourdhui.slice(0, 4)));
+    const series = seriesDe(fiche, indicateur, territoires, Number(aujourdhui.slice(0, 4)), masquage);
     const ensemble = series.find((serie) => serie.ensemble);
     const { type, libelle, unite, sens, source, reference, cibles } = indicateur;
     return {
@@ -101,7 +118,7 @@ export function imprimerIndicateurs(
       source,
       reference: reference && imprimerRepere(reference, indicateur),
       cibles: cibles.map((cible) => imprimerRepere(cible, indicateur)),
-      series: series.map((serie) => imprimerSerie(serie, indicateur)),
+      series: series.map((serie) => imprimerSerie(serie, indicateur, masquage)),
       progression: progressionDe(indicateur, ensemble),
       phrase: ensemble ? phraseSerie(indicateur, ensemble.annees) : phraseDesParties(indicateur, series),
     };

@@ -58,6 +58,7 @@ export function indicateurLu(reste: Partial<IndicateurLu> = {}): IndicateurLu {
 
 /** The contrat and the territories of the example: two quartiers, one ville. */
 export const CONTEXTE_EXEMPLE: ContexteDuDocument = {
+  seuil: 5,
   contrat: {
     titre: 'Contrat de ville TMVL 2024-2030',
     couleur: '#1f4e79',
