@@ -1,0 +1,296 @@
+import { verifierMotDePasse } from '@pleniere/acces/domain';
+import { completude, type ContenuFiche, type StatutFiche } from '@pleniere/fiches/domain';
+import { type Indicateur, type TypeIndicateur, verifierSaisie } from '@pleniere/indicateurs/domain';
+import type { ContenuArrete } from '@pleniere/plenieres/domain';
+import { databaseUrlForWorker } from '@pleniere/shared/testing';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../database/data-source';
+import { chargerDemo } from '../../seeds/demo/charger-demo';
+import { COMPTES_DEMO } from '../../seeds/demo/comptes';
+
+const base = new URL(databaseUrlForWorker());
+const modele = base.pathname.slice(1).replace(/\d+$/, 'modele');
+const copie = base.pathname.slice(1).replace(/\d+$/, `demo_${process.env['JEST_WORKER_ID']}`);
+
+let serveur: DataSource;
+let source: DataSource;
+
+const lire = <T>(texte: string, valeurs: unknown[] = []): Promise<T[]> => source.query<T[]>(texte, valeurs);
+const compter = async (texte: string): Promise<number> =>
+  (await lire<{ n: number }>(`select count(*)::int as n ${texte}`))[0]?.n ?? 0;
+const DE_TMVL = `contrat_id = (select id from contrat where epci_siren = '243700754')`;
+
+interface FicheDeTest {
+  code: string;
+  statut: StatutFiche;
+  contenu: Partial<ContenuFiche>;
+  champs: Record<string, { version: number; modifieLe: string; modifiePar: string }>;
+  champs_remplis: number;
+  types: TypeIndicateur[];
+}
+
+const FICHES = `select code, statut, contenu, champs, champs_remplis,
+  array(select distinct type from indicateur i where (i.contrat_id, i.fiche_id) = (f.contrat_id, f.id)) as types
+  from fiche f order by lettre, enjeu_numero, rang`;
+
+beforeAll(async () => {
+  serveur = await createDataSource(base.href).initialize();
+  await serveur.query(`create database ${copie} template ${modele}`);
+  source = await createDataSource(new URL(copie, base).href).initialize();
+  await chargerDemo(source);
+});
+
+afterAll(async () => {
+  await source.destroy();
+  await serveur.query(`drop database ${copie}`);
+  await serveur.destroy();
+});
+
+describe('the frame of the demo', () => {
+  it('holds two contrats, the 13 quarters of the métropole with their contours, its 22 communes and 7 enjeux', async () => {
+    expect(await compter('from contrat')).toBe(2);
+    expect(await compter(`from qpv where ${DE_TMVL} and contour is not null`)).toBe(13);
+    expect(await compter(`from qpv where ${DE_TMVL} and npnru`)).toBe(4);
+    expect(await compter(`from commune where ${DE_TMVL}`)).toBe(22);
+    expect(
+      await lire(`select type, count(*)::int as n from enjeu where ${DE_TMVL} group by type order by type`),
+    ).toEqual([
+      { type: 'thematique', n: 4 },
+      { type: 'transversal', n: 3 },
+    ]);
+    expect(await compter(`from organisation where ${DE_TMVL}`)).toBeGreaterThanOrEqual(20);
+  });
+
+  it('lets at least eight people of five roles act, under the password that is announced', async () => {
+    const habilites = await lire<{ email: string; role: string; nom: string }>(
+      'select c.email, h.role, h.nom from habilitation h join compte c on (c.contrat_id, c.id) = (h.contrat_id, h.compte_id)',
+    );
+
+    expect(habilites.length).toBeGreaterThanOrEqual(8);
+    expect(new Set(habilites.map(({ role }) => role)).size).toBe(5);
+    expect(habilites.map(({ email }) => email).sort()).toEqual(COMPTES_DEMO.map(({ email }) => email).sort());
+    expect(COMPTES_DEMO.map(({ motDePasse }) => verifierMotDePasse(motDePasse))).toEqual(COMPTES_DEMO.map(() => null));
+  });
+
+  it('keeps e-mails to its people, with links to where it answers', async () => {
+    const courriels = await lire<{ statut: string; texte: string }>(
+      `select statut, texte from courriel where ${DE_TMVL}`,
+    );
+    expect(courriels.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(courriels.map(({ statut }) => statut))).toEqual(new Set(['retenu']));
+    expect(courriels.every(({ texte }) => texte.includes('http://127.0.0.1:4300/'))).toBe(true);
+  });
+
+  it('changes nothing when it is loaded a second time', async () => {
+    const avant = await compter('from journal');
+    await chargerDemo(source);
+
+    expect(await compter('from contrat')).toBe(2);
+    expect(await compter('from journal')).toBe(avant);
+  });
+});
+
+describe('the fiche T 1.1 of the demo', () => {
+  it('has its 27 fields, six indicators in three types, actions and the déclinaisons of the four villes', async () => {
+    const [fiche] = await lire<FicheDeTest & { id: string }>(
+      FICHES.replace('order by', `where ${DE_TMVL} and code = 'T1.1' order by`),
+    );
+
+    expect(completude(fiche?.contenu ?? {}, fiche?.types ?? [])).toEqual({ remplis: 27, total: 27, manques: [] });
+    const deT11 = `${DE_TMVL} and fiche_id = (select id from fiche where ${DE_TMVL} and code = 'T1.1')`;
+    expect(
+      await lire(`select type, count(*)::int as n from indicateur where ${deT11} group by type order by type`),
+    ).toEqual([
+      { type: 'impact', n: 2 },
+      { type: 'realisation', n: 2 },
+      { type: 'resultat', n: 2 },
+    ]);
+    expect(await compter(`from action where ${deT11}`)).toBeGreaterThanOrEqual(5);
+    expect(await compter(`from declinaison where ${deT11} and meteo is not null`)).toBe(4);
+  });
+
+  it('has uneven values for the 13 quarters: gaps, absences, a zero and an estimate', async () => {
+    const [valeurs] = await lire<Record<string, number>>(`
+      select count(distinct qpv_code)::int as quartiers, count(*) filter (where absence = 'nd')::int as nd,
+        count(*) filter (where absence = 'non-concerne')::int as nc, count(*) filter (where valeur_num = 0)::int as zeros,
+        count(*) filter (where qualite = 'estimee')::int as estimees, 3 * 13 * 2 - count(*)::int as trous
+      from valeur v join indicateur i on (i.contrat_id, i.id) = (v.contrat_id, v.indicateur_id)
+      join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
+      where f.code = 'T1.1' and v.qpv_code is not null and v.ventilation = 'total' and f.${DE_TMVL}`);
+
+    expect(valeurs?.['quartiers']).toBe(13);
+    for (const sorte of ['nd', 'nc', 'zeros', 'estimees', 'trous']) expect(valeurs?.[sorte]).toBeGreaterThan(0);
+  });
+});
+
+describe('what is said of the values of the demo', () => {
+  it('is doubts, a return, two contestations and two files that open', async () => {
+    expect(await compter(`from valeur where ${DE_TMVL} and statut = 'brouillon' and retour <> ''`)).toBe(1);
+    expect(await lire(`select statut from contestation where ${DE_TMVL} order by statut`)).toEqual([
+      { statut: 'ouverte' },
+      { statut: 'refusee' },
+    ]);
+    const pieces = await lire<{ debut: string; personnelles: boolean; fidele: boolean }>(
+      `select convert_from(substr(contenu, 1, 8), 'utf8') as debut, donnees_personnelles as personnelles,
+         encode(sha256(contenu), 'hex') = sha256 and length(contenu) = taille as fidele
+       from piece where ${DE_TMVL} order by donnees_personnelles`,
+    );
+    expect(pieces).toEqual([
+      { debut: '\uFEFFdate;', personnelles: false, fidele: true },
+      { debut: '%PDF-1.4', personnelles: true, fidele: true },
+    ]);
+    // The contested figures are those that stand.
+    expect(
+      await compter(`from contestation c join valeur v using (contrat_id, indicateur_id, annee, territoire, ventilation)
+        where to_jsonb(v.valeur_num) = c.valeur_contestee -> 'valeur'`),
+    ).toBe(2);
+  });
+});
+
+describe('what is said of the fiches of the demo', () => {
+  it('is threads in every circle on three fiches, a question that is late, one that is answered, and notes', async () => {
+    const lire = async (requete: string) => (await source.query<{ v: string }[]>(requete)).map(({ v }) => v);
+    expect(await lire('select distinct visibilite as v from fil order by 1')).toEqual(['equipe', 'etat', 'tous']);
+    expect(
+      await lire(`select distinct f.code as v from fil l join fiche f on f.id = l.fiche_id order by 1`),
+    ).toHaveLength(3);
+    expect(
+      await lire(`select m.texte as v from fil_message m join fil_mention n on n.message_id = m.id
+      join personne p on p.id = n.personne_id where position('@' || p.nom in m.texte) = 0`),
+    ).toEqual([]);
+    expect(
+      await lire(`select statut || ' ' || (echeance < '2026-11-22') as v from demande_precision order by echeance`),
+    ).toEqual(['ouverte true', 'repondue true', 'ouverte false']);
+    expect(
+      await lire(`select l.element_id as v from fil l join fiche f on f.id = l.fiche_id
+      where l.element_id is not null and position(l.element_id in f.contenu::text) = 0`),
+    ).toEqual([]);
+    expect(await lire('select auteur as v from note_terrain order by 1')).toHaveLength(2);
+  });
+});
+
+describe('every fiche of the demo', () => {
+  let fiches: FicheDeTest[];
+  beforeAll(async () => {
+    fiches = await lire<FicheDeTest>(FICHES);
+  });
+
+  it('counts at least fourteen, most in force, and some in every other statut', async () => {
+    const enVigueur = await compter('from fiche_en_vigueur');
+    const combien = (statut: StatutFiche): number => fiches.filter((fiche) => fiche.statut === statut).length;
+
+    expect(fiches.length).toBeGreaterThanOrEqual(16);
+    expect(enVigueur).toBeGreaterThan(fiches.length / 2);
+    expect(combien('relecture')).toBe(1);
+    expect(combien('avis')).toBe(2);
+    expect(combien('archive')).toBe(1);
+    expect(combien('brouillon')).toBeGreaterThanOrEqual(2);
+  });
+
+  it('in force or in relecture lacks no required field', () => {
+    const soumises = fiches.filter(({ statut }) => statut !== 'brouillon');
+    const manques = soumises.flatMap(({ code, contenu, types }) =>
+      completude(contenu, types)
+        .manques.filter(({ obligatoire }) => obligatoire)
+        .map(({ champ }) => `${code} ${champ}`),
+    );
+
+    expect(manques).toEqual([]);
+  });
+
+  it('tells who wrote each field, and how many are filled', () => {
+    for (const { contenu, champs, champs_remplis } of fiches) {
+      expect(Object.keys(champs).sort()).toEqual(Object.keys(contenu).sort());
+      expect(champs_remplis).toBe(completude(contenu, []).remplis);
+    }
+  });
+
+  it('explains every weather that is not fair', async () => {
+    const muettes = `from declinaison where meteo <> 'soleil' and meteo_explication = ''`;
+
+    expect(await compter(muettes)).toBe(0);
+    expect(await compter(`from declinaison where meteo = 'orage'`)).toBe(1);
+  });
+
+  it('moved this autumn: values, fields, weather and circuit, by several people', async () => {
+    const objets = await lire<{ objet: string; auteurs: number }>(
+      `select objet, count(distinct auteur)::int as auteurs from journal where quand >= '2026-10-01' group by objet`,
+    );
+
+    expect(objets.map(({ objet }) => objet).sort()).toEqual(['action', 'avis', 'declinaison', 'fiche', 'valeur']);
+    expect(Math.max(...objets.map(({ auteurs }) => auteurs))).toBeGreaterThanOrEqual(4);
+  });
+
+  it('holds only values that its indicators accept', async () => {
+    const cellules = await lire<{ indicateur: Indicateur; saisie: Parameters<typeof verifierSaisie>[0] }>(`
+      select json_build_object('type', i.type, 'ventilations', i.ventilations, 'nature', nature, 'decimales', decimales, 'maille', maille, 'periodicite', periodicite,
+          'anneesPonctuelles', annees_ponctuelles, 'modalites', i.modalites, 'ventilations', i.ventilations) as indicateur,
+        json_build_object('annee', annee, 'territoire', territoire, 'ventilation', ventilation, 'absence', absence,
+          'valeur', coalesce(to_json(valeur_num), to_json(valeur_texte), to_json(v.modalites))) as saisie
+      from valeur v join indicateur i on (i.contrat_id, i.id) = (v.contrat_id, v.indicateur_id)`);
+    const periode = { anneeDebut: 2024, anneeFin: 2030 };
+    const refus = cellules.flatMap(({ saisie, indicateur }) => verifierSaisie(saisie, indicateur, periode, 2026) ?? []);
+
+    expect(cellules.length).toBeGreaterThan(200);
+    expect(refus).toEqual([]);
+  });
+});
+
+describe('the arrêté of the first Plénière', () => {
+  it('holds what was in force that day, its decisions still to be done, and no figure of a later year', async () => {
+    const [arrete] = await lire<{ contenu: string; titre: string }>('select titre, contenu from arrete');
+    const { fiches, decisions, seance } = JSON.parse(arrete?.contenu ?? '') as ContenuArrete;
+    expect(arrete?.titre).toBe('Assemblée Plénière de décembre 2024');
+    expect(seance?.date).toBe('2024-12-12');
+    expect(fiches.length).toBeGreaterThanOrEqual(8);
+    expect(decisions.map(({ statut }) => statut)).toEqual(['a-faire', 'a-faire']);
+    const annees = fiches.flatMap(({ indicateurs }) => indicateurs.flatMap(({ valeurs }) => valeurs));
+    expect(new Set(annees.map(({ annee }) => annee))).toEqual(new Set([2024]));
+  });
+});
+
+describe('the texts of the demo', () => {
+  const TABLES = [
+    'contrat',
+    'commune',
+    'qpv',
+    'enjeu',
+    'orientation',
+    'organisation',
+    'personne',
+    'fiche',
+    'indicateur',
+    'valeur',
+    'action',
+    'declinaison',
+    'revision',
+    'avis',
+  ];
+  const FAUTES: Readonly<Record<string, RegExp>> = {
+    'U+202F before ; ! ? %': /(?<!\u202F)[;!?%]/u,
+    'U+00A0 before a colon': /(?<!\u00A0):(?!\/\/)/u,
+    'U+00A0 inside guillemets': /«(?!\u00A0)|(?<!\u00A0)»/u,
+    'curly apostrophes': /\p{L}'\p{L}/u,
+    'no double space': / {2}/,
+  };
+
+  it('follow French typography', async () => {
+    const textes = (
+      await Promise.all(
+        TABLES.map((table) =>
+          lire<{ texte: string }>(`
+            select distinct t #>> '{}' as texte
+            from ${table} x, jsonb_path_query(to_jsonb(x) - 'logo' - 'document' - 'modifie_le' - 'cree_le' - 'champs', 'strict $.**') t
+            where jsonb_typeof(t) = 'string'`),
+        ),
+      )
+    ).flat();
+    const prose = textes.map(({ texte }) => texte).filter((texte) => /\s/.test(texte) && !texte.startsWith('https://'));
+    const fautes = Object.entries(FAUTES).flatMap(([regle, motif]) =>
+      prose.filter((texte) => motif.test(texte.replace(/<[^>]*>|&\w+;/g, ''))).map((texte) => `${regle} — ${texte}`),
+    );
+
+    expect(prose.length).toBeGreaterThan(300);
+    expect(fautes).toEqual([]);
+  });
+});
