@@ -83,8 +83,9 @@ describe('authorisation', () => {
 });
 
 describe('rights of the roles', () => {
-  it('give the team everything but to contest its own values, and nobody else the frame, the people or the accounts', () => {
-    expect(permissionsDe('equipe')).toEqual(PERMISSIONS.filter((permission) => permission !== 'valeurs.contester'));
+  it('give the team everything but what is for the State to say, and nobody else the frame, the people or the accounts', () => {
+    const deLEtat = ['valeurs.contester', 'avis.rendre', 'notes.tenir'];
+    expect(permissionsDe('equipe')).toEqual(PERMISSIONS.filter((permission) => !deLEtat.includes(permission)));
     for (const role of ROLES.filter((autre) => autre !== 'equipe')) {
       for (const permission of ['contrat.gerer', 'acteurs.gerer', 'comptes.gerer', 'fiches.valider'] as const) {
         expect(permissionsDe(role)).not.toContain(permission);
@@ -98,8 +99,15 @@ describe('rights of the roles', () => {
     for (const role of ROLES) expect(permissionsDe(role)).toEqual(expect.arrayContaining(lecture));
   });
 
-  it('make of the délégué a reader who may only contest a value', () => {
+  it('make of the délégué somebody who contests, asks and gives an avis, and writes nothing of the fiches', () => {
     const ecriture = permissionsDe('delegue').filter((permission) => !/\.(lire|exporter)$/.test(permission));
-    expect(ecriture).toEqual(['valeurs.contester']);
+    expect(ecriture).toEqual([
+      'avis.rendre',
+      'avis.lever',
+      'dialogue.participer',
+      'precisions.demander',
+      'notes.tenir',
+      'valeurs.contester',
+    ]);
   });
 });
