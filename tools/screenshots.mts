@@ -22,7 +22,7 @@ const PICTURES: Picture[] = [
   { name: 'accueil', who: REFERENTE, path: '/', height: 1156 },
   { name: 'fiche', who: DELEGUEE, path: '/fiches/T1.1' },
   { name: 'echanges', who: DELEGUEE, path: '/fiches/T1.1#echanges' },
-  { name: 'ecrire', who: REFERENTE, path: '/fiches/T1.1', prepare: writeInList },
+  { name: 'ecrire', who: REFERENTE, path: '/fiches/T2.1', prepare: writeInList },
   { name: 'a-plusieurs', who: AUTRE_REFERENT, path: '/fiches/T2.1', prepare: joinSomebodyWriting },
   { name: 'grille', who: REFERENTE, path: '/indicateurs?fiche=T1.1', prepare: enterValue },
   { name: 'indicateur', who: EQUIPE, path: '/indicateurs/lecture', height: 1300, prepare: openIndicateur },

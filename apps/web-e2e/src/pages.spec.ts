@@ -109,7 +109,7 @@ describe('every page is accessible, fits a phone and complains of nothing', () =
   });
 
   it('at work: a fiche being written', async () => {
-    await show(member, '/fiches/T1.1');
+    await show(member, '/fiches/T2.1');
     await editChamp(member, 'planAction');
     await expectSound(member);
   });

@@ -5,7 +5,7 @@ import { champ, editChamp, saved } from './support/fiche';
 
 async function openFiche(): Promise<Page> {
   const page = await openAs(DEMO.referente);
-  await page.goto('/fiches/T1.1');
+  await page.goto('/fiches/T2.1');
   return page;
 }
 
@@ -45,7 +45,7 @@ describe('a référente on the fiche of her contrat', () => {
     await page.reload();
     await champ(page, champId).getByText('Écrit dans le train.').waitFor();
     await page.waitForFunction(async () => {
-      const fiche = await fetch('/api/v1/fiches/T1.1');
+      const fiche = await fetch('/api/v1/fiches/T2.1');
       return (await fiche.text()).includes('Écrit dans le train.');
     });
 

@@ -76,13 +76,15 @@ const TAILLE = 20;
     }
 
     label {
-      display: inline-flex;
+      display: flex;
       gap: 0.5rem;
       align-items: center;
+      min-width: 0;
     }
 
     select {
       min-height: 2.5rem;
+      min-width: 0;
       max-width: 16rem;
       padding: 0 0.5rem;
       border: 1px solid var(--pl-filet-fort);
