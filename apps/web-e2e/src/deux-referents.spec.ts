@@ -43,7 +43,9 @@ describe('two référents on the same field at once', () => {
     await saved(julien, CHAMP);
     await champ(samira, CHAMP).getByText('Vu de Joué.').waitFor();
     await samira.goto(`${FICHE}/historique`);
-    await samira.getByText('Vu de Joué.').first().waitFor({ state: 'attached' });
+    const dernier = samira.locator('pl-changement-lu').first();
+    await dernier.locator('ins', { hasText: 'Joué' }).waitFor({ state: 'attached' });
+    await dernier.locator('del', { hasText: 'Tours' }).waitFor({ state: 'attached' });
   });
 
   it('lets the second take the text of the first', async () => {
