@@ -33,3 +33,8 @@ export function formaterHeure(iso: string): string {
 export function accorder(nombre: number, singulier: string, pluriel = `${singulier}s`): string {
   return `${formaterNombre(nombre, 0)}${INSECABLE}${Math.abs(nombre) < 2 ? singulier : pluriel}`;
 }
+
+/** The day it is in Paris at a moment (now unless told), ISO: summer time and winter time alike. */
+export function jourDeParis(moment = new Date()): string {
+  return moment.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+}

@@ -11,10 +11,9 @@ import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { ClePersonne } from '../connexions/connexions';
 import { Journal } from '../journal/journal';
 import { DELEGATIONS, DELEGUER, METTRE_FIN, UNE_DELEGATION } from './delegations.sql';
+import { jourDeParis } from '@pleniere/shared/domain';
 
 const refuserChamp = (pointer: string, detail: string) => refuse('Rien n’a été enregistré.', [{ pointer, detail }]);
-
-const aujourdhui = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
 
 /** Delegations while somebody is away: the view `habilitation` gives the colleague the role that is wider. */
 @Injectable()
@@ -37,7 +36,7 @@ export class Delegations {
     const cle = { contratId: acteur.contratId, personneId };
     const { delegueId, du, au } = saisie;
     const { collegues } = await this.lire(cle);
-    const refus = verifierDelegation(saisie, aujourdhui());
+    const refus = verifierDelegation(saisie, jourDeParis());
     if (refus !== null) throw refuserChamp('/au', refus);
     if (!collegues.some(({ id }) => id === delegueId)) {
       throw refuserChamp('/delegueId', 'Choisissez une personne de la même organisation qui a un compte.');

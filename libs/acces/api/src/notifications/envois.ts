@@ -5,7 +5,6 @@ import {
   composerNotifications,
   DEFINITIONS_SORTES,
   HORAIRE_RESUME,
-  jourDeParis,
   type Notification,
   type SorteNotification,
   SORTES_NOTIFICATION,
@@ -16,6 +15,7 @@ import type { ClePersonne } from '../connexions/connexions';
 import { parametresDe } from './lecteur';
 import { A_ENVOYER, DESTINATAIRE, EN_ATTENTE, ENVOYEES, PREFERENCES } from './notifications.sql';
 import { TACHE_ENVOI } from './notifications';
+import { jourDeParis } from '@pleniere/shared/domain';
 
 const TACHE_RESUME = 'resume-quotidien';
 

@@ -3,8 +3,9 @@ import { type Acteur, decider } from '../acteur';
 import { PERMISSIONS } from '../permissions';
 import { ROLES } from '../roles';
 import { type Annonce, destinatairesDe, rolesDe } from './annonce';
-import { composerNotifications, jourDeParis } from './notification';
+import { composerNotifications } from './notification';
 import { SORTES_NOTIFICATION } from './sortes';
+import { jourDeParis } from '@pleniere/shared/domain';
 
 const ORGANISATIONS = ['villeA', 'villeB', 'prefecture'];
 const PERSONNES = ['ada', 'bea', 'cleo', 'dina', 'eve'];

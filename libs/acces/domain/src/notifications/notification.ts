@@ -33,11 +33,6 @@ export interface PreferenceNotification {
 /** Hour of the summary, in Paris time, as five fields of a schedule. */
 export const HORAIRE_RESUME = '30 7 * * *';
 
-/** The day it is in Paris at a moment, ISO: summer time and winter time alike. */
-export function jourDeParis(moment: Date): string {
-  return moment.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
-}
-
 /** What an e-mail of notifications is made of. */
 export interface CourrielNotifications {
   objet: string;

@@ -7,7 +7,7 @@ import {
   type DelegationsPersonne,
   verifierDelegation,
 } from '@pleniere/acces/domain';
-import { formaterDate } from '@pleniere/shared/domain';
+import { formaterDate, jourDeParis } from '@pleniere/shared/domain';
 import {
   Annonce,
   Confirmation,
@@ -20,8 +20,6 @@ import {
 import { AccesClient } from '../acces-client';
 
 type Typee = DelegationSaisie & Record<string, string>;
-
-const aujourdhui = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
 
 /** Who acts in somebody's place while they are away: one's own delegations, or a person's for the team. */
 @Component({
@@ -123,7 +121,7 @@ export class PlDelegations {
   }
 
   protected enCours({ du, au }: Delegation): boolean {
-    const jour = aujourdhui();
+    const jour = jourDeParis();
     return du <= jour && jour <= au;
   }
 
@@ -169,10 +167,10 @@ export class PlDelegations {
           type: 'date',
           libelle: 'Au',
           requis: 'Indiquez le dernier jour de l’absence.',
-          verifier: (saisie) => verifierDelegation(saisie, aujourdhui()),
+          verifier: (saisie) => verifierDelegation(saisie, jourDeParis()),
         },
       ],
-      valeur: { delegueId: this.collegues()[0]?.id ?? '', du: aujourdhui(), au: '' },
+      valeur: { delegueId: this.collegues()[0]?.id ?? '', du: jourDeParis(), au: '' },
       enregistrer: ({ delegueId, du, au }) => this.client.deleguer(this.adresse(), { delegueId, du, au }),
     };
   }

@@ -13,6 +13,7 @@ import { MandatsService } from '../mandats/mandats.service';
 import { PersonneEntity } from '../personnes/personne.entity';
 import { PersonnesService } from '../personnes/personnes.service';
 import { LISTE_DEMANDES, MANDAT_EN_COURS, TRAITER, UNE_DEMANDE } from './demandes.sql';
+import { jourDeParis } from '@pleniere/shared/domain';
 
 interface DemandeLue {
   reponse: DemandeAcces;
@@ -86,7 +87,7 @@ export class DemandesService {
     { organisationId, role }: AcceptationSaisie,
   ): Promise<void> {
     if (organisationId !== null && role !== null) {
-      const du = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+      const du = jourDeParis();
       await this.mandats.donner(tx, acteur, { personneId, organisationId, role, du, au: null });
       return;
     }

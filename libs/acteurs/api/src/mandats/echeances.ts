@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Notifications } from '@pleniere/acces/api';
-import { jourDeParis } from '@pleniere/acces/domain';
+
 import { Base, Taches } from '@pleniere/shared/api';
-import { formaterDate } from '@pleniere/shared/domain';
+import { formaterDate, jourDeParis } from '@pleniere/shared/domain';
 
 const TACHE = 'mandats-a-echeance';
 /** Before the summary of the morning. */

@@ -12,7 +12,7 @@ import {
   refusDAnnee,
   resteAFaire,
 } from '@pleniere/indicateurs/domain';
-import { accorder, anneesDuContrat } from '@pleniere/shared/domain';
+import { accorder, anneesDuContrat, jourDeParis } from '@pleniere/shared/domain';
 import {
   Annonce,
   Confirmation,
@@ -28,7 +28,6 @@ import {
 } from '@pleniere/shared/ui';
 import { FilDirect } from '@pleniere/shared/web';
 import { auditTime, merge } from 'rxjs';
-import { aujourdhui } from '../suivi/aujourdhui';
 import { CampagnesClient, type PlaceDeMatrice } from './campagnes-client';
 import { MatriceDeCampagne } from './matrice/matrice-campagne';
 import { PlaceCampagne, type PlaceChoisie } from './matrice/place-campagne';
@@ -73,7 +72,7 @@ export class CampagnePage {
   readonly ville = input<string>();
 
   protected readonly gerer = this.session.peut('campagnes.gerer');
-  protected readonly jour = aujourdhui();
+  protected readonly jour = jourDeParis();
   protected readonly campagnes = this.client.campagnes();
   protected readonly liste = computed(() => (this.campagnes.hasValue() ? this.campagnes.value() : []));
   protected readonly campagne = computed<Campagne | undefined>(

@@ -1,3 +1,5 @@
+import { jourDeParis } from '@pleniere/shared/domain';
+
 const UNE_HEURE = 3_600_000;
 
 /**
@@ -16,6 +18,5 @@ export function derniereLecture(personneId: string): string | null {
 
 /** The day (ISO) that many days ago, in Paris. */
 export function ilYA(jours: number): string {
-  const date = new Date(Date.now() - jours * 86_400_000);
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(date);
+  return jourDeParis(new Date(Date.now() - jours * 86_400_000));
 }

@@ -20,6 +20,7 @@ import {
 } from '@pleniere/shared/ui';
 import { PlenieresClient } from '../plenieres-client';
 import { type CadreDecision, saisieDecision } from './saisir-decision';
+import { jourDeParis } from '@pleniere/shared/domain';
 
 const SIGNES: Readonly<Record<StatutDecision, { ton: Ton; icone: NomIcone }>> = {
   'a-faire': { ton: 'attente', icone: 'a-venir' },
@@ -47,7 +48,7 @@ export class ListeDecisions {
   /** True to say which séance took each of them. */
   readonly avecSeance = input(false);
   /** Day (ISO) on which a decision is late or not; an arrêté is read as of its own. */
-  readonly aujourdhui = input(new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(new Date()));
+  readonly aujourdhui = input(jourDeParis());
   readonly enregistre = output();
 
   protected readonly libelles = LIBELLES_STATUTS_DECISION;

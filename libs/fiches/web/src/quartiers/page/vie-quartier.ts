@@ -8,9 +8,8 @@ import {
   type PersonneAInterroger,
   type QuartierLu,
 } from '@pleniere/fiches/domain';
-import { accorder } from '@pleniere/shared/domain';
+import { accorder, jourDeParis } from '@pleniere/shared/domain';
 import { DateFr, PlMeteo, PlPuceStatut } from '@pleniere/shared/ui';
-import { aujourdhui } from '../../suivi/aujourdhui';
 import { SIGNES_ACTIONS, SIGNES_EXECUTION } from '../../suivi/statuts';
 
 /** Actions shown before one asks for the rest. */
@@ -52,7 +51,7 @@ export class VieQuartier {
       .actions.filter(({ statut }) => statut === 'a-venir' || statut === 'en-cours' || statut === 'reportee')
       .map((action) => ({
         ...action,
-        retard: estEnRetard(action, aujourdhui()),
+        retard: estEnRetard(action, jourDeParis()),
         signe: { libelle: LIBELLES_STATUTS_ACTION[action.statut], ...SIGNES_ACTIONS[action.statut] },
       })),
   );

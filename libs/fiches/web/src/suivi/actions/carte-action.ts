@@ -6,10 +6,9 @@ import {
   LIBELLES_PARTICIPATION,
   LIBELLES_STATUTS_ACTION,
 } from '@pleniere/fiches/domain';
-import { accorder } from '@pleniere/shared/domain';
+import { accorder, jourDeParis } from '@pleniere/shared/domain';
 import { DateFr, PlIcone, PlPuceStatut } from '@pleniere/shared/ui';
 import { TypoFr } from '../../champs/typo-fr';
-import { aujourdhui } from '../aujourdhui';
 import { SIGNES_ACTIONS } from '../statuts';
 
 /** One action to read, its steps to tick. */
@@ -32,7 +31,7 @@ export class CarteAction {
     libelle: LIBELLES_STATUTS_ACTION[this.action().statut],
     ...SIGNES_ACTIONS[this.action().statut],
   }));
-  protected readonly enRetard = computed(() => estEnRetard(this.action(), aujourdhui()));
+  protected readonly enRetard = computed(() => estEnRetard(this.action(), jourDeParis()));
   protected readonly participation = computed(() => {
     const { niveauParticipation } = this.action();
     return niveauParticipation === 'aucune' ? null : LIBELLES_PARTICIPATION[niveauParticipation];

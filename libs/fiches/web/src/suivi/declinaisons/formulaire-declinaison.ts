@@ -10,12 +10,11 @@ import {
   STATUTS_EXECUTION,
   verifierMeteo,
 } from '@pleniere/fiches/domain';
-import { anneesDuContrat, texteBrut } from '@pleniere/shared/domain';
+import { anneesDuContrat, texteBrut, jourDeParis } from '@pleniere/shared/domain';
 import { lireProbleme, PlErreur, PlIcone } from '@pleniere/shared/ui';
 import { PlSaisie } from '../../champs/saisie/saisie';
 import { FicheStore } from '../../fiche/fiche-store';
 import { Referentiels } from '../../fiche/referentiels';
-import { aujourdhui } from '../aujourdhui';
 import { BrouillonRepris, BrouillonsSuivi } from '../brouillon';
 import { ConflitSuivi } from '../conflit-suivi';
 import type { VilleOuverte } from './places';
@@ -69,7 +68,7 @@ export class FormulaireDeclinaison {
   private readonly version = linkedSignal(
     () => this.garde()?.version ?? (this.base() as Partial<Declinaison>).version ?? 0,
   );
-  protected readonly annee = signal(Number(aujourdhui().slice(0, 4)));
+  protected readonly annee = signal(Number(jourDeParis().slice(0, 4)));
   protected readonly annees = computed(() => {
     const contrat = this.fiche()?.contrat;
     return contrat ? anneesDuContrat(contrat) : [];

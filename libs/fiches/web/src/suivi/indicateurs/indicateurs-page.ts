@@ -8,11 +8,10 @@ import {
   type LotEnregistre,
   SaisieDefinition,
 } from '@pleniere/indicateurs/web';
-import { anneesDuContrat } from '@pleniere/shared/domain';
+import { anneesDuContrat, jourDeParis } from '@pleniere/shared/domain';
 import { PlEtatVide, PlIcone, PlSquelette } from '@pleniere/shared/ui';
 import { FicheStore } from '../../fiche/fiche-store';
 import { Referentiels } from '../../fiche/referentiels';
-import { aujourdhui } from '../aujourdhui';
 import { integrer } from './integrer';
 
 /** True when both say the same of a fiche but for its values. */
@@ -29,7 +28,7 @@ export class IndicateursPage {
 
   /** Id of the definition being changed, `neuf` for a new one. */
   protected readonly ouvert = signal<string | null>(null);
-  protected readonly anneeCourante = Number(aujourdhui().slice(0, 4));
+  protected readonly anneeCourante = Number(jourDeParis().slice(0, 4));
   protected readonly fiche = this.store.fiche;
   protected readonly indicateurs = computed(() => this.fiche()?.indicateurs ?? []);
   protected readonly territoires = computed(() => this.referentiels.territoiresDe(this.fiche()));

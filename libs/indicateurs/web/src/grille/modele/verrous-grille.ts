@@ -1,6 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { cleDe, type Contenu } from '@pleniere/indicateurs/domain';
 import { IndicateursClient } from '../../indicateurs-client';
+import { jourDeParis } from '@pleniere/shared/domain';
 
 /** What stands around the values of a contrat: the campagnes that lock its years, the figures that are contested. */
 @Injectable()
@@ -10,7 +11,7 @@ export class VerrousGrille {
   private readonly lectureContestations = this.client.contestations();
 
   /** Today in Paris, as the exceptions are told. */
-  readonly jour = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
+  readonly jour = jourDeParis();
   readonly campagnes = computed(() => {
     const campagnes = this.lectureCampagnes.hasValue() ? this.lectureCampagnes.value() : [];
     return new Map(campagnes.map((campagne) => [campagne.annee, campagne]));
