@@ -7,9 +7,9 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { bannedFromDomain, boundaries } from './tools/lint/boundaries.mjs';
 
-const API = ['apps/api/**/*.ts', 'libs/*/{api,domain,testing}/**/*.ts'];
+const API = ['apps/api/**/*.ts', 'libs/*/{api,domain,testing}/**/*.{ts,tsx}'];
 const WEB = ['apps/web/**/*.ts', 'libs/*/{web,ui}/**/*.ts'];
-const SPECS = ['**/*.spec.ts', '**/testing/**/*.ts', 'apps/web-e2e/**/*.ts'];
+const SPECS = ['**/*.spec.{ts,tsx}', '**/testing/**/*.ts', 'apps/web-e2e/**/*.ts'];
 
 // The boundary rule reads the graph from a cache that may be absent or stale; without it, it would let everything pass.
 process.env.NX_DAEMON ??= 'false';
@@ -20,7 +20,7 @@ export default defineConfig([
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 
   {
-    files: ['**/*.{ts,mts,mjs,cjs}'],
+    files: ['**/*.{ts,tsx,mts,mjs,cjs}'],
     extends: [js.configs.recommended],
     rules: {
       complexity: ['error', 12],
@@ -41,7 +41,7 @@ export default defineConfig([
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', Buffer: 'readonly' } } },
 
   {
-    files: ['**/*.{ts,mts}'],
+    files: ['**/*.{ts,tsx,mts}'],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -55,7 +55,7 @@ export default defineConfig([
     },
   },
 
-  { files: ['apps/**/*.ts', 'libs/**/*.ts'], plugins: { '@nx': nx }, rules: boundaries({ specs: false }) },
+  { files: ['apps/**/*.ts', 'libs/**/*.{ts,tsx}'], plugins: { '@nx': nx }, rules: boundaries({ specs: false }) },
   { files: SPECS, plugins: { '@nx': nx }, rules: { ...boundaries({ specs: true }), 'max-lines': ['error', 400] } },
   {
     files: ['libs/*/domain/**/*.ts'],

@@ -6,6 +6,7 @@ const ICONES = {
   fiches: 'description',
   indicateurs: 'monitoring',
   quartiers: 'location_on',
+  participation: 'forum',
   plenieres: 'co_present',
   contrat: 'handshake',
   attente: 'pending_actions',

@@ -1,5 +1,25 @@
 const aliases = require('../../tsconfig.base.json').compilerOptions.paths;
 
+const transformer = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2024',
+      parser: { syntax: 'typescript', decorators: true, tsx },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic', importSource: 'preact' },
+      },
+      keepClassNames: true,
+      baseUrl: require('node:path').resolve(__dirname, '../..'),
+      paths: aliases,
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
 /** NestJS 12 is published as ES modules: Jest needs NODE_OPTIONS=--experimental-vm-modules (see package.json). */
 module.exports = {
   displayName: 'api',
@@ -7,7 +27,7 @@ module.exports = {
   roots: ['<rootDir>/apps/api', '<rootDir>/libs', '<rootDir>/tools'],
   testMatch: [
     '<rootDir>/apps/api/**/*.spec.ts',
-    '<rootDir>/libs/*/{domain,api,testing}/**/*.spec.ts',
+    '<rootDir>/libs/*/{domain,api,testing}/**/*.spec.{ts,tsx}',
     '<rootDir>/tools/**/*.spec.ts',
   ],
   testEnvironment: 'node',
@@ -15,20 +35,6 @@ module.exports = {
   maxWorkers: 2,
   globalSetup: '<rootDir>/tools/jest/global-setup.ts',
   globalTeardown: '<rootDir>/tools/jest/global-teardown.ts',
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2024',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          keepClassNames: true,
-          baseUrl: require('node:path').resolve(__dirname, '../..'),
-          paths: aliases,
-        },
-        module: { type: 'commonjs' },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': transformer(false), '^.+\\.tsx$': transformer(true) },
+  moduleFileExtensions: ['js', 'ts', 'tsx', 'mjs', 'cjs', 'json', 'node'],
 };

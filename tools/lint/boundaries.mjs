@@ -1,5 +1,8 @@
 /** Areas in their order: each may import itself and those before it. */
-const AREAS = ['shared', 'acces', 'acteurs', 'contrat', 'indicateurs', 'fiches', 'plenieres', 'restitution', 'apps'];
+const AREAS = [
+  ...['shared', 'acces', 'acteurs', 'contrat', 'indicateurs', 'participation', 'fiches', 'plenieres'],
+  ...['restitution', 'site', 'apps'],
+];
 
 const SERVER = ['@nestjs/*', 'nestjs-*', 'typeorm', 'pg', 'express', 'class-validator', 'class-transformer'];
 const BROWSER = ['@angular/*'];

@@ -4,9 +4,11 @@ import { ActeursModule, ENTITES_ACTEURS } from '@pleniere/acteurs/api';
 import { ContratModule, ENTITES_CONTRAT } from '@pleniere/contrat/api';
 import { ENTITES_FICHES, FichesModule } from '@pleniere/fiches/api';
 import { ENTITES_INDICATEURS, IndicateursModule } from '@pleniere/indicateurs/api';
+import { ENTITES_PARTICIPATION, ParticipationModule } from '@pleniere/participation/api';
 import { ENTITES_PLENIERES, PlenieresModule } from '@pleniere/plenieres/api';
 import { RestitutionModule } from '@pleniere/restitution/api';
 import { type Config, SocleModule } from '@pleniere/shared/api';
+import { SiteModule } from '@pleniere/site/api';
 import { optionsBase } from './database/options';
 
 const ENTITES = [
@@ -14,6 +16,7 @@ const ENTITES = [
   ...ENTITES_ACTEURS,
   ...ENTITES_CONTRAT,
   ...ENTITES_INDICATEURS,
+  ...ENTITES_PARTICIPATION,
   ...ENTITES_FICHES,
   ...ENTITES_PLENIERES,
 ];
@@ -32,8 +35,10 @@ export class AppModule {
         ActeursModule,
         ContratModule,
         IndicateursModule,
+        ParticipationModule,
         FichesModule,
         PlenieresModule,
+        SiteModule,
       ],
     };
   }

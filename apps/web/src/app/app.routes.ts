@@ -77,6 +77,12 @@ export const routes: Routes = [
     loadChildren: () => import('@pleniere/acteurs/web').then((m) => m.acteursRoutes),
   },
   {
+    path: 'participation',
+    canActivate: [connecte],
+    title: 'Participation',
+    loadChildren: () => import('@pleniere/participation/web').then((m) => m.participationRoutes),
+  },
+  {
     path: 'plenieres',
     canActivate: [connecte],
     title: 'Plénières',

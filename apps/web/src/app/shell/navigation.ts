@@ -54,6 +54,7 @@ export class Navigation {
     { libelle: 'Fiches', adresse: '/fiches', icone: 'fiches', lieux: ['fiches'] },
     { libelle: 'Indicateurs', adresse: '/indicateurs', icone: 'indicateurs', lieux: ['indicateurs'] },
     { libelle: 'Quartiers', adresse: '/quartiers', icone: 'quartiers', lieux: ['quartiers'] },
+    { libelle: 'Participation', adresse: '/participation', icone: 'participation', lieux: ['participation'] },
     { libelle: 'Plénières', adresse: '/plenieres', icone: 'plenieres', lieux: ['plenieres'] },
     { libelle: 'Contrat', adresse: '/contrat', icone: 'contrat', lieux: ['contrat', 'acteurs', 'campagne'] },
   ];
