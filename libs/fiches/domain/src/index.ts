@@ -16,6 +16,7 @@ export * from './fiche/collage';
 export * from './fiche/completude';
 export * from './fiche/contenu';
 export * from './fiche/contenu-vide';
+export * from './fiche/en-mots';
 export * from './fiche/fiches.labels';
 export * from './fiche/references';
 export * from './fiche/registre';

@@ -1,5 +1,10 @@
-import { type ChampId, comparerElements, type ContenuFiche } from '@pleniere/fiches/domain';
-import { enMots, type NommerOrientation } from '../champs/en-mots';
+import {
+  type ChampId,
+  comparerElements,
+  type ContenuFiche,
+  enMots,
+  type NommerOrientation,
+} from '@pleniere/fiches/domain';
 
 /** What happened to one entry of a list, with its words before and after; empty on the side where it was not. */
 export interface ElementChange {

@@ -1,7 +1,6 @@
 import type { EntreeJournal } from '@pleniere/acces/domain';
-import { codeAffiche, type FicheNommee } from '@pleniere/fiches/domain';
+import { codeAffiche, type FicheNommee, type NommerOrientation } from '@pleniere/fiches/domain';
 import { formaterDate, formaterHeure } from '@pleniere/shared/domain';
-import type { NommerOrientation } from '../champs/en-mots';
 import { type Changement, changementsDe, direEntree, direRubrique } from './mots-journal';
 
 /** A line of the journal, ready to show. */

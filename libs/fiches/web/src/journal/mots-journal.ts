@@ -1,17 +1,8 @@
 import type { EntreeJournal } from '@pleniere/acces/domain';
-import {
-  type Champ,
-  type ChampId,
-  type ContenuFiche,
-  estChampEcrit,
-  LIBELLES_STATUTS_FICHE,
-  REGISTRE,
-  type StatutFiche,
-} from '@pleniere/fiches/domain';
+import { type Champ, type ChampId, type ContenuFiche, enMots, estChampEcrit, LIBELLES_STATUTS_FICHE, type NommerOrientation, REGISTRE, type StatutFiche } from '@pleniere/fiches/domain';
 import { type Absence, LIBELLES_ABSENCES } from '@pleniere/indicateurs/domain';
 import { accorder, formaterDate, INSECABLE, texteBrut } from '@pleniere/shared/domain';
 import { direParole } from '../dialogue/dire-parole';
-import { enMots, type NommerOrientation } from '../champs/en-mots';
 import { direElements, type ElementChange } from '../historique/mots-elements';
 import { CAMPAGNES, COMPTES, LIBELLES, OBJETS, RUBRIQUES } from './libelles-journal';
 

@@ -1,10 +1,9 @@
 import type { HttpResourceRef } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type ChampId, type ContenuFiche, valeurVide } from '@pleniere/fiches/domain';
+import { type ChampId, type ContenuFiche, enMots, valeurVide } from '@pleniere/fiches/domain';
 import { formaterDate } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlSquelette } from '@pleniere/shared/ui';
-import { enMots } from '../champs/en-mots';
 import { FicheStore } from '../fiche/fiche-store';
 import { Referentiels } from '../fiche/referentiels';
 import { FichesClient } from '../fiches-client';

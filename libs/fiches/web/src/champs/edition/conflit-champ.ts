@@ -1,9 +1,8 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { afterRenderEffect, Component, computed, type ElementRef, inject, input, viewChildren } from '@angular/core';
-import type { Champ, ChampId, ContenuFiche } from '@pleniere/fiches/domain';
+import { type Champ, type ChampId, type ContenuFiche, enMots } from '@pleniere/fiches/domain';
 import { Annonce, DateFr, PlIcone } from '@pleniere/shared/ui';
 import { Referentiels } from '../../fiche/referentiels';
-import { enMots } from '../en-mots';
 import { ecarter } from './ecart';
 import type { EditionChamp } from './edition-champ';
 

@@ -6,10 +6,10 @@ import {
   LIBELLES_PORTEES,
   LIBELLES_PUBLICS,
   type LigneBudget,
+  periodeEnMots,
   referentEnMots,
 } from '@pleniere/fiches/domain';
 import { formaterNombre, INSECABLE, texteBrut } from '@pleniere/shared/domain';
-import { periodeEnMots } from '../en-mots';
 
 /** One piece of a field as the sheet shows it. In a list that is `marquee`, a `marque` stands before entries (« R1 »). */
 export type Bloc =

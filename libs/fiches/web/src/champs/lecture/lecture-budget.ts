@@ -1,6 +1,5 @@
 import { Component, input } from '@angular/core';
-import { LIBELLES_CREDITS, type LigneBudget } from '@pleniere/fiches/domain';
-import { enEuros } from '../en-mots';
+import { enEuros, LIBELLES_CREDITS, type LigneBudget } from '@pleniere/fiches/domain';
 
 /** Budget by year and financer, in euros. */
 @Component({

@@ -3,6 +3,7 @@ import {
   champDe,
   type ChampId,
   type ContenuFiche,
+  enMots,
   estChampEcrit,
   LIBELLES_EXECUTION,
   LIBELLES_METEO,
@@ -12,7 +13,6 @@ import {
   LIBELLES_STATUTS_PRECISION,
 } from '@pleniere/fiches/domain';
 import { formaterDate, formaterNombre, texteBrut } from '@pleniere/shared/domain';
-import { enMots } from '../../champs/en-mots';
 import { direElements, type ElementChange } from '../../historique/mots-elements';
 import { direParole } from '../../dialogue/dire-parole';
 

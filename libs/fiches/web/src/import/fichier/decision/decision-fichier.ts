@@ -8,11 +8,11 @@ import {
   codeCanonique,
   type ContenuFiche,
   type DifferenceChamp,
+  enMots,
   lireCode,
 } from '@pleniere/fiches/domain';
 import { accorder, type Refus } from '@pleniere/shared/domain';
 import { PlErreur, PlIcone, PlPuceStatut } from '@pleniere/shared/ui';
-import { enMots } from '../../../champs/en-mots';
 import { PlSaisie } from '../../../champs/saisie/saisie';
 import { Referentiels } from '../../../fiche/referentiels';
 import { prochainARelire, SIGNES_STATUTS } from '../../mots-import';

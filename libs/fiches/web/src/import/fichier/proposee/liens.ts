@@ -2,10 +2,10 @@ import {
   type ChampId,
   type ContenuFiche,
   LIBELLES_PORTEES,
+  periodeEnMots,
   type Proposition,
   type SorteProposition,
 } from '@pleniere/fiches/domain';
-import { periodeEnMots } from '../../../champs/en-mots';
 
 /** False for the enjeu and the orientation: they are chosen with the decision, where they can also be changed. */
 export function estPresDuChamp(sorte: SorteProposition): boolean {

@@ -1,13 +1,6 @@
-import {
-  type ChampId,
-  type ContenuFiche,
-  LIBELLES_CREDITS,
-  LIBELLES_GENRES,
-  LIBELLES_PORTEES,
-  LIBELLES_PUBLICS,
-  referentEnMots,
-} from '@pleniere/fiches/domain';
 import { formaterDate, formaterNombre, INSECABLE, texteBrut } from '@pleniere/shared/domain';
+import type { ChampId, ContenuFiche } from './contenu';
+import { LIBELLES_CREDITS, LIBELLES_GENRES, LIBELLES_PORTEES, LIBELLES_PUBLICS, referentEnMots } from './fiches.labels';
 
 /** Sentence of an orientation by its id; null when it is not among those of the contrat. */
 export type NommerOrientation = (id: string) => string | null;
