@@ -16,6 +16,7 @@ import { SceauDuJournal1763801500000 } from './1763801500000-sceau-du-journal';
 import { CreateNotifications1763801600000 } from './1763801600000-create-notifications';
 import { Plenieres1763802000000 } from './1763802000000-plenieres';
 import { Arretes1763802100000 } from './1763802100000-arretes';
+import { EspacesDialogue1763802300000 } from './1763802300000-espaces-dialogue';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   CreateNotifications1763801600000,
   Plenieres1763802000000,
   Arretes1763802100000,
+  EspacesDialogue1763802300000,
 ];
