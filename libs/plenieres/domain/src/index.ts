@@ -5,3 +5,8 @@ export * from './arretes/arrete';
 export * from './arretes/chiffres';
 export * from './arretes/json-canonique';
 export * from './arretes/schema-arrete';
+export * from './evolution/chiffres-cles';
+export * from './evolution/comparer-arretes';
+export * from './evolution/evolution';
+export * from './evolution/passages';
+export * from './evolution/phrases';

@@ -38,35 +38,43 @@ function territoiresDe(
   return maille === 'commune' ? communes : quartiers.map((qpv) => ({ code: qpv.code, nom: nomQpv(qpv) }));
 }
 
-/** What the figures of an indicator said when they were frozen. */
-export function chiffresFiges(indicateur: IndicateurFige, cadre: CadreFige): ChiffresFiges {
+/** The series of a frozen indicator: territory by territory, and for the whole when its territories make one figure. */
+export interface SeriesFigees {
+  annees: number[];
+  parties: { nom: string; serie: AnneeDeSerie[] }[];
+  ensemble: AnneeDeSerie[] | null;
+}
+
+/** Years of a frozen indicator up to that of its arrêté. */
+export function seriesFigees(indicateur: IndicateurFige, cadre: CadreFige): SeriesFigees {
   const derniere = Number(cadre.figeLe.slice(0, 4));
   const annees = anneesDuContrat(cadre.contrat).filter((annee) => annee <= derniere);
   const lu: IndicateurAvecValeurs = {
     ...indicateur,
     valeurs: indicateur.valeurs.map((valeur) => ({ ...valeur, ...VIE_OUBLIEE })),
   };
-  const dire = ({ absence, valeur }: AnneeDeSerie) =>
-    absence === null ? formaterValeur(valeur, indicateur) : raisonDuVide(absence);
-  const ecrire = (territoire: string, serie: AnneeDeSerie[]) => ({ territoire, valeurs: serie.map(dire) });
   const territoires = territoiresDe(indicateur, cadre);
   const parties = territoires.map(({ code, nom }) => ({
     nom,
     serie: serieDuTerritoire(lu, code, annees, derniere),
   }));
-  const lignes = parties.map(({ nom, serie }) => ecrire(nom, serie));
-  const [premiere] = parties;
-  if (indicateur.maille === 'contrat' && premiere) {
-    return { phrase: phraseSerie(indicateur, premiere.serie), annees, lignes };
-  }
-  if (!seRassemble(indicateur)) return { phrase: direLesParties(indicateur, parties), annees, lignes };
+  if (indicateur.maille === 'contrat') return { annees, parties, ensemble: parties[0]?.serie ?? null };
   const codes = territoires.map(({ code }) => code);
-  const ensemble = serieRassemblee(lu, codes, annees, derniere);
-  return {
-    phrase: phraseSerie(indicateur, ensemble),
-    annees,
-    lignes: [ecrire(ENSEMBLE.nom, ensemble), ...lignes],
-  };
+  const ensemble = seRassemble(indicateur) ? serieRassemblee(lu, codes, annees, derniere) : null;
+  return { annees, parties, ensemble };
+}
+
+/** What the figures of an indicator said when they were frozen. */
+export function chiffresFiges(indicateur: IndicateurFige, cadre: CadreFige): ChiffresFiges {
+  const { annees, parties, ensemble } = seriesFigees(indicateur, cadre);
+  const dire = ({ absence, valeur }: AnneeDeSerie) =>
+    absence === null ? formaterValeur(valeur, indicateur) : raisonDuVide(absence);
+  const ecrire = (territoire: string, serie: AnneeDeSerie[]) => ({ territoire, valeurs: serie.map(dire) });
+  const lignes = parties.map(({ nom, serie }) => ecrire(nom, serie));
+  if (!ensemble) return { phrase: direLesParties(indicateur, parties), annees, lignes };
+  const phrase = phraseSerie(indicateur, ensemble);
+  if (indicateur.maille === 'contrat') return { phrase, annees, lignes };
+  return { phrase, annees, lignes: [ecrire(ENSEMBLE.nom, ensemble), ...lignes] };
 }
 
 function direLesParties({ maille }: IndicateurFige, parties: readonly { serie: AnneeDeSerie[] }[]): string {

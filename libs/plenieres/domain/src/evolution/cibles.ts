@@ -1,0 +1,39 @@
+import { type AnneeDeSerie, formaterAvecUnite, formaterValeur, ruptureApres } from '@pleniere/indicateurs/domain';
+import type { CadreFige, IndicateurFige } from '../arretes/arrete';
+import { seriesFigees } from '../arretes/chiffres';
+import type { CibleEchue } from './evolution';
+
+/** True when a figure is on the hoped side of a target; null when the indicator hopes for no side. */
+function atteint(nombre: number, cible: number, { sens, decimales }: IndicateurFige): boolean | null {
+  if (sens === 'hausse') return nombre >= cible;
+  if (sens === 'baisse') return nombre <= cible;
+  // A mean is read rounded: what reads the same is the same.
+  return sens === 'stable' ? Math.abs(nombre - cible) < 0.5 / 10 ** decimales : null;
+}
+
+/**
+ * Targets of an indicator whose year has come, with what was found that very year. A year without a figure, or counted by
+ * another definition than the target, judges nothing.
+ */
+export function ciblesEchues(indicateur: IndicateurFige, cadre: CadreFige): CibleEchue[] {
+  const { annees, parties, ensemble } = seriesFigees(indicateur, cadre);
+  const series = ensemble ? [{ nom: 'Ensemble du contrat', serie: ensemble }] : parties;
+  return indicateur.cibles.flatMap(({ annee, valeur }) => {
+    if (!annees.includes(annee) || ruptureApres(indicateur, annee)) return [];
+    const constats = series.flatMap(({ nom, serie }) => {
+      const nombre = nombreDe(serie, annee);
+      const atteinte = nombre === null ? null : atteint(nombre, valeur, indicateur);
+      if (atteinte === null) return [];
+      return [{ territoire: nom, valeur: formaterAvecUnite(nombre, indicateur), atteinte }];
+    });
+    return constats.length === 0 ? [] : [{ annee, cible: formaterValeur(valeur, indicateur), constats }];
+  });
+}
+
+// A sum to which some territories are still missing is no verdict.
+function nombreDe(serie: readonly AnneeDeSerie[], annee: number): number | null {
+  const lue = serie.find((une) => une.annee === annee);
+  if (!lue) return null;
+  const { couverture, nombre } = lue;
+  return couverture && couverture.renseignes < couverture.attendus ? null : nombre;
+}
