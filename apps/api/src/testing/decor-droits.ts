@@ -48,6 +48,8 @@ export interface DecorDroits {
   seanceId: string;
   decisionId: string;
   arreteId: string;
+  /** A document of the arrêté, ready. */
+  documentId: string;
 }
 
 const RESTE = `
@@ -139,11 +141,16 @@ const RESTE = `
     select $1, 1, 'Essai', '2026-12-10T13:00:00Z', $4, 'Personne referentA', jsonb_build_array(jsonb_build_object('id', $2::uuid)),
       c.texte, encode(sha256(convert_to(c.texte, 'UTF8')), 'hex')
     from (values ('{"numero":1,"titre":"Essai","figeLe":"2026-12-10T13:00:00Z"}')) c (texte) returning id
+  ), dc as (
+    insert into document_produit (contrat_id, arrete_id, sorte, options, statut, avancement, demande_par_id, demande_par, termine_le,
+      nom_fichier, type_mime, octets, sha256)
+    select $1, ar.id, 'livre-pdf', '{"ficheIds": [], "sections": []}', 'pret', 100, $4, 'Personne referentA', now(), 'livre.pdf',
+      'application/pdf', 'livre', encode(sha256('livre'), 'hex') from ar returning id
   )
-  select fl.id as "filId", ms.id as "messageId", dp.id as "precisionId", nt.id as "noteId", ins.id as "instanceId", se.id as "seanceId", de.id as "decisionId", ar.id as "arreteId", a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId", dl.id as "delegationId",
+  select fl.id as "filId", ms.id as "messageId", dp.id as "precisionId", nt.id as "noteId", ins.id as "instanceId", se.id as "seanceId", de.id as "decisionId", ar.id as "arreteId", dc.id as "documentId", a.id as "actionId", av.id as "avisId", $1::uuid as "pointAvisId", ct.id as "contestationId", pj.id as "pieceId", d.id as "declinaisonId", q.code as "qpvCode", p.id as "personneId", m.id as "mandatId", da.id as "demandeId", dl.id as "delegationId",
     i.id as "importValeursId", r.id as "importReferentielId", l.id as "importLotId", fi.id as "importFicheId",
     co.id as "courrielId", ex.id as "exceptionId"
-  from fl, ms, dp, nt, ins, se, de, ar, a, d, q, p, m, da, dl, i, r, l, fi, ex, co, ct, pj, av`;
+  from fl, ms, dp, nt, ins, se, de, ar, dc, a, d, q, p, m, da, dl, i, r, l, fi, ex, co, ct, pj, av`;
 
 /** Furnishes a contrat with one thing of each kind that a route may name. */
 export async function poserDecor(app: INestApplication, contrat: ContratDeTest): Promise<DecorDroits> {

@@ -3,6 +3,10 @@ import { FichesModule } from '@pleniere/fiches/api';
 import { IndicateursModule } from '@pleniere/indicateurs/api';
 import { CadreReader } from './cadre.reader';
 import { DifferencePdfController } from './difference-pdf.controller';
+import { Atelier, ouvrirAtelier } from './fabrique/atelier';
+import { DocumentsController } from './fabrique/documents.controller';
+import { DocumentsService } from './fabrique/documents.service';
+import { Fabrication } from './fabrique/fabrication';
 import { FicheDocxController } from './fiche-docx.controller';
 import { FichePdfController } from './fiche-pdf.controller';
 import { PdfEngine } from './pdf/pdf-engine';
@@ -11,7 +15,13 @@ import { ouvrirPdfEngine } from './pdf/pdf-pool';
 /** Server side of the restitution area: documents, made from what the other areas know. */
 @Module({
   imports: [FichesModule, IndicateursModule],
-  controllers: [DifferencePdfController, FichePdfController, FicheDocxController],
-  providers: [CadreReader, { provide: PdfEngine, useFactory: () => ouvrirPdfEngine() }],
+  controllers: [DifferencePdfController, FichePdfController, FicheDocxController, DocumentsController],
+  providers: [
+    CadreReader,
+    DocumentsService,
+    Fabrication,
+    { provide: PdfEngine, useFactory: () => ouvrirPdfEngine() },
+    { provide: Atelier, useFactory: () => ouvrirAtelier() },
+  ],
 })
 export class RestitutionModule {}

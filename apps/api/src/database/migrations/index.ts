@@ -16,7 +16,10 @@ import { SceauDuJournal1763801500000 } from './1763801500000-sceau-du-journal';
 import { CreateNotifications1763801600000 } from './1763801600000-create-notifications';
 import { Plenieres1763802000000 } from './1763802000000-plenieres';
 import { Arretes1763802100000 } from './1763802100000-arretes';
+import { DocumentsProduits1763802200000 } from './1763802200000-documents-produits';
 import { EspacesDialogue1763802300000 } from './1763802300000-espaces-dialogue';
+import { QuestionsHabitants1763802400000 } from './1763802400000-questions-habitants';
+import { AdressePublique1763802700000 } from './1763802700000-adresse-publique';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -38,5 +41,8 @@ export const MIGRATIONS = [
   CreateNotifications1763801600000,
   Plenieres1763802000000,
   Arretes1763802100000,
+  DocumentsProduits1763802200000,
   EspacesDialogue1763802300000,
+  QuestionsHabitants1763802400000,
+  AdressePublique1763802700000,
 ];

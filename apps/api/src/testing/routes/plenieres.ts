@@ -1,12 +1,21 @@
+import type { Permission } from '@pleniere/acces/domain';
 import type { DecorDroits } from '../decor-droits';
-import { commune, contrat, element, type RoutesAttendues } from './route';
+import { commune, contrat, element, type RouteAttendue, type RoutesAttendues } from './route';
 
 const instance = ({ instanceId }: DecorDroits) => instanceId;
 const seance = ({ seanceId }: DecorDroits) => seanceId;
 const arrete = ({ arreteId }: DecorDroits) => arreteId;
+const document = ({ documentId }: DecorDroits) => documentId;
 const decision = ({ decisionId }: DecorDroits) => decisionId;
 
-/** Routes of instances, séances, decisions and arrêtés. */
+/** Documents of an arrêté. */
+const documents = (acces: Permission): RouteAttendue => ({
+  acces,
+  adresse: ({ contrat: { contratId }, arreteId }) => `/contrats/${contratId}/arretes/${arreteId}/documents`,
+  corps: () => ({}),
+});
+
+/** Routes of instances, séances, decisions, arrêtés and the documents made from them. */
 export const ROUTES_PLENIERES: RoutesAttendues = {
   'GET /contrats/:contratId/instances': contrat('plenieres.lire', '/instances'),
   'POST /contrats/:contratId/instances': contrat('plenieres.gerer', '/instances', () => ({})),
@@ -33,5 +42,10 @@ export const ROUTES_PLENIERES: RoutesAttendues = {
   'POST /contrats/:contratId/arretes': contrat('plenieres.gerer', '/arretes', () => ({})),
   'GET /arretes/:id': element('plenieres.lire', 'arretes', arrete),
   'GET /arretes/:id/contenu.json': element('plenieres.lire', 'arretes', arrete, '/contenu.json'),
+  'GET /contrats/:contratId/arretes/:arreteId/documents': documents('plenieres.lire'),
+  'POST /contrats/:contratId/arretes/:arreteId/documents': documents('plenieres.gerer'),
+  'GET /documents/:id': element('plenieres.lire', 'documents', document),
+  'GET /documents/:id/fichier': element('plenieres.lire', 'documents', document, '/fichier'),
+  'POST /documents/:id/annuler': element('plenieres.gerer', 'documents', document, '/annuler'),
   'GET /schemas/arrete.json': commune('public', '/schemas/arrete.json'),
 };

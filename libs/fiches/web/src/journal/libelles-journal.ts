@@ -126,4 +126,5 @@ export const RUBRIQUES: Readonly<Record<string, string>> = {
   seance: 'Séances',
   decision: 'Décisions',
   arrete: 'Arrêtés',
+  document: 'Documents',
 };

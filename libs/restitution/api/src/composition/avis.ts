@@ -13,7 +13,7 @@ function imprimerPoint({ champ, texte, statut, reponse, levePar, leveLe }: Point
 }
 
 /** The avis of the State on the revision that is printed, newest first, each with its points and what became of them. */
-export function imprimerAvis({ avis, revision }: FicheLue): LigneDeFiche[] {
+export function imprimerAvis({ avis, revision }: Pick<FicheLue, 'avis' | 'revision'>): LigneDeFiche[] {
   return avis
     .filter((un) => un.revision === revision)
     .map(({ sens, auteur, fonction, renduLe, texte, points }) => ({

@@ -15,12 +15,29 @@ export interface ContexteDuDocument {
   seuil: number;
 }
 
+/** What is printed of a fiche, whether it is read now or out of an arrêté. */
+export type FicheImprimable = Pick<
+  FicheLue,
+  | 'code'
+  | 'statut'
+  | 'revision'
+  | 'contrat'
+  | 'enjeu'
+  | 'orientationTexte'
+  | 'contenu'
+  | 'droits'
+  | 'actions'
+  | 'declinaisons'
+  | 'indicateurs'
+  | 'avis'
+>;
+
 /**
  * The document of a fiche as it stands on a day (ISO): everything printed of it, in the words of the sheet, less the small
  * counts that its reader did not produce.
  */
 export function composerDocument(
-  fiche: FicheLue,
+  fiche: FicheImprimable,
   { contrat, territoires, seuil }: ContexteDuDocument,
   jour: string,
   lecteur: Lecteur,
@@ -45,6 +62,6 @@ export function composerDocument(
 }
 
 /** « En vigueur (révision 2) »; a first text has no number to tell. */
-function direStatut({ statut, revision }: FicheLue): string {
+function direStatut({ statut, revision }: FicheImprimable): string {
   return `${LIBELLES_STATUTS_FICHE[statut]}${revision > 1 ? ` (révision ${revision})` : ''}`;
 }

@@ -24,6 +24,8 @@ export interface TerritoireImprime {
   maille: Maille;
 }
 
+type FicheDesIndicateurs = Pick<FicheLue, 'contrat' | 'droits' | 'indicateurs'>;
+
 const ENSEMBLE = { code: 'contrat', nom: 'Ensemble du contrat' };
 
 /** The years of one territory, or of all of them together. */
@@ -55,7 +57,7 @@ function imprimerSerie(
 }
 
 function seriesDe(
-  fiche: FicheLue,
+  fiche: FicheDesIndicateurs,
   indicateur: IndicateurLu,
   territoires: TerritoireImprime[],
   anneeCourante: number,
@@ -101,7 +103,7 @@ function progressionDe(indicateur: IndicateurLu, ensemble: Serie | undefined): s
 
 /** The indicators of a fiche with their years, ready to print; `aujourdhui` (ISO) decides which years are still to come. */
 export function imprimerIndicateurs(
-  fiche: FicheLue,
+  fiche: FicheDesIndicateurs,
   territoires: TerritoireImprime[],
   aujourdhui: string,
   masquage: Masquage,

@@ -14,6 +14,8 @@ import type { Bloc, LigneDeFiche, SectionDeLigne } from '../document/document-fi
 import { lireTexteRiche } from '../document/texte-riche';
 import { BLOCS_DES_CHAMPS, type NommerTerritoire } from './blocs-des-champs';
 
+type FicheEcrite = Pick<FicheLue, 'contenu' | 'indicateurs'>;
+
 const TYPES_DES_CHAMPS: Readonly<Partial<Record<Champ['id'], TypeIndicateur>>> = {
   indicateursRealisation: 'realisation',
   indicateursResultat: 'resultat',
@@ -25,14 +27,14 @@ function blocsEcrits<C extends ChampId>(id: C, contenu: Partial<ContenuFiche>, n
   return ecrit === undefined ? [] : BLOCS_DES_CHAMPS[id](ecrit, nommer);
 }
 
-function libellesDesIndicateurs(fiche: FicheLue, type: TypeIndicateur): Bloc[] {
+function libellesDesIndicateurs(fiche: FicheEcrite, type: TypeIndicateur): Bloc[] {
   const libelles = fiche.indicateurs.filter((indicateur) => indicateur.type === type);
   if (libelles.length === 0) return [];
   const items = libelles.map(({ libelle }) => ({ runs: [{ texte: libelle }], sousItems: [] }));
   return [{ type: 'liste', ordonnee: false, items }];
 }
 
-function blocsDuChamp({ id }: Champ, fiche: FicheLue, nommer: NommerTerritoire): Bloc[] {
+function blocsDuChamp({ id }: Champ, fiche: FicheEcrite, nommer: NommerTerritoire): Bloc[] {
   const type = TYPES_DES_CHAMPS[id];
   if (type) return libellesDesIndicateurs(fiche, type);
   return estChampEcrit(id) ? blocsEcrits(id, fiche.contenu, nommer) : [];
@@ -40,7 +42,7 @@ function blocsDuChamp({ id }: Champ, fiche: FicheLue, nommer: NommerTerritoire):
 
 const ponctuer = (libelle: string): string => (libelle.endsWith('?') ? libelle : `${libelle}${INSECABLE}:`);
 
-function sectionsDuChamp(champ: Champ, seul: boolean, fiche: FicheLue, nommer: NommerTerritoire): SectionDeLigne[] {
+function sectionsDuChamp(champ: Champ, seul: boolean, fiche: FicheEcrite, nommer: NommerTerritoire): SectionDeLigne[] {
   if (champ.id === 'sectionsSupplementaires') {
     const ajoutees = fiche.contenu.sectionsSupplementaires ?? [];
     return ajoutees.map(({ libelle, texte }) => ({ libelle, blocs: lireTexteRiche(texte) }));
@@ -54,7 +56,7 @@ function sectionsDuChamp(champ: Champ, seul: boolean, fiche: FicheLue, nommer: N
  * The rows of the sheet from the field registry, in its order and words. An official field left empty keeps its place;
  * what the product adds (budget lines, complements) is printed only when filled.
  */
-export function lignesDeLaFiche(fiche: FicheLue, nommer: NommerTerritoire): LigneDeFiche[] {
+export function lignesDeLaFiche(fiche: FicheEcrite, nommer: NommerTerritoire): LigneDeFiche[] {
   const corps: readonly Ligne[] = LIGNES.filter(({ id }) => id !== 'entete');
   return corps.flatMap(({ id, libelle, precision }) => {
     const champs = REGISTRE.filter(({ ligne }) => ligne === id);

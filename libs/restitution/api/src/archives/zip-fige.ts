@@ -1,0 +1,48 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+/** Day that an archive carries for all of its files: local noon, which every time zone has and writes alike. */
+function midi(figeLe: string): Date {
+  const [annee = 1980, mois = 1, jour = 1] = figeLe.slice(0, 10).split('-').map(Number);
+  return new Date(annee, mois - 1, jour, 12);
+}
+
+/** An archive that depends on nothing but its files, in their order, and on a day (ISO). */
+export function zipper(fichiers: Readonly<Record<string, Uint8Array>>, figeLe: string): Uint8Array {
+  return zipSync({ ...fichiers }, { mtime: midi(figeLe), level: 6 });
+}
+
+const HASARD = /\brId[\w-]{21}\b/g;
+
+/** Ids drawn at random by the writer of the file become their rank. */
+function numeroter(): (texte: string) => string {
+  const rangs = new Map<string, string>();
+  const ranger = (lu: string): string => {
+    const connu = rangs.get(lu) ?? `rIdL${rangs.size + 1}`;
+    rangs.set(lu, connu);
+    return connu;
+  };
+  return (texte) => texte.replace(HASARD, ranger);
+}
+
+/**
+ * An Office file (DOCX, XLSX) as if it had been written at that instant: its libraries date it by the clock and name its
+ * links at random.
+ */
+export function figerOffice(octets: Uint8Array, figeLe: string): Uint8Array {
+  const fichiers = unzipSync(octets);
+  const instant = `${figeLe.slice(0, 19)}Z`;
+  const dater = (texte: string) =>
+    texte.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_, balise: string) => balise + instant);
+  const ranger = numeroter();
+  const retouches: Readonly<Record<string, (texte: string) => string>> = {
+    'docProps/core.xml': dater,
+    // The text first: its order is that of the links.
+    'word/document.xml': ranger,
+    'word/_rels/document.xml.rels': ranger,
+  };
+  for (const [nom, retoucher] of Object.entries(retouches)) {
+    const fichier = fichiers[nom];
+    if (fichier) fichiers[nom] = strToU8(retoucher(strFromU8(fichier)));
+  }
+  return zipper(fichiers, figeLe);
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Journal } from '@pleniere/acces/api';
+import type { Acteur } from '@pleniere/acces/domain';
+import type { DemandeDeDocument, DocumentProduit, OptionsDeDocument } from '@pleniere/restitution/domain';
+import { Base, enConflit, introuvable, refuse } from '@pleniere/shared/api';
+import type { EntityManager } from 'typeorm';
+import { ANNULER, DEMANDER, FICHIER, LISTE_DOCUMENTS, POUR_DEMANDER, UN_DOCUMENT } from './documents.sql';
+import { Fabrication } from './fabrication';
+import type { FichierProduit } from './fabrique';
+
+/** A document that is asked, its choices whole. */
+interface Demande extends DemandeDeDocument {
+  options: OptionsDeDocument;
+}
+
+interface PourDemander {
+  numero: number;
+  fiches: string[];
+  /** Number of the arrêté that this one is compared with. */
+  depuis: number | null;
+}
+
+/** Documents of an arrêté: asked, followed, cancelled, downloaded. */
+@Injectable()
+export class DocumentsService {
+  constructor(
+    private readonly base: Base,
+    private readonly journal: Journal,
+    private readonly fabrication: Fabrication,
+  ) {}
+
+  /** Every document of an arrêté, the latest first; throws 404 when the contrat has no such arrêté. */
+  async lister({ contratId }: Acteur, arreteId: string): Promise<DocumentProduit[]> {
+    const valeurs = [contratId, arreteId];
+    const [ligne] = await this.base.lire<{ reponse: DocumentProduit[] }>('documents', LISTE_DOCUMENTS, valeurs);
+    if (!ligne) throw introuvable('Cet arrêté');
+    return ligne.reponse;
+  }
+
+  /** One document; throws 404 when the contrat has no such one. */
+  async lire({ contratId }: Acteur, id: string): Promise<DocumentProduit> {
+    const [ligne] = await this.base.lire<{ reponse: DocumentProduit }>('document', UN_DOCUMENT, [contratId, id]);
+    if (!ligne) throw introuvable('Ce document');
+    return ligne.reponse;
+  }
+
+  /** Its file; throws 404 as long as there is none. */
+  async fichier({ contratId }: Acteur, id: string): Promise<FichierProduit & { sha256: string }> {
+    type Lu = FichierProduit & { sha256: string };
+    const [ligne] = await this.base.lire<Lu>('document-fichier', FICHIER, [contratId, id]);
+    if (!ligne) throw introuvable('Ce document');
+    return ligne;
+  }
+
+  /** Asks a document: it is made after the answer, and whoever asked it is told by e-mail. */
+  async demander(acteur: Acteur, arreteId: string, demande: Demande): Promise<DocumentProduit> {
+    const { contratId, personneId, nom } = acteur;
+    const id = await this.base.transaction(async (tx) => {
+      const numero = await this.verifier(tx, contratId, arreteId, demande);
+      const valeurs = [contratId, arreteId, demande.sorte, JSON.stringify(demande.options), personneId, nom];
+      const [cree] = await tx.query<{ id: string }[]>(DEMANDER, valeurs);
+      if (!cree) throw new Error('the insert gives one row');
+      const apres = { sorte: demande.sorte, arrete: numero };
+      await this.journal.inscrire(tx, acteur, { objet: 'document', objetId: cree.id, apres });
+      await this.fabrication.ajouter(tx, { contratId, id: cree.id, arreteId });
+      return cree.id;
+    });
+    return this.lire(acteur, id);
+  }
+
+  /** Gives a document up; throws 409 when it is over. */
+  async annuler(acteur: Acteur, id: string): Promise<DocumentProduit> {
+    const { contratId } = acteur;
+    await this.lire(acteur, id);
+    await this.base.transaction(async (tx) => {
+      const [[ligne]] = await tx.query<[{ arreteId: string }[], number]>(ANNULER, [contratId, id]);
+      if (!ligne) throw enConflit('Ce document n’est plus en cours.');
+      await this.journal.inscrire(tx, acteur, { objet: 'document', objetId: id, champ: 'statut', apres: 'annule' });
+      await this.fabrication.dire(tx, { contratId, id, arreteId: ligne.arreteId });
+    });
+    this.fabrication.interrompre(id);
+    return this.lire(acteur, id);
+  }
+
+  /** Number of the arrêté; throws 404 or 422 when what is chosen is not there. */
+  private async verifier(
+    tx: EntityManager,
+    contratId: string,
+    arreteId: string,
+    { sorte, options }: Demande,
+  ): Promise<number> {
+    const { ficheIds, arreteDepuisId = null } = options;
+    const [arrete] = await tx.query<PourDemander[]>(POUR_DEMANDER, [contratId, arreteId, arreteDepuisId]);
+    if (!arrete) throw introuvable('Cet arrêté');
+    const erreurs = ficheIds.flatMap((id, rang) =>
+      arrete.fiches.includes(id)
+        ? []
+        : [{ pointer: `/options/ficheIds/${rang}`, detail: 'Cette fiche n’est pas dans l’arrêté.' }],
+    );
+    const compare = arreteDepuisId !== null || sorte === 'evolution-pdf';
+    if (compare && (arrete.depuis === null || arrete.depuis >= arrete.numero)) {
+      erreurs.push({ pointer: '/options/arreteDepuisId', detail: 'Choisissez un arrêté plus ancien du contrat.' });
+    }
+    if (erreurs.length > 0) throw refuse('Ce document ne peut pas être fait.', erreurs);
+    return arrete.numero;
+  }
+}

@@ -1,0 +1,3 @@
+export * from './courriel-document';
+export * from './document';
+export * from './document.labels';

@@ -1,0 +1,4 @@
+import type { Routes } from '@angular/router';
+
+/** Pages of the area, below `/plenieres/arretes/:id/documents`. */
+export const documentsRoutes: Routes = [];
