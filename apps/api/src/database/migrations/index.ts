@@ -19,6 +19,7 @@ import { Arretes1763802100000 } from './1763802100000-arretes';
 import { DocumentsProduits1763802200000 } from './1763802200000-documents-produits';
 import { EspacesDialogue1763802300000 } from './1763802300000-espaces-dialogue';
 import { QuestionsHabitants1763802400000 } from './1763802400000-questions-habitants';
+import { Consultations1763802500000 } from './1763802500000-consultations';
 import { AdressePublique1763802700000 } from './1763802700000-adresse-publique';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   DocumentsProduits1763802200000,
   EspacesDialogue1763802300000,
   QuestionsHabitants1763802400000,
+  Consultations1763802500000,
   AdressePublique1763802700000,
 ];
