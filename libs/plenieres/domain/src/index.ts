@@ -10,3 +10,4 @@ export * from './evolution/comparer-arretes';
 export * from './evolution/evolution';
 export * from './evolution/passages';
 export * from './evolution/phrases';
+export * from './evolution/recit';

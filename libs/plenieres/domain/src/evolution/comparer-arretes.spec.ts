@@ -7,6 +7,7 @@ import { comparerArretes } from './comparer-arretes';
 import type { Evolution, FicheEvoluee } from './evolution';
 import { abreger, comparerMots } from './passages';
 import { direAction, direArrivees, direCible, direMeteo, direOrigine, direSuite, direValeur } from './phrases';
+import { raconterDecisions, raconterFiche } from './recit';
 
 const ENJEUX = [
   { id: 'e1', type: 'transversal', numero: 1, intitule: 'Participation', couleur: '#1b3a6b', orientations: [] },
@@ -80,7 +81,7 @@ const action = (id: string, statut: string, echeance: string) => ({
   echeance,
 });
 const decision = (id: string, statut: string, echeance: string | null): Decision =>
-  ({ id, statut, echeance, texte: 'Décision', fiche: null }) as unknown as Decision;
+  ({ id, statut, echeance, texte: 'Décision', fiche: null, responsable: null, suivi: '' }) as unknown as Decision;
 
 describe('what changed between two arrêtés', () => {
   it('tells a field word by word, and nothing of those that stay', () => {
@@ -199,7 +200,10 @@ describe('what changed between two arrêtés', () => {
   });
 
   it('tells weather that moved, avis that arrived and points that were answered', () => {
-    const avis = (id: string, statut: string) => ({ id, sens: 'favorable', points: [{ id: `p${id}`, statut }] });
+    const avis = (id: string, statut: string) => ({
+      ...{ id, sens: 'favorable', texte: '', auteur: 'Hélène Marchadier', fonction: 'déléguée du préfet' },
+      ...{ renduLe: '2025-11-03T09:00:00Z', points: [{ id: `p${id}`, statut, texte: '' }] },
+    });
     const ville = (meteo: string, meteoExplication = '') => ({
       ...{ id: 'd', organisation: { id: 'o', nom: 'Tours' }, qpvCode: null, meteo, meteoExplication },
     });
@@ -216,6 +220,18 @@ describe('what changed between two arrêtés', () => {
       'Tours se dégrade\u00A0: de soleil à nuage. Le local est fermé.',
     ]);
     expect([lue.avis.map(({ id }) => id), lue.pointsLeves]).toEqual([['2'], 1]);
+    expect(raconterFiche(lue).map(({ titre, lignes }) => [titre, ...lignes.map(({ tete }) => tete)])).toEqual([
+      [
+        'Météo',
+        'La météo de la fiche se dégrade\u00A0: de soleil à nuage.',
+        'La météo de Tours se dégrade\u00A0: de soleil à nuage. Le local est fermé.',
+      ],
+      [
+        'Avis de l’État',
+        'Favorable, Hélène Marchadier, déléguée du préfet, le 3 novembre 2025',
+        '1\u00A0point d’un avis antérieur est levé.',
+      ],
+    ]);
   });
 
   it('counts what it tells, and leaves out what counts nothing', () => {
@@ -227,6 +243,11 @@ describe('what changed between two arrêtés', () => {
     expect(chiffresCles(evolution).map(({ nombre, mots }) => `${nombre} ${mots}`)).toEqual([
       ...['1 fiche ajoutée', '1 fiche retirée', '1 fiche sans changement'],
       ...['1 décision prise', '1 décision faite', '1 décision en retard'],
+    ]);
+    expect(raconterDecisions(evolution.decisions).map(({ tete, dites }) => [tete, ...dites])).toEqual([
+      ['Faites', 'Décision.'],
+      ['En retard', 'Décision (pour le 1er octobre 2025).'],
+      ['Prises', 'Décision (pour le 1er octobre 2025).'],
     ]);
   });
 });

@@ -8,40 +8,38 @@ import type { CibleEchue, IndicateurEvolue, ValeurEvoluee } from './evolution';
 /** An indicator with the frame that gives its codes a sense. */
 export type IndicateurSitue = readonly [IndicateurFige, CadreFige];
 
+type Cote = IndicateurFige | undefined;
+
 const DEFINITION = ['libelle', 'unite', 'definition', 'numerateur', 'denominateur', 'reference', 'cibles'] as const;
 
 const memes = (un: unknown, autre: unknown): boolean => JSON.stringify(un) === JSON.stringify(autre);
 
-function dire(valeur: ValeurFigee | undefined, indicateur: IndicateurFige | undefined): string | null {
+function dire(valeur: ValeurFigee | undefined, indicateur: Cote): string | null {
   if (!valeur || !indicateur) return null;
   return valeur.absence === null ? formaterValeur(valeur.valeur, indicateur) : raisonDuVide(valeur.absence);
 }
 
+const estConnue = (valeur: ValeurFigee | undefined) => valeur !== undefined && valeur.absence === null;
+
 /** Figures that are not the same on both sides, by year and territory. */
-function comparerValeurs(
-  avant: IndicateurFige | undefined,
-  apres: IndicateurFige | undefined,
-  nommer: (code: string) => string,
-): { arrivees: ValeurEvoluee[]; changees: ValeurEvoluee[] } {
+function comparerValeurs(avant: Cote, apres: Cote, nommer: (code: string) => string) {
   const anciennes = new Map(avant?.valeurs.map((valeur) => [cleDe(valeur), valeur]));
   const nouvelles = new Map(apres?.valeurs.map((valeur) => [cleDe(valeur), valeur]));
-  const arrivees: ValeurEvoluee[] = [];
-  const changees: ValeurEvoluee[] = [];
-  for (const cle of new Set([...anciennes.keys(), ...nouvelles.keys()])) {
+  const evoluees = [...new Map([...anciennes, ...nouvelles])].flatMap(([cle, valeur]) => {
     const [ancienne, nouvelle] = [anciennes.get(cle), nouvelles.get(cle)];
-    const valeur = nouvelle ?? ancienne;
-    if (!valeur || (ancienne && nouvelle && memes(contenuDe(ancienne), contenuDe(nouvelle)))) continue;
-    const evoluee = {
+    if (ancienne && nouvelle && memes(contenuDe(ancienne), contenuDe(nouvelle))) return [];
+    const evoluee: ValeurEvoluee = {
       annee: valeur.annee,
       territoire: nommer(valeur.territoire),
       part: valeur.ventilation === 'total' ? '' : LIBELLES_VENTILATIONS[valeur.ventilation],
-      avant: dire(ancienne, avant ?? apres),
-      apres: dire(nouvelle, apres ?? avant),
+      avant: dire(ancienne, avant),
+      apres: dire(nouvelle, apres),
     };
-    const connue = (lue: ValeurFigee | undefined) => lue !== undefined && lue.absence === null;
-    (connue(nouvelle) && !connue(ancienne) ? arrivees : changees).push(evoluee);
-  }
-  return { arrivees: arrivees.sort(parAnnee), changees: changees.sort(parAnnee) };
+    return [{ evoluee, arrivee: estConnue(nouvelle) && !estConnue(ancienne) }];
+  });
+  const garder = (sorte: boolean) =>
+    evoluees.flatMap(({ evoluee, arrivee }) => (arrivee === sorte ? [evoluee] : [])).sort(parAnnee);
+  return { arrivees: garder(true), changees: garder(false) };
 }
 
 const contenuDe = ({ valeur, absence }: ValeurFigee) => [valeur, absence];
@@ -66,27 +64,30 @@ function ciblesNouvelles(avant: IndicateurSitue | undefined, apres: IndicateurSi
   return ciblesEchues(...apres).filter((cible) => !connues.some((connue) => memes(connue, cible)));
 }
 
-/** What moved in an indicator; null when nothing did. */
+const bouge = ({ sorte, redefini, cibles, arrivees, changees }: IndicateurEvolue) =>
+  sorte !== 'suivi' || redefini || cibles.length + arrivees.length + changees.length > 0;
+
+function suivre(avant: IndicateurSitue | undefined, apres: IndicateurSitue): IndicateurEvolue {
+  const [{ id, libelle }, cadre] = apres;
+  return {
+    ...{ id, libelle, sorte: avant ? 'suivi' : 'nouveau', phrase: chiffresFiges(...apres).phrase },
+    ...comparerValeurs(avant?.[0], apres[0], nomsDes(cadre)),
+    cibles: ciblesNouvelles(avant, apres),
+    redefini: avant !== undefined && DEFINITION.some((nom) => !memes(avant[0][nom], apres[0][nom])),
+  };
+}
+
+/** What moved in an indicator, whose figures go with it when it is gone; null when nothing did. */
 export function comparerIndicateur(
   avant: IndicateurSitue | undefined,
   apres: IndicateurSitue | undefined,
 ): IndicateurEvolue | null {
-  const situe = apres ?? avant;
-  if (!situe) return null;
-  const [{ id, libelle }, cadre] = situe;
-  const { arrivees, changees } = comparerValeurs(avant?.[0], apres?.[0], nomsDes(cadre));
-  const evolue: IndicateurEvolue = {
-    id,
-    libelle,
-    sorte: !avant ? 'nouveau' : !apres ? 'retire' : 'suivi',
-    phrase: apres ? chiffresFiges(...apres).phrase : '',
-    arrivees,
-    // Whatever stood in an indicator that is gone went with it.
-    changees: apres ? changees : [],
-    cibles: apres ? ciblesNouvelles(avant, apres) : [],
-    redefini:
-      avant !== undefined && apres !== undefined && DEFINITION.some((nom) => !memes(avant[0][nom], apres[0][nom])),
-  };
-  const bouge = evolue.sorte !== 'suivi' || evolue.redefini || evolue.cibles.length > 0;
-  return bouge || arrivees.length + changees.length > 0 ? evolue : null;
+  if (apres) {
+    const evolue = suivre(avant, apres);
+    return bouge(evolue) ? evolue : null;
+  }
+  if (!avant) return null;
+  const [{ id, libelle }] = avant;
+  const rien = { arrivees: [], changees: [], cibles: [], redefini: false };
+  return { id, libelle, sorte: 'retire', phrase: '', ...rien };
 }
