@@ -1,4 +1,5 @@
 import type { SorteDeDocument } from '@pleniere/restitution/domain';
+import { fabriquerClasseur } from '../classeur/fabriquer-classeur';
 import type { Fabrique } from './fabrique';
 
 const provisoire: Fabrique = ({ numero, contenu }, avancer) => {
@@ -8,4 +9,7 @@ const provisoire: Fabrique = ({ numero, contenu }, avancer) => {
 };
 
 /** How each kind of document is made. */
-export const FABRIQUES: Readonly<Partial<Record<SorteDeDocument, Fabrique>>> = { 'livre-pdf': provisoire };
+export const FABRIQUES: Readonly<Partial<Record<SorteDeDocument, Fabrique>>> = {
+  'livre-pdf': provisoire,
+  'classeur-xlsx': fabriquerClasseur,
+};
