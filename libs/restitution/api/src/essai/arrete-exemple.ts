@@ -9,10 +9,10 @@ import {
 } from '@pleniere/plenieres/domain';
 import type { MatiereDuDocument } from '../fabrique/fabrique';
 
-const ENJEU = {
+const ENJEU: FicheFigee['enjeu'] = {
   ...{ id: '00000000-0000-4000-8000-0000000000e1', type: 'transversal', numero: 1 },
   ...{ intitule: 'Participation citoyenne', couleur: '#0f7b6c' },
-} as const;
+};
 
 /** A value of the example; null is « non disponible ». */
 export function valeurFigee(annee: number, territoire: string, valeur: Contenu): ValeurFigee {
