@@ -7,3 +7,8 @@ export * from './questions/donnees-personnelles';
 export * from './questions/echeance';
 export * from './questions/etats';
 export * from './questions/lectures';
+export * from './seances/circuit-seance';
+export * from './seances/diversite';
+export * from './seances/frequentation';
+export * from './seances/mots-seance';
+export * from './seances/rythme';
