@@ -28,9 +28,9 @@ const ENTETE = new DocumentBuilder()
   })
   .build();
 
-/** Where the routes live: `/api/v1`, and health beside it. */
+/** Where the routes live: `/api/v1`; health and the pages for residents beside it. */
 export function placerRoutes(app: INestApplication): void {
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'habitants', 'habitants/*chemin'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
 }
 

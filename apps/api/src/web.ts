@@ -7,6 +7,11 @@ import helmet from 'helmet';
 
 const UN_AN_MS = 365 * 24 * 3600 * 1000;
 
+/** The page as the service worker keeps it: no nonce can be written in it, so that its own styles are allowed by rule. */
+const PAGE_GARDEE = '/index.html';
+/** What bears no fingerprint in its name: a copy may be old. */
+const SANS_EMPREINTE = /\/(index\.html|ngsw\.json|(sw|ngsw-worker|safety-worker)\.js)$/;
+
 function nonceDe(reponse: unknown): string {
   return String((reponse as Response).locals['nonce']);
 }
@@ -36,19 +41,25 @@ export function poserEntetesDeSecurite(app: NestExpressApplication): void {
       referrerPolicy: { policy: 'same-origin' },
     });
   const stricte = politique((_, reponse) => `'nonce-${nonceDe(reponse)}'`);
-  const documentation = politique("'unsafe-inline'");
-  app.use((requete: Request, reponse: Response, suite: () => void) =>
-    (requete.path.startsWith('/api/docs') ? documentation : stricte)(requete, reponse, suite),
-  );
+  const stylesLibres = politique("'unsafe-inline'");
+  app.use((requete: Request, reponse: Response, suite: () => void) => {
+    const libre = requete.path.startsWith('/api/docs') || requete.path === PAGE_GARDEE;
+    (libre ? stylesLibres : stricte)(requete, reponse, suite);
+  });
 }
 
-/** Serves the built interface: hashed files for a year, and the page itself for every address that is not the API's. */
+/** Serves the built interface: hashed files for a year, and the page itself for every address that is not the server's. */
 export function servirInterface(app: NestExpressApplication, racine: string): void {
   const page = readFileSync(join(racine, 'index.html'), 'utf8');
-  app.use(servirFichiers(racine, { index: false, maxAge: UN_AN_MS, immutable: true }));
+  const setHeaders = (reponse: Response, chemin: string) => {
+    if (SANS_EMPREINTE.test(chemin)) reponse.setHeader('Cache-Control', 'no-cache');
+  };
+  // Addresses that residents' pages had before: papers bear them.
+  app.use('/public', (requete: Request, reponse: Response) => reponse.redirect(301, `/habitants/-${requete.url}`));
+  app.use(servirFichiers(racine, { index: false, maxAge: UN_AN_MS, immutable: true, setHeaders }));
   app.use((requete: Request, reponse: Response, suite: () => void) => {
     const estPage = requete.method === 'GET' && requete.accepts(['html', 'json']) === 'html';
-    if (!estPage || /^\/(api|health)(\/|$)|\.\w{2,5}$/.test(requete.path)) return suite();
+    if (!estPage || /^\/(api|health|habitants)(\/|$)|\.\w{2,5}$/.test(requete.path)) return suite();
     reponse.type('html').setHeader('Cache-Control', 'no-cache');
     reponse.send(page.replace(/<(\w+-root)/, `<$1 ngCspNonce="${nonceDe(reponse)}"`));
   });

@@ -11,8 +11,12 @@ const PUBLIC = [
   '/',
   '/connexion',
   '/connexion/second-facteur',
-  '/public',
-  'the public fiche',
+  '/habitants',
+  '/habitants/tmvl-2024-2030',
+  '/habitants/tmvl-2024-2030/fiches',
+  '/habitants/tmvl-2024-2030/fiches/T1.1',
+  '/habitants/tmvl-2024-2030/quartiers',
+  'the page of a quartier for residents',
   '/une-page-qui-n-existe-pas',
   '/activation/perdu',
 ];
@@ -52,7 +56,7 @@ const WORKSPACE = [
 
 /** Pages whose address holds an identifier are reached as people do, through a link. */
 const THROUGH: Readonly<Record<string, [from: string, link: RegExp]>> = {
-  'the public fiche': ['/public', /des lieux d’échange/],
+  'the page of a quartier for residents': ['/habitants/tmvl-2024-2030/quartiers', /Sanitas/],
   'the page of an indicateur': ['/indicateurs', /^Habitants mobilisés/],
   'the page of a quartier': ['/quartiers', /Sanitas/],
 };

@@ -8,11 +8,13 @@ describe('a visitor', () => {
     await page.getByRole('heading', { level: 1, name: 'Le contrat de ville, fiche par fiche' }).waitFor();
     expect(await page.title()).toContain('Plénière');
 
+    await page.getByRole('link', { name: 'J’habite un quartier' }).click();
+    await page.getByRole('link', { name: 'Ce qui se fait' }).click();
     await page
       .getByRole('link', { name: /des lieux d’échange où les habitants se rencontrent/ })
       .first()
       .click();
-    await page.waitForURL('**/public/**');
+    await page.waitForURL('**/habitants/*/fiches/**');
     await page
       .getByText(/un rendez-vous régulier permet de dire ce qui va/)
       .first()

@@ -50,7 +50,14 @@ export const routes: Routes = [
     path: 'contrat/journal',
     canActivate: [connecte],
     title: 'Journal',
-    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.journalRoutes),
+    loadChildren: async () => {
+      const [fiches, plenieres] = await Promise.all([
+        import('@pleniere/fiches/web'),
+        import('@pleniere/plenieres/web'),
+      ]);
+      const providers = [{ provide: fiches.ReperesDuJournal, useClass: plenieres.DernierePleniere }];
+      return [{ path: '', providers, children: fiches.journalRoutes }];
+    },
   },
   {
     path: 'contrat/courriels',
@@ -87,11 +94,6 @@ export const routes: Routes = [
     canActivate: [connecte],
     title: 'Plénières',
     loadChildren: () => import('@pleniere/plenieres/web').then((m) => m.plenieresRoutes),
-  },
-  {
-    path: 'public',
-    title: 'Fiches en vigueur',
-    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.publicRoutes),
   },
   ...accesRoutes,
   { path: '**', title: 'Page introuvable', component: PageIntrouvable },

@@ -7,3 +7,5 @@ export * from './referentiel/contour';
 export * from './referentiel/feuilles';
 export * from './referentiel/import-referentiel';
 export * from './referentiel/lecture';
+export * from './carte/etiquettes';
+export * from './carte/projection';

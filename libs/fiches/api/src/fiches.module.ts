@@ -76,6 +76,6 @@ const IMPORT = [
     PresencesService,
     ...IMPORT,
   ],
-  exports: [FichesReader, HistoriqueService],
+  exports: [FichesReader, HistoriqueService, PilotageModule],
 })
 export class FichesModule {}

@@ -11,6 +11,8 @@ export { FichesReader } from './fiche/fiches.reader';
 export { HistoriqueService } from './historique/historique.service';
 export { FichesModule } from './fiches.module';
 export { lireDocument } from './import/lecture/lire-document';
+export { type IndicateurPublie, phraseDuTerritoire } from './pilotage/public/phrase';
+export { PublicService } from './pilotage/public/public.service';
 
 /** Entities of the area, for the data source. */
 export const ENTITES_FICHES = [

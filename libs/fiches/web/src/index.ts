@@ -1,12 +1,10 @@
 export { accueilRoutes } from './accueil/accueil.routes';
 export { campagneRoutes } from './campagne/campagne.routes';
 export { journalRoutes } from './journal/journal.routes';
+export { ReperesDuJournal } from './journal/reperes-journal';
 
 export { fichesRoutes } from './fiches.routes';
 
 export { quartiersRoutes } from './quartiers/quartiers.routes';
 
 export { repriseRoutes } from './pilotage/reprise.routes';
-
-export { publicRoutes } from './public/public.routes';
-export { PublicFiches } from './public/public-fiches';

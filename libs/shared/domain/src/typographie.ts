@@ -38,3 +38,11 @@ export function accorder(nombre: number, singulier: string, pluriel = `${singuli
 export function jourDeParis(moment = new Date()): string {
   return moment.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
 }
+
+/** French spacing at reading time, for texts typed with ordinary spaces. */
+export function typographier(texte: string): string {
+  return texte
+    .replace(/ ([;!?%»])/g, `${FINE}$1`)
+    .replace(/ :/g, `${INSECABLE}:`)
+    .replace(/« /g, `«${FINE}`);
+}

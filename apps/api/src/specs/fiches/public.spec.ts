@@ -59,7 +59,7 @@ describe('public pages: success', () => {
     await poserFiche(app, contrat, { rang: 2, contenu: ou('tous-qpv') });
     await poserFiche(app, contrat, { rang: 3, contenu: ou('hors-qpv') });
     const { body } = await anonyme(`/${contrat.contratId}/fiches`).expect(200);
-    const quartiers = (body as FichePublique[]).map((fiche) => fiche.quartiers);
+    const quartiers = (body as FichePublique[]).map((fiche) => fiche.quartiers.map(({ nom }) => nom));
     expect(quartiers).toEqual([['Rabière', 'Sanitas'], ['Europe', 'Rabière', 'Sanitas'], []]);
   });
 

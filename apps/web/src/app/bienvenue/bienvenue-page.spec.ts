@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { DeferBlockBehavior, TestBed } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { CompteDemo } from '@pleniere/acces/domain';
 import { BienvenuePage } from './bienvenue-page';
@@ -16,8 +16,6 @@ const COMPTE: CompteDemo = {
 
 function ouvrir() {
   TestBed.configureTestingModule({
-    // The fiches in force have their own test.
-    deferBlockBehavior: DeferBlockBehavior.Manual,
     providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
   });
   const page = TestBed.createComponent(BienvenuePage);

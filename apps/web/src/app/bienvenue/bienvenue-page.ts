@@ -3,7 +3,6 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type CompteDemo, ROLES, type Role } from '@pleniere/acces/domain';
 import { ADRESSE_COMPTES_DEMO, SessionStore } from '@pleniere/acces/web';
-import { PublicFiches } from '@pleniere/fiches/web';
 import { accorder } from '@pleniere/shared/domain';
 import { PlErreur, PlIcone } from '@pleniere/shared/ui';
 
@@ -16,10 +15,10 @@ const VENUE: Readonly<Record<Role, string>> = {
   lecteur: 'Lit tout en dix minutes, ne modifie rien.',
 };
 
-/** For whoever is not logged in: what this is, the demo accounts, the fiches in force. */
+/** For whoever is not logged in: what this is, the demo accounts, the way to the residents' pages. */
 @Component({
   selector: 'pl-bienvenue-page',
-  imports: [PlErreur, PlIcone, PublicFiches, RouterLink],
+  imports: [PlErreur, PlIcone, RouterLink],
   templateUrl: './bienvenue-page.html',
   styleUrl: './bienvenue-page.scss',
 })

@@ -12,5 +12,6 @@ import { RepriseService } from './reprise.service';
   imports: [IndicateursModule],
   controllers: [PilotageController, PublicController, RepriseController],
   providers: [PilotageService, PublicService, RepriseService],
+  exports: [PublicService],
 })
 export class PilotageModule {}

@@ -56,7 +56,7 @@ export interface FichePublique {
   titre: string;
   enjeu: { libelle: string; intitule: string; couleur: string };
   resumePublic: string;
-  /** Names of the quartiers that the fiche concerns, as residents say them. */
-  quartiers: string[];
+  /** Quartiers that the fiche concerns, named as residents say them. */
+  quartiers: { code: string; nom: string }[];
   meteo: string | null;
 }

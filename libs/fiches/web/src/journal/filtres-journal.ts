@@ -4,6 +4,7 @@ import type { FiltreHistorique } from '../historique/historique-client';
 import { Referentiels } from '../fiche/referentiels';
 import { ilYA } from './depuis';
 import { RUBRIQUES } from './libelles-journal';
+import { ReperesDuJournal } from './reperes-journal';
 
 interface Menu {
   cle: keyof FiltreHistorique;
@@ -96,6 +97,7 @@ const OBJETS = Object.entries(RUBRIQUES).map(([valeur, libelle]) => ({ valeur, l
 })
 export class FiltresJournal {
   private readonly referentiels = inject(Referentiels);
+  private readonly reperes = inject(ReperesDuJournal, { optional: true })?.reperes;
 
   readonly filtre = input.required<FiltreHistorique>();
   readonly fiches = input<readonly FicheNommee[]>([]);
@@ -111,6 +113,7 @@ export class FiltresJournal {
     const derniere = this.derniere();
     return [
       ...(derniere === null ? [] : [{ nom: 'Depuis ma dernière visite', depuis: derniere }]),
+      ...(this.reperes?.() ?? []),
       { nom: '7 derniers jours', depuis: ilYA(7) },
       { nom: '30 derniers jours', depuis: ilYA(30) },
     ];

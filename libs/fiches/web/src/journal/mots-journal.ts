@@ -1,5 +1,15 @@
 import type { EntreeJournal } from '@pleniere/acces/domain';
-import { type Champ, type ChampId, type ContenuFiche, enMots, estChampEcrit, LIBELLES_STATUTS_FICHE, type NommerOrientation, REGISTRE, type StatutFiche } from '@pleniere/fiches/domain';
+import {
+  type Champ,
+  type ChampId,
+  type ContenuFiche,
+  enMots,
+  estChampEcrit,
+  LIBELLES_STATUTS_FICHE,
+  type NommerOrientation,
+  REGISTRE,
+  type StatutFiche,
+} from '@pleniere/fiches/domain';
 import { type Absence, LIBELLES_ABSENCES } from '@pleniere/indicateurs/domain';
 import { accorder, formaterDate, INSECABLE, texteBrut } from '@pleniere/shared/domain';
 import { direParole } from '../dialogue/dire-parole';

@@ -5,7 +5,8 @@ import { isNativeError } from 'node:util/types';
 import { QueryFailedError } from 'typeorm';
 import { ProblemeException } from './probleme.exception';
 
-type ProblemeRendu = Probleme & { retryAfter?: number };
+/** A refusal, and how many seconds to wait before trying again. */
+export type ProblemeRendu = Probleme & { retryAfter?: number };
 
 const TITRES: Readonly<Record<number, string>> = {
   400: 'La demande est mal formée.',
@@ -62,7 +63,8 @@ function deLaDemande(erreur: Error & { status?: unknown }): ProblemeRendu | null
   return malFormee ? parStatut(400) : null;
 }
 
-function traduire(erreur: unknown): ProblemeRendu {
+/** What a failure says to whoever called: never SQL, stack or path. */
+export function traduire(erreur: unknown): ProblemeRendu {
   if (erreur instanceof ProblemeException) return erreur.probleme;
   if (erreur instanceof HttpException) return parStatut(erreur.getStatus());
   if (erreur instanceof QueryFailedError) return duServeur(erreur.driverError);

@@ -3,7 +3,11 @@ import { rendre } from './rendre';
 
 describe('pages of the site', () => {
   it('escape every text', () => {
-    const html = rendre(<Page titre="Rives & quais">{'<script>alert(1)</script>'}</Page>);
+    const html = rendre(
+      <Page titre="Rives & quais" cadre={null}>
+        {'<script>alert(1)</script>'}
+      </Page>,
+    );
     expect(html).toContain('<!doctype html><html lang="fr">');
     expect(html).toContain('<title>Rives &amp; quais</title>');
     expect(html).toContain('&lt;script>');

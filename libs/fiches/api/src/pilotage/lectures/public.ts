@@ -5,7 +5,7 @@ export const CONTRATS_PUBLICS = `
   from contrat c where exists (select from fiche_en_vigueur f where f.contrat_id = c.id)`;
 
 const QUARTIERS = `
-  select coalesce(json_agg(coalesce(q.libelle_editorial, q.libelle)
+  select coalesce(json_agg(json_build_object('code', q.code, 'nom', coalesce(q.libelle_editorial, q.libelle))
     order by coalesce(q.libelle_editorial, q.libelle) collate "fr-x-icu"), '[]')
   from qpv q
   where q.contrat_id = f.contrat_id and q.valid_from <= current_date

@@ -54,3 +54,14 @@ export function phrasePublique(indicateur: IndicateurPublie, noms: Readonly<Reco
   const mesure = resultat(valeurs, indicateur, noms).replace(/\.$/, '');
   return `En ${annee}${INSECABLE}: ${mesure}.${visee}`;
 }
+
+/** The last known figure of one territory, whose values alone were read: « En 2025 : 12 séances. » */
+export function phraseDuTerritoire(indicateur: IndicateurPublie): string {
+  const derniere = indicateur.valeurs.reduce<IndicateurPublie['valeurs'][number] | null>(
+    (retenue, valeur) => (retenue && retenue.annee >= valeur.annee ? retenue : valeur),
+    null,
+  );
+  return derniere === null
+    ? 'Pas encore de mesure publiée.'
+    : `En ${derniere.annee}${INSECABLE}: ${ecrire(derniere.valeur, indicateur).replace(/\.$/, '')}.`;
+}

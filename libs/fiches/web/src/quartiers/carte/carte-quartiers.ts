@@ -1,10 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { nomQpv } from '@pleniere/contrat/domain';
+import { cadreDe, CORPS, nomQpv, placerEtiquettes, projeter, tracer } from '@pleniere/contrat/domain';
 import type { QuartierResume } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
-import { CORPS, placerEtiquettes } from './etiquettes';
-import { cadreDe, projeter, tracer } from './projection';
 
 const LARGEUR = 760;
 const MARGE = 28;

@@ -1,5 +1,6 @@
 import { placerEtiquettes } from './etiquettes';
-import { cadreDe, type Contour, projeter, tracer } from './projection';
+import type { Contour } from '../referentiel/import-referentiel';
+import { cadreDe, projeter, tracer } from './projection';
 
 const carre = (longitude: number, latitude: number, cote = 0.01): Contour => [
   [

@@ -1,5 +1,4 @@
-/** GeoJSON MultiPolygon coordinates, WGS 84: longitude then latitude. */
-export type Contour = number[][][][];
+import type { Contour } from '../referentiel/import-referentiel';
 
 /** A place on the drawing. */
 export interface Point {

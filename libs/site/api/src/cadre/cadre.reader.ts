@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Base, introuvable } from '@pleniere/shared/api';
+import type { CadreDuSite } from './cadre';
+
+const CADRE = `json_build_object('id', c.id, 'adresse', c.adresse, 'titre', c.titre, 'titreCourt', c.titre_court,
+  'couleur', c.couleur, 'logo', c.logo, 'anneeFin', c.annee_fin)`;
+
+const UN = `select ${CADRE} as reponse from contrat c where c.adresse = $1`;
+const PAR_ID = `select ${CADRE} as reponse from contrat c where c.id::text = $1`;
+
+/** Finds the contrat that an address names. */
+@Injectable()
+export class CadreReader {
+  constructor(private readonly base: Base) {}
+
+  /** By the words of its address; throws 404. */
+  async lire(adresse: string): Promise<CadreDuSite> {
+    const [ligne] = await this.base.lire<{ reponse: CadreDuSite }>('site-cadre', UN, [adresse]);
+    if (!ligne) throw introuvable('Ce contrat de ville');
+    return ligne.reponse;
+  }
+
+  /** By the identifier that addresses bore before they had words; null when there is none. */
+  async parId(id: string): Promise<CadreDuSite | null> {
+    const [ligne] = await this.base.lire<{ reponse: CadreDuSite }>('site-cadre-id', PAR_ID, [id]);
+    return ligne?.reponse ?? null;
+  }
+}

@@ -1,0 +1,15 @@
+import type { ContratPublic } from '@pleniere/fiches/domain';
+
+/** The contrat whose pages are read. */
+export interface CadreDuSite extends ContratPublic {
+  /** Words of its public address, « tours-metropole ». */
+  adresse: string;
+  anneeFin: number;
+}
+
+/** Address of a page of a contrat; parts are encoded. */
+export function chemin({ adresse }: Pick<CadreDuSite, 'adresse'>, ...parts: readonly string[]): string {
+  return ['/habitants', adresse, ...parts]
+    .map((part, rang) => (rang === 0 ? part : encodeURIComponent(part)))
+    .join('/');
+}

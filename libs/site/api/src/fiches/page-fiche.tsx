@@ -1,0 +1,106 @@
+import { codeAffiche, type FichePubliqueLue, LIBELLES_METEO, type Meteo } from '@pleniere/fiches/domain';
+import { TYPES_INDICATEUR, type TypeIndicateur } from '@pleniere/indicateurs/domain';
+import type { JSX } from 'preact';
+import { type CadreDuSite, chemin } from '../cadre/cadre';
+import { Mots, Redige, Retour, Section } from '../gabarit/elements';
+import { Page } from '../gabarit/page';
+import { Qr } from '../gabarit/qr';
+import { classeEnjeu } from './liste-fiches';
+
+const MESURES: Readonly<Record<TypeIndicateur, string>> = {
+  realisation: 'Ce qui a été fait',
+  resultat: 'Ce que cela a donné',
+  impact: 'Ce que cela change dans les quartiers',
+  contexte: 'La situation des quartiers',
+};
+
+interface Donnees {
+  cadre: CadreDuSite;
+  fiche: FichePubliqueLue;
+  /** Full address of the page, for its QR code. */
+  url: string;
+}
+
+/** A fiche in force as residents read it. */
+export function PageFiche({ cadre, fiche, url }: Donnees): JSX.Element {
+  const { code, titre, enjeu, resumePublic, meteo, quartiers, lignes } = fiche;
+  return (
+    <Page titre={titre} cadre={cadre} lieu="fiches" description={resumePublic || undefined}>
+      <article class="grande-pile">
+        <header class={`pile bord ${classeEnjeu(enjeu)}`}>
+          <Retour cadre={cadre} lieu="fiches">
+            Toutes les fiches
+          </Retour>
+          <p class="discret">
+            Fiche {codeAffiche(code)} · {enjeu.libelle} : <Mots>{enjeu.intitule}</Mots>
+          </p>
+          <h1>
+            <Mots>{titre}</Mots>
+          </h1>
+          {resumePublic && (
+            <p class="chapeau">
+              <Mots>{resumePublic}</Mots>
+            </p>
+          )}
+          {meteo && <p>Où en est le projet ? {direMeteo(meteo)}</p>}
+        </header>
+        <Resultats fiche={fiche} />
+        {quartiers.length > 0 && (
+          <Section titre="Dans quels quartiers" id="quartiers">
+            <p>
+              {quartiers.map(({ code: qpv, nom }, rang) => (
+                <span key={qpv}>
+                  {rang > 0 && ', '}
+                  <a href={chemin(cadre, 'quartiers', qpv)}>{nom}</a>
+                </span>
+              ))}
+            </p>
+          </Section>
+        )}
+        {lignes.map(({ libelle, html }, rang) => (
+          <Section key={libelle} titre={libelle} id={`ligne-${rang}`}>
+            <Redige html={html} />
+          </Section>
+        ))}
+        <Qr adresse={url} />
+      </article>
+    </Page>
+  );
+}
+
+function direMeteo(meteo: string): JSX.Element {
+  const { nom, sens } = LIBELLES_METEO[meteo as Meteo];
+  return (
+    <strong>
+      {nom} : {sens}
+    </strong>
+  );
+}
+
+/** Public indicators, each told in one sentence. */
+function Resultats({ fiche: { indicateurs } }: { fiche: FichePubliqueLue }): JSX.Element | null {
+  if (indicateurs.length === 0) return null;
+  return (
+    <Section titre="Les résultats" id="resultats">
+      {TYPES_INDICATEUR.map((type) => {
+        const duType = indicateurs.filter((indicateur) => indicateur.type === type);
+        return duType.length === 0 ? null : (
+          <div key={type} class="pile">
+            <h3>{MESURES[type]}</h3>
+            <ul class="lignes">
+              {duType.map(({ libelle, phrase }) => (
+                <li key={libelle}>
+                  <strong>
+                    <Mots>{libelle}</Mots>
+                  </strong>
+                  <br />
+                  {phrase}
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import { Controller, Get, Param, VERSION_NEUTRAL } from '@nestjs/common';
+import { PublicService } from '@pleniere/fiches/api';
+import { Config } from '@pleniere/shared/api';
+import { chemin } from '../cadre/cadre';
+import { CadreReader } from '../cadre/cadre.reader';
+import { PageHtml, Pages } from '../cadre/page-html.decorator';
+import { rendre } from '../gabarit/rendre';
+import { PageQuartier } from './page-quartier';
+import { PageQuartiers } from './page-quartiers';
+import { QuartiersReader } from './quartiers.reader';
+
+/** Quartiers: the choice of one's own, and all that concerns it. */
+@Controller({ path: 'habitants/:adresse/quartiers', version: VERSION_NEUTRAL })
+@Pages()
+export class QuartiersDuSiteController {
+  constructor(
+    private readonly cadres: CadreReader,
+    private readonly quartiers: QuartiersReader,
+    private readonly fiches: PublicService,
+    private readonly config: Config,
+  ) {}
+
+  @Get()
+  @PageHtml()
+  async lister(@Param('adresse') adresse: string): Promise<string> {
+    const cadre = await this.cadres.lire(adresse);
+    return rendre(<PageQuartiers cadre={cadre} quartiers={await this.quartiers.lister(cadre.id)} />);
+  }
+
+  @Get(':code')
+  @PageHtml()
+  async lire(@Param('adresse') adresse: string, @Param('code') code: string): Promise<string> {
+    const cadre = await this.cadres.lire(adresse);
+    const [quartier, quartiers, fiches] = await Promise.all([
+      this.quartiers.lire(cadre.id, code),
+      this.quartiers.lister(cadre.id),
+      this.fiches.fiches(cadre.id),
+    ]);
+    const url = this.config.adresse + chemin(cadre, 'quartiers', code);
+    return rendre(<PageQuartier {...{ cadre, quartier, quartiers, fiches, url }} />);
+  }
+}
