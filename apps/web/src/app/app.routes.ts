@@ -50,7 +50,7 @@ export const routes: Routes = [
     path: 'contrat/journal',
     canActivate: [connecte],
     title: 'Journal',
-    loadChildren: async () => {
+    loadChildren: async (): Promise<Routes> => {
       const [fiches, plenieres] = await Promise.all([
         import('@pleniere/fiches/web'),
         import('@pleniere/plenieres/web'),

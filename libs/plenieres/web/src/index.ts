@@ -1,1 +1,2 @@
 export { plenieresRoutes } from './plenieres.routes';
+export { DernierePleniere } from './seances/derniere-pleniere';

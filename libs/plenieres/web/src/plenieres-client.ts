@@ -63,8 +63,9 @@ export class PlenieresClient {
     return httpResource<ArreteResume[]>(() => this.duContrat('arretes'), { defaultValue: [] });
   }
 
-  arrete(id: () => string): HttpResourceRef<Arrete | undefined> {
-    return httpResource<Arrete>(() => `${API}/arretes/${id()}`);
+  /** One arrêté; nothing is read as long as its id is not known. */
+  arrete(id: () => string | null): HttpResourceRef<Arrete | undefined> {
+    return httpResource<Arrete>(() => (id() === null ? undefined : `${API}/arretes/${id()}`));
   }
 
   /** Fiches that have a text in force, even while another one is being written. */

@@ -24,5 +24,10 @@ export const plenieresRoutes: Routes = [
     loadComponent: () => import('./arretes/arretes-page').then((m) => m.ArretesPage),
   },
   { path: 'arretes/:id', loadComponent: () => import('./arretes/arrete-page').then((m) => m.ArretePage) },
+  {
+    path: 'arretes/:id/evolution',
+    title: 'Depuis la dernière plénière',
+    loadComponent: () => import('./evolution/evolution-page').then((m) => m.EvolutionPage),
+  },
   { path: 'seances/:id', loadComponent: () => import('./seance/seance-page').then((m) => m.SeancePage) },
 ];

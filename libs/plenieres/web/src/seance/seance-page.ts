@@ -41,6 +41,7 @@ export class SeancePage {
   protected readonly seance = this.client.seance(this.id);
   private readonly instances = this.client.instances();
   private readonly organisations = this.client.organisations();
+  private readonly arretes = this.client.arretes();
   protected readonly fiches = fichesDuContrat(this.client.fiches());
   private readonly session = inject(SessionStore);
   protected readonly gerer = this.session.peut('plenieres.gerer');
@@ -53,6 +54,11 @@ export class SeancePage {
     organisations: this.organisations.hasValue() ? this.organisations.value() : [],
   }));
   protected readonly lue = computed(() => (this.seance.hasValue() ? this.seance.value() : null));
+  /** Arrêté frozen for this séance, when an earlier one lets it be compared. */
+  protected readonly evolution = computed(() => {
+    const arretes = this.arretes.hasValue() ? this.arretes.value() : [];
+    return arretes.find(({ seance, numero }) => seance?.id === this.id() && numero > 1)?.id;
+  });
   protected readonly titre = computed(() => {
     const lue = this.lue();
     return lue ? `${lue.instance.nom}, ${formaterDate(lue.date)}` : 'Séance';
