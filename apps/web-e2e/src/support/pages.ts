@@ -16,8 +16,11 @@ export function productUrl(): string {
   return url;
 }
 
-/** A new person at a new browser: nothing shared with the other pages of the test. Paths given to it are relative. */
-export async function openPage({ viewport = BUREAU } = {}): Promise<Page> {
+/**
+ * A new person at a new browser: nothing shared with the other pages of the test. Paths given to it are relative. Only a
+ * journey about it lets the page install what makes it work without a network.
+ */
+export async function openPage({ viewport = BUREAU, offline = false } = {}): Promise<Page> {
   browser ??= chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' });
   const launched = await browser;
   const context = await launched.newContext({
@@ -27,6 +30,7 @@ export async function openPage({ viewport = BUREAU } = {}): Promise<Page> {
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    serviceWorkers: offline ? 'allow' : 'block',
   });
   context.setDefaultTimeout(15_000);
   contexts.push(context);

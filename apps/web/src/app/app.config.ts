@@ -6,6 +6,7 @@ import {
   computed,
   ErrorHandler,
   inject,
+  isDevMode,
   LOCALE_ID,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
@@ -18,8 +19,16 @@ import {
   withInMemoryScrolling,
   withRouterConfig,
 } from '@angular/router';
+import { provideServiceWorker } from '@angular/service-worker';
 import { sessionPerdueInterceptor, SessionStore } from '@pleniere/acces/web';
-import { ADRESSE_DIRECT, GestionErreurs, Pannes, problemeInterceptor, TitreFenetre } from '@pleniere/shared/web';
+import {
+  ADRESSE_DIRECT,
+  GestionErreurs,
+  Pannes,
+  problemeInterceptor,
+  reseauInterceptor,
+  TitreFenetre,
+} from '@pleniere/shared/web';
 import { routes } from './app.routes';
 
 registerLocaleData(localeFr);
@@ -52,10 +61,11 @@ export const appConfig: ApplicationConfig = {
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
     provideHttpClient(
-      withInterceptors([sessionPerdueInterceptor, problemeInterceptor]),
+      withInterceptors([sessionPerdueInterceptor, problemeInterceptor, reseauInterceptor]),
       withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
     ),
     provideAppInitializer(chargerSession),
+    provideServiceWorker('sw.js', { enabled: !isDevMode() }),
     { provide: ErrorHandler, useClass: GestionErreurs },
     { provide: TitleStrategy, useExisting: TitreFenetre },
     { provide: ADRESSE_DIRECT, useFactory: adresseDirect },

@@ -2,14 +2,22 @@ import { Component, effect, inject, signal } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { PlErreur } from '@pleniere/shared/ui';
-import { DialogueClavier, FocusNavigation, Pannes, Raccourcis, ThemeStore } from '@pleniere/shared/web';
+import {
+  DialogueClavier,
+  FocusNavigation,
+  HorsLigne,
+  NouvelleVersion,
+  Pannes,
+  Raccourcis,
+  ThemeStore,
+} from '@pleniere/shared/web';
 import { BarreHaute } from './shell/barre-haute';
 import { Navigation } from './shell/navigation';
 
 /** Frame of every page: top bar, navigation, page. */
 @Component({
   selector: 'pl-root',
-  imports: [BarreHaute, DialogueClavier, Navigation, PlErreur, RouterOutlet],
+  imports: [BarreHaute, DialogueClavier, HorsLigne, Navigation, PlErreur, RouterOutlet],
   host: { '(document:keydown)': 'surTouche($event)' },
   templateUrl: './app.html',
   styleUrl: './app.scss',
@@ -23,6 +31,7 @@ export class App {
 
   constructor() {
     this.focus.suivre();
+    inject(NouvelleVersion).suivre();
     const theme = inject(ThemeStore);
     effect(() => theme.teinter(this.session()?.contrat.couleur ?? null));
   }

@@ -34,12 +34,18 @@ function appeler(
   classe: typeof Ouvert | typeof Muet,
   methode: string,
   role: Role | null,
-  requete: { method?: string; params?: object; headers?: object; jeton?: string } = {},
+  requete: { method?: string; params?: object; headers?: object; jeton?: string; auteur?: string } = {},
 ): Promise<boolean> {
-  const acteur = { contratId: CONTRAT, role } as Acteur;
+  const acteur = { contratId: CONTRAT, personneId: 'p1', role } as Acteur;
   const sessions = { lire: () => Promise.resolve(role && { id: 's', jetonCsrf: 'jeton', acteur }) };
   const guard = new AccesGuard(new Reflector(), sessions as never);
-  const vue = { method: 'GET', params: {}, headers: {}, get: () => requete.jeton, ...requete };
+  const vue = {
+    method: 'GET',
+    params: {},
+    headers: {},
+    get: (nom: string) => (nom === 'X-Auteur' ? requete.auteur : requete.jeton),
+    ...requete,
+  };
   const contexte = {
     getHandler: () => classe.prototype[methode as keyof typeof classe.prototype],
     getClass: () => classe,
@@ -73,5 +79,11 @@ describe('access guard', () => {
     await expect(appeler(Muet, 'connectee', 'lecteur', { method })).rejects.toEqual(probleme(403));
     await expect(appeler(Muet, 'connectee', 'lecteur', { method, jeton: 'jetom' })).rejects.toEqual(probleme(403));
     await expect(appeler(Muet, 'connectee', 'lecteur', { method, jeton: 'jeton' })).resolves.toBe(true);
+  });
+
+  it('writes nothing under the session of another person than the one who typed', async () => {
+    const ecrire = (auteur: string) => appeler(Muet, 'connectee', 'lecteur', { method: 'PUT', jeton: 'jeton', auteur });
+    await expect(ecrire('p1')).resolves.toBe(true);
+    await expect(ecrire('p2')).rejects.toEqual(probleme(401));
   });
 });

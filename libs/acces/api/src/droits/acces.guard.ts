@@ -26,6 +26,7 @@ export class AccesGuard implements CanActivate {
     const veille = this.reflector.get<boolean | undefined>(ROUTE_VEILLE, contexte.getHandler()) ?? false;
     const session = await this.sessions.lire(requete, { prolonger: !veille });
     if (!session) throw nonConnecte();
+    this.exigerAuteur(session, requete.get('X-Auteur'));
     verifierJetonCsrf(requete, session.jetonCsrf);
     if (acces !== 'connecte') this.exigerPermission(session, acces);
     this.exigerContrat(session, requete.params['contratId']);
@@ -36,6 +37,11 @@ export class AccesGuard implements CanActivate {
 
   private exigerPermission({ acteur }: SessionOuverte, permission: Permission): void {
     if (!DROITS[acteur.role][permission]) throw interdit('Votre rôle ne permet pas cette action.');
+  }
+
+  /** What was typed offline names who typed it: it is never written under somebody else's session. */
+  private exigerAuteur({ acteur }: SessionOuverte, auteur: string | undefined): void {
+    if (auteur !== undefined && auteur !== acteur.personneId) throw nonConnecte();
   }
 
   private exigerContrat({ acteur }: SessionOuverte, contratId: unknown): void {

@@ -89,7 +89,11 @@ describe('login', () => {
     await remplir('samira@ville.fr', 'le bon mot de passe');
     const requete = api.expectOne({ method: 'POST', url: '/api/v1/session' });
     expect(requete.request.body).toEqual({ email: 'samira@ville.fr', motDePasse: 'le bon mot de passe' });
-    requete.flush({ personne: { id: 'p1', nom: 'Samira Belkacem', fonction: '' }, permissions: [] });
+    requete.flush({
+      personne: { id: 'p1', nom: 'Samira Belkacem', fonction: '' },
+      contrat: { id: 'c1' },
+      permissions: [],
+    });
     await apresLaReponse();
 
     expect(TestBed.inject(Router).url).toBe(adresse);

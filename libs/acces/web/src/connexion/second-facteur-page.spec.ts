@@ -49,7 +49,11 @@ describe('second step of a login', () => {
     await remplir(page, '123456', 'Entrer');
     const requete = api.expectOne({ method: 'POST', url: '/api/v1/session/second-facteur' });
     expect(requete.request.body).toEqual({ code: '123456' });
-    requete.flush({ personne: { id: 'p1', nom: 'Samira Belkacem', fonction: '' }, permissions: [] });
+    requete.flush({
+      personne: { id: 'p1', nom: 'Samira Belkacem', fonction: '' },
+      contrat: { id: 'c1' },
+      permissions: [],
+    });
     await laSuite();
     expect(TestBed.inject(Router).url).toBe('/fiches');
   });

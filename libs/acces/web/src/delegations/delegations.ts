@@ -1,6 +1,5 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import {
   type Delegation,
   type DelegationSaisie,
@@ -24,7 +23,7 @@ type Typee = DelegationSaisie & Record<string, string>;
 /** Who acts in somebody's place while they are away: one's own delegations, or a person's for the team. */
 @Component({
   selector: 'pl-delegations',
-  imports: [MatButton, PlErreur, PlPuceStatut, PlSquelette],
+  imports: [PlErreur, PlPuceStatut, PlSquelette],
   template: `
     @if (refus(); as erreur) {
       <pl-erreur [erreur]="erreur" [action]="null" />
@@ -51,7 +50,7 @@ type Typee = DelegationSaisie & Record<string, string>;
                 <pl-puce-statut libelle="En cours" ton="info" icone="en-cours" />
               }
               <button
-                matButton
+                class="pl-bouton discret"
                 type="button"
                 [attr.aria-label]="'Mettre fin à la délégation à ' + delegation.delegue.nom"
                 (click)="mettreFin(delegation)"
@@ -75,7 +74,7 @@ type Typee = DelegationSaisie & Record<string, string>;
       </ul>
       @if (toutes.collegues.length > 0) {
         <div>
-          <button matButton="outlined" type="button" (click)="deleguer()">Déléguer</button>
+          <button class="pl-bouton" type="button" (click)="deleguer()">Déléguer</button>
         </div>
       } @else {
         <p>Personne d’autre de la même organisation n’a de compte.</p>

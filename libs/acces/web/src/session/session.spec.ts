@@ -5,7 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { permissionsDe, type SessionCourante } from '@pleniere/acces/domain';
-import { problemeInterceptor } from '@pleniere/shared/web';
+import { problemeInterceptor, Reseau } from '@pleniere/shared/web';
 import { connecte, siConnecte } from './connecte';
 import { sessionPerdueInterceptor } from './session-perdue-interceptor';
 import { SessionStore } from './session-store';
@@ -85,6 +85,39 @@ describe('SessionStore', () => {
     expect(store.session()).not.toBeNull();
     api.expectOne({ method: 'DELETE', url: '/api/v1/session' }).flush(null, { status: 204, statusText: '' });
     await fermeture;
+    expect(store.session()).toBeNull();
+  });
+});
+
+describe('without a network', () => {
+  const coupe = () => api.expectOne('/api/v1/session').error(new ProgressEvent('error'));
+
+  it('a page finds who was there last, and asks the server again when it is back', async () => {
+    await charger(SESSION);
+    await new Promise((suite) => setTimeout(suite));
+    const chargement = store.charger();
+    coupe();
+    await chargement;
+    expect(store.horsLigne()).toBe(true);
+    expect(store.session()?.personne.nom).toBe('Samira Belkacem');
+
+    TestBed.inject(Reseau).constater(false);
+    TestBed.tick();
+    TestBed.inject(Reseau).constater(true);
+    TestBed.tick();
+    for (const demande of api.match('/api/v1/session')) demande.flush(SESSION);
+    await new Promise((suite) => setTimeout(suite));
+    expect(store.horsLigne()).toBe(false);
+  });
+
+  it('a page finds nobody after a logout', async () => {
+    await charger(SESSION);
+    const fermeture = store.fermer();
+    api.expectOne({ method: 'DELETE', url: '/api/v1/session' }).flush(null, { status: 204, statusText: '' });
+    await fermeture;
+    const chargement = store.charger();
+    coupe();
+    await expect(chargement).rejects.toThrow();
     expect(store.session()).toBeNull();
   });
 });
