@@ -2,6 +2,6 @@
    checks are left to the browser as if there were no worker. */
 self.addEventListener('fetch', (evenement) => {
   const { pathname } = new URL(evenement.request.url);
-  if (/^\/(api|health|public)(\/|$)/.test(pathname)) evenement.stopImmediatePropagation();
+  if (/^\/(api|habitants|health|public)(\/|$)/.test(pathname)) evenement.stopImmediatePropagation();
 });
 importScripts('./ngsw-worker.js');

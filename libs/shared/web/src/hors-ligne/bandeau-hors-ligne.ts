@@ -69,7 +69,7 @@ export class BandeauHorsLigne {
 }
 
 function horsLigne(nombre: number, dure: boolean): string {
-  if (nombre === 0) return 'Hors ligne\u00A0: cette page montre ce que l’appareil a gardé.';
+  if (nombre === 0) return 'Hors ligne\u00A0: seul ce que cet appareil a gardé peut se lire.';
   const phrase = `Hors ligne\u00A0: ${accorder(nombre, 'saisie sera envoyée', 'saisies seront envoyées')} au retour du réseau.`;
   return dure ? phrase : `${phrase} Ne fermez pas cette page\u00A0: votre navigateur interdit de les garder.`;
 }
