@@ -11,29 +11,39 @@ export function zipper(fichiers: Readonly<Record<string, Uint8Array>>, figeLe: s
   return zipSync({ ...fichiers }, { mtime: midi(figeLe), level: 6 });
 }
 
-const HASARD = /\brId[\w-]{21}\b/g;
+// What the writer of a Word file draws at random, or counts since its program began: links, bookmarks, drawings.
+const NUMEROS = [
+  /(?<=")rId[\w-]{21}(?=")/g,
+  /(?<=<w:bookmark(?:Start|End)\b[^>]*w:id=")\d+/g,
+  /(?<=<wp:docPr id=")\d+/g,
+];
 
-/** Ids drawn at random by the writer of the file become their rank. */
-function numeroter(): (texte: string) => string {
-  const rangs = new Map<string, string>();
-  const ranger = (lu: string): string => {
-    const connu = rangs.get(lu) ?? `rIdL${rangs.size + 1}`;
-    rangs.set(lu, connu);
-    return connu;
-  };
-  return (texte) => texte.replace(HASARD, ranger);
+/** Those numbers become their rank in the file. */
+function renumeroter(): (texte: string) => string {
+  const rangs = NUMEROS.map(() => new Map<string, string>());
+  return (texte) =>
+    NUMEROS.reduce(
+      (suite, motif, sorte) =>
+        suite.replace(motif, (lu) => {
+          const connus = rangs[sorte] ?? new Map<string, string>();
+          const rang = connus.get(lu) ?? `${sorte === 0 ? 'rIdL' : ''}${connus.size + 1}`;
+          connus.set(lu, rang);
+          return rang;
+        }),
+      texte,
+    );
 }
 
 /**
- * An Office file (DOCX, XLSX) as if it had been written at that instant: its libraries date it by the clock and name its
- * links at random.
+ * An Office file (DOCX, XLSX) as if it had been written at that instant: its libraries date it by the clock and
+ * number its parts at random.
  */
 export function figerOffice(octets: Uint8Array, figeLe: string): Uint8Array {
   const fichiers = unzipSync(octets);
   const instant = `${figeLe.slice(0, 19)}Z`;
   const dater = (texte: string) =>
     texte.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_, balise: string) => balise + instant);
-  const ranger = numeroter();
+  const ranger = renumeroter();
   const retouches: Readonly<Record<string, (texte: string) => string>> = {
     'docProps/core.xml': dater,
     // The text first: its order is that of the links.

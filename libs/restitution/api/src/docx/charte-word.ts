@@ -16,6 +16,12 @@ export const NUMEROS = 'numeros';
 /** Width between the margins of an A4 page, in twentieths of a point. */
 export const LARGEUR_UTILE = 9_638;
 
+/** An A4 page and its margins, in twentieths of a point. */
+export const PAGE_WORD = {
+  size: { width: 11_906, height: 16_838 },
+  margin: { top: 1_000, bottom: 1_000, left: 1_134, right: 1_134 },
+};
+
 const POLICE = 'Calibri';
 const ENCRE = '1F2933';
 const DISCRET = '5A6672';

@@ -3,7 +3,7 @@ import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun
 import type { DocumentFiche } from '../document/document-fiche';
 import { palette } from '../mise-en-page/couleurs';
 import { feuilleWord } from './feuille-word';
-import { LISTES_WORD, stylesWord } from './charte-word';
+import { LISTES_WORD, PAGE_WORD, stylesWord } from './charte-word';
 import { suiviWord } from './suivi-word';
 
 /** Which fiche a Word file was made of, kept in its properties for whoever brings it back. */
@@ -49,12 +49,7 @@ export function composerDocx(ecrite: DocumentFiche, { ficheId, version }: Origin
     numbering: LISTES_WORD,
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: 11_906, height: 16_838 },
-            margin: { top: 1_000, bottom: 1_000, left: 1_134, right: 1_134 },
-          },
-        },
+        properties: { page: PAGE_WORD },
         footers: { default: pied(fiche) },
         children: [...feuilleWord(fiche), ...suiviWord(fiche)],
       },

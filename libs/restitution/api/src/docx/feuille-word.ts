@@ -9,9 +9,11 @@ const LABEL = 2_640;
 const CONTENU = LARGEUR_UTILE - LABEL;
 const MARGE = 120;
 
-function sectionsWord(sections: readonly SectionDeLigne[], couleurs: Palette): BlocWord[] {
+type Niveau = (typeof HeadingLevel)[keyof typeof HeadingLevel];
+
+function sectionsWord(sections: readonly SectionDeLigne[], couleurs: Palette, heading: Niveau): BlocWord[] {
   const dites = sections.flatMap(({ libelle, blocs }) => [
-    ...(libelle === null ? [] : [new Paragraph({ text: libelle, heading: HeadingLevel.HEADING_3 })]),
+    ...(libelle === null ? [] : [new Paragraph({ text: libelle, heading })]),
     ...blocsWord(blocs, couleurs, CONTENU - 2 * MARGE),
   ]);
   return dites.length > 0 ? dites : [new Paragraph({})];
@@ -43,16 +45,25 @@ export function rangees(
   });
 }
 
-function rangee({ label, sousLabel, sections }: LigneDeFiche, couleurs: Palette) {
+/** A row: its label is a heading, those of its sections are one level down. */
+export function rangee(
+  { label, sousLabel, sections }: LigneDeFiche,
+  couleurs: Palette,
+  heading: Niveau = HeadingLevel.HEADING_2,
+  sousTitre: Niveau = HeadingLevel.HEADING_3,
+): { gauche: BlocWord[]; droite: BlocWord[] } {
   const precision = sousLabel ? [new Paragraph({ text: sousLabel, style: 'Discret' })] : [];
   return {
-    gauche: [new Paragraph({ text: label, heading: HeadingLevel.HEADING_2, keepNext: false }), ...precision],
-    droite: sectionsWord(sections, couleurs),
+    gauche: [new Paragraph({ text: label, heading, keepNext: false }), ...precision],
+    droite: sectionsWord(sections, couleurs, sousTitre),
   };
 }
 
 /** The sheet itself: its masthead in one merged row each, then the official two columns. */
-export function feuilleWord({ contrat, code, enjeu, orientation, titre, lignes }: DocumentFiche): BlocWord[] {
+export function feuilleWord(
+  { contrat, code, enjeu, orientation, titre, lignes }: DocumentFiche,
+  intitule = new Paragraph({ text: titre, heading: HeadingLevel.TITLE }),
+): BlocWord[] {
   const couleurs = palette(enjeu.couleur || contrat.couleur);
   const bandeau = palette(contrat.couleur);
   const enTete = [
@@ -75,7 +86,7 @@ export function feuilleWord({ contrat, code, enjeu, orientation, titre, lignes }
       ],
     }),
     ...(orientation ? [new Paragraph({ children: [new TextRun({ text: orientation, italics: true })] })] : []),
-    new Paragraph({ text: titre, heading: HeadingLevel.TITLE }),
+    intitule,
   ];
   return [
     ...enTete,

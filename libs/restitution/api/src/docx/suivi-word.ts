@@ -7,7 +7,28 @@ import { faits } from '../mise-en-page/donnees';
 import { tableauIndicateur } from '../mise-en-page/tableau-indicateur';
 import { type BlocWord, blocsWord, tableWord } from './blocs-word';
 import { LARGEUR_UTILE, PUCES } from './charte-word';
-import { rangees } from './feuille-word';
+import { rangee, rangees } from './feuille-word';
+
+/** Levels of the headings of what follows the sheet, under those of the document that holds it. */
+export interface Niveaux {
+  partie: Niveau;
+  groupe: Niveau;
+  indicateur: Niveau;
+  /** Actions and déclinaisons. */
+  entree: Niveau;
+  recit: Niveau;
+}
+
+type Niveau = (typeof HeadingLevel)[keyof typeof HeadingLevel];
+
+/** A fiche alone: its parts are the first headings. */
+const FICHE_SEULE: Niveaux = {
+  partie: HeadingLevel.HEADING_1,
+  groupe: HeadingLevel.HEADING_2,
+  indicateur: HeadingLevel.HEADING_3,
+  entree: HeadingLevel.HEADING_2,
+  recit: HeadingLevel.HEADING_3,
+};
 
 const fait = ([libelle, dit]: [string, string]): Paragraph =>
   new Paragraph({
@@ -26,12 +47,17 @@ function enUneLigne(paires: [string, string][]): Paragraph[] {
   return [new Paragraph({ style: 'Discret', keepNext: true, children: mots })];
 }
 
-function indicateurWord(indicateur: IndicateurImprime, annees: number[], couleurs: Palette): BlocWord[] {
+function indicateurWord(
+  indicateur: IndicateurImprime,
+  annees: number[],
+  couleurs: Palette,
+  heading: Niveau,
+): BlocWord[] {
   const { compact, entetes, lignes, note } = tableauIndicateur(indicateur, annees);
   const parts = compact ? [3, ...annees.map(() => 1)] : [3, 1.5, 6];
   const pied = [indicateur.source && `Source${INSECABLE}: ${indicateur.source}`, note].filter(Boolean).join('. ');
   return [
-    new Paragraph({ text: indicateur.libelle, heading: HeadingLevel.HEADING_3 }),
+    new Paragraph({ text: indicateur.libelle, heading }),
     ...(indicateur.phrase ? [new Paragraph({ text: indicateur.phrase, keepNext: true })] : []),
     ...enUneLigne(faits(indicateur)),
     ...(lignes.length > 0 ? [tableWord(entetes, lignes, parts, couleurs, LARGEUR_UTILE)] : []),
@@ -39,25 +65,27 @@ function indicateurWord(indicateur: IndicateurImprime, annees: number[], couleur
   ];
 }
 
-function indicateursWord({ indicateurs, contrat }: DocumentFiche, couleurs: Palette): BlocWord[] {
+function indicateursWord({ indicateurs, contrat }: DocumentFiche, couleurs: Palette, niveaux: Niveaux): BlocWord[] {
   return TYPES_INDICATEUR.flatMap((type) => {
     const siens = indicateurs.filter((indicateur) => indicateur.type === type);
     if (siens.length === 0) return [];
     return [
       new Paragraph({
         text: LIBELLES_TYPES[type],
-        heading: HeadingLevel.HEADING_2,
+        heading: niveaux.groupe,
         spacing: { before: 200, after: 80 },
       }),
-      ...siens.flatMap((indicateur) => indicateurWord(indicateur, anneesDuContrat(contrat), couleurs)),
+      ...siens.flatMap((indicateur) =>
+        indicateurWord(indicateur, anneesDuContrat(contrat), couleurs, niveaux.indicateur),
+      ),
     ];
   });
 }
 
-function actionWord(action: ActionImprimee, couleurs: Palette) {
+function actionWord(action: ActionImprimee, couleurs: Palette, heading: Niveau) {
   const { code, titre, statut, pilote, echeance, participation, description, etapes } = action;
   return {
-    gauche: [new Paragraph({ text: `${code} – ${titre}`, heading: HeadingLevel.HEADING_3, keepNext: false })],
+    gauche: [new Paragraph({ text: `${code} – ${titre}`, heading, keepNext: false })],
     droite: [
       ...dits([
         ['Statut', statut],
@@ -74,10 +102,14 @@ function actionWord(action: ActionImprimee, couleurs: Palette) {
   };
 }
 
-function declinaisonWord({ territoire, referent, statut, meteo, recits }: DeclinaisonImprimee, couleurs: Palette) {
+function declinaisonWord(
+  { territoire, referent, statut, meteo, recits }: DeclinaisonImprimee,
+  couleurs: Palette,
+  { entree, recit }: Niveaux,
+) {
   return {
     gauche: [
-      new Paragraph({ text: territoire, heading: HeadingLevel.HEADING_3, keepNext: false }),
+      new Paragraph({ text: territoire, heading: entree, keepNext: false }),
       ...dits([
         ['Référent', referent],
         ['Exécution', statut],
@@ -87,7 +119,7 @@ function declinaisonWord({ territoire, referent, statut, meteo, recits }: Declin
     droite: [
       ...(meteo?.explication ? [new Paragraph({ text: meteo.explication })] : []),
       ...recits.flatMap(({ libelle, blocs }) => [
-        new Paragraph({ text: libelle, heading: HeadingLevel.HEADING_4 }),
+        new Paragraph({ text: libelle, heading: recit }),
         ...blocsWord(blocs, couleurs, LARGEUR_UTILE),
       ]),
       new Paragraph({}),
@@ -95,21 +127,43 @@ function declinaisonWord({ territoire, referent, statut, meteo, recits }: Declin
   };
 }
 
-const partie = (titre: string, contenu: BlocWord[]): BlocWord[] =>
-  contenu.length === 0 ? [] : [new Paragraph({ text: titre, heading: HeadingLevel.HEADING_1 }), ...contenu];
+const partie = (titre: string, contenu: BlocWord[], heading: Niveau): BlocWord[] =>
+  contenu.length === 0
+    ? []
+    : [
+        new Paragraph({
+          heading,
+          spacing: { before: 360, after: 160 },
+          children: [new TextRun({ text: titre, size: 28 })],
+        }),
+        ...contenu,
+      ];
 
 /** What follows the sheet: indicators with their tables, actions, déclinaisons. */
-export function suiviWord(fiche: DocumentFiche): BlocWord[] {
+export function suiviWord(fiche: DocumentFiche, niveaux = FICHE_SEULE): BlocWord[] {
   const { contrat, enjeu, actions, declinaisons } = fiche;
   const couleurs = palette(enjeu.couleur || contrat.couleur);
   const enRangees = (lignes: Parameters<typeof rangees>[0]) =>
     lignes.length > 0 ? [rangees(lignes, couleurs, true)] : [];
+  const suivi = `Suivi des indicateurs ${contrat.anneeDebut}-${contrat.anneeFin}`;
   return [
-    ...partie(`Suivi des indicateurs ${contrat.anneeDebut}-${contrat.anneeFin}`, indicateursWord(fiche, couleurs)),
-    ...partie('Actions', enRangees(actions.map((action) => actionWord(action, couleurs)))),
+    ...partie(suivi, indicateursWord(fiche, couleurs, niveaux), niveaux.partie),
+    ...partie(
+      'Actions',
+      enRangees(actions.map((action) => actionWord(action, couleurs, niveaux.entree))),
+      niveaux.partie,
+    ),
     ...partie(
       'Déclinaisons par territoire',
-      enRangees(declinaisons.map((declinaison) => declinaisonWord(declinaison, couleurs))),
+      enRangees(declinaisons.map((declinaison) => declinaisonWord(declinaison, couleurs, niveaux))),
+      niveaux.partie,
     ),
   ];
+}
+
+/** The avis of the State on the text of the fiche. */
+export function avisWord({ avis, contrat, enjeu }: DocumentFiche, niveaux: Niveaux): BlocWord[] {
+  const couleurs = palette(enjeu.couleur || contrat.couleur);
+  const lignes = avis.map((un) => rangee(un, couleurs, niveaux.entree, niveaux.recit));
+  return partie('Avis de l’État', lignes.length > 0 ? [rangees(lignes, couleurs)] : [], niveaux.partie);
 }

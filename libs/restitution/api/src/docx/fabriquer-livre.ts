@@ -1,0 +1,96 @@
+import { libelleEnjeu } from '@pleniere/contrat/domain';
+import { nettoyerTexte, INSECABLE } from '@pleniere/shared/domain';
+import type { SectionDuLivre } from '@pleniere/restitution/domain';
+import { Document, HeadingLevel, PageBreak, Packer, Paragraph } from 'docx';
+import { figerOffice } from '../archives/zip-fige';
+import { choisirFiches, composerFicheFigee } from '../composition/fiche-figee';
+import type { DocumentFiche } from '../document/document-fiche';
+import type { Avancer, Fabrique, MatiereDuDocument } from '../fabrique/fabrique';
+import { palette } from '../mise-en-page/couleurs';
+import type { BlocWord } from './blocs-word';
+import { LISTES_WORD, PAGE_WORD, stylesWord } from './charte-word';
+import { feuilleWord } from './feuille-word';
+import { couvertureWord, piedWord } from './ouverture-word';
+import { Reperes } from './reperes-word';
+import { avisWord, type Niveaux, suiviWord } from './suivi-word';
+import { cleDeLectureWord, decisionsWord, syntheseWord } from './synthese-word';
+
+/** Type of a Word file. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Under the title of a fiche, which is a first heading of the book. */
+const DANS_LE_LIVRE: Niveaux = {
+  partie: HeadingLevel.HEADING_2,
+  groupe: HeadingLevel.HEADING_3,
+  indicateur: HeadingLevel.HEADING_4,
+  entree: HeadingLevel.HEADING_3,
+  recit: HeadingLevel.HEADING_4,
+};
+
+// XML has no place for the characters that the cleaning takes away.
+function nettoyer<T>(valeur: T): T {
+  return JSON.parse(JSON.stringify(valeur), (_, partie: unknown) =>
+    typeof partie === 'string' ? nettoyerTexte(partie) : partie,
+  ) as T;
+}
+
+const aLaPage = (blocs: BlocWord[]): BlocWord[] => [new Paragraph({ children: [new PageBreak()] }), ...blocs];
+
+function ficheWord(fiche: DocumentFiche, groupe: string, reperes: Reperes): BlocWord[] {
+  const nom = fiche.titreCourt || fiche.titre;
+  const intitule = reperes.titre(fiche.titre, { texte: `${fiche.code} – ${nom}`, groupe });
+  return [...feuilleWord(fiche, intitule), ...suiviWord(fiche, DANS_LE_LIVRE), ...avisWord(fiche, DANS_LE_LIVRE)];
+}
+
+function corps({ contenu, seuil, options }: MatiereDuDocument, reperes: Reperes, avancer: Avancer): BlocWord[] {
+  const voulue = (section: SectionDuLivre) => options.sections.length === 0 || options.sections.includes(section);
+  const partie = (section: SectionDuLivre, titre: string, blocs: () => BlocWord[]): BlocWord[] =>
+    voulue(section) ? aLaPage([reperes.titre(titre), ...blocs()]) : [];
+  const fiches = voulue('fiches') ? contenu.fiches : [];
+  return [
+    ...partie('cle-de-lecture', 'Clé de lecture', () => cleDeLectureWord(seuil)),
+    ...partie('synthese', 'Synthèse par enjeu', () => syntheseWord(contenu)),
+    ...fiches.flatMap((fiche, rang) => {
+      avancer(`Fiche ${rang + 1} sur ${fiches.length}`, (0.8 * rang) / fiches.length);
+      const groupe = `${libelleEnjeu(fiche.enjeu)}${INSECABLE}: ${fiche.enjeu.intitule}`;
+      return aLaPage(ficheWord(composerFicheFigee(fiche, contenu, seuil), groupe, reperes));
+    }),
+    ...(contenu.decisions.length > 0 ? partie('decisions', 'Décisions', () => decisionsWord(contenu)) : []),
+  ];
+}
+
+/** The book of an arrêté for a word processor: the official two-column table of each fiche, and what surrounds them. */
+export const fabriquerLivreWord: Fabrique = async (lue, avancer) => {
+  const matiere = { ...lue, contenu: nettoyer(choisirFiches(lue.contenu, lue.options.ficheIds)) };
+  const { numero, sha256, contenu } = matiere;
+  const { contrat } = contenu;
+  const titre = contenu.seance ? contenu.seance.instance.nom : 'Livre des fiches projet';
+  const reperes = new Reperes();
+  const contenuDuLivre = corps(matiere, reperes, avancer);
+  avancer('Écriture du fichier', 0.85);
+  const document = new Document({
+    title: `${titre} – ${contrat.titre}`,
+    subject: `Arrêté n°${INSECABLE}${numero} – ${contenu.titre}`,
+    creator: contrat.titre,
+    lastModifiedBy: contrat.titre,
+    customProperties: [
+      { name: 'arrete', value: String(numero) },
+      { name: 'sha256', value: sha256 },
+    ],
+    styles: stylesWord(palette(contrat.couleur)),
+    numbering: LISTES_WORD,
+    sections: [
+      {
+        properties: { page: PAGE_WORD, titlePage: true },
+        footers: { default: piedWord(contrat.titre, { numero, sha256 }) },
+        children: [
+          ...couvertureWord(titre, { numero, sha256 }, contenu),
+          ...aLaPage([new Paragraph({ text: 'Sommaire', heading: HeadingLevel.HEADING_1 }), ...reperes.sommaire()]),
+          ...contenuDuLivre,
+        ],
+      },
+    ],
+  });
+  const octets = figerOffice(new Uint8Array(await Packer.toBuffer(document)), contenu.figeLe);
+  return { nom: `arrete-${numero}-livre.docx`, type: DOCX, octets };
+};
