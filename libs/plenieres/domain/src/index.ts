@@ -6,6 +6,7 @@ export * from './arretes/chiffres';
 export * from './arretes/json-canonique';
 export * from './arretes/schema-arrete';
 export * from './evolution/chiffres-cles';
+export * from './evolution/cibles';
 export * from './evolution/comparer-arretes';
 export * from './evolution/evolution';
 export * from './evolution/passages';

@@ -47,7 +47,6 @@ export const LIBELLES_SECTIONS: Readonly<Record<SectionDuLivre, string>> = {
   synthese: 'Synthèse par enjeu',
   'tableau-de-bord': 'Tableau de bord',
   fiches: 'Fiches',
-  reponses: 'Réponses aux habitants',
   decisions: 'Décisions',
   index: 'Index',
 };

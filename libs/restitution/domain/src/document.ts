@@ -22,7 +22,6 @@ export const SECTIONS_DU_LIVRE = [
   'synthese',
   'tableau-de-bord',
   'fiches',
-  'reponses',
   'decisions',
   'index',
 ] as const;

@@ -57,7 +57,8 @@ interface IndicateurDuModele extends Pick<IndicateurImprime, 'libelle' | 'phrase
 }
 
 type Entiere<T> = T & { entiere: boolean };
-type LigneDuModele = Entiere<Omit<LigneDeFiche, 'sections'> & { sections: Entiere<SectionDeLigne>[] }>;
+/** A row with its page breaks worked out. */
+export type LigneDuModele = Entiere<Omit<LigneDeFiche, 'sections'> & { sections: Entiere<SectionDeLigne>[] }>;
 
 /** Shape of the template's `data.json`: the fiche with its colours, drawings, tables and page breaks worked out. */
 export interface DonneesDuModele extends Omit<DocumentFiche, 'lignes' | 'indicateurs' | 'declinaisons' | 'avis'> {
@@ -91,7 +92,8 @@ function grouper(indicateurs: IndicateurImprime[], annees: number[], couleur: st
   return groupes.filter((groupe) => groupe.indicateurs.length > 0);
 }
 
-function mesurer(ligne: LigneDeFiche): LigneDuModele {
+/** Works out which parts of a row stay whole on a page. */
+export function mesurer(ligne: LigneDeFiche): LigneDuModele {
   return {
     ...ligne,
     entiere: rangeeEntiere(ligne),

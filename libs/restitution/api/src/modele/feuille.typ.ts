@@ -28,8 +28,10 @@ export const FEUILLE = String.raw`
   corps
 }
 
-// Code, enjeu and orientation, then the title, in the order of the official sheet.
+// Code, enjeu and orientation, then the title, in the order of the official sheet. In a book the title carries the code,
+// for the contents and the bookmarks, and the place that links lead to.
 #let ouverture(fiche, couleurs) = {
+  let ancre = fiche.at("ancre", default: none)
   let (couleur, vive, teinte) = charte(couleurs)
   grid(columns: (colonne-label, 1fr), column-gutter: 0pt,
     {
@@ -45,9 +47,11 @@ export const FEUILLE = String.raw`
   v(5mm)
   block(width: 100%, fill: teinte, inset: (left: 12pt, right: 12pt, y: 12pt), stroke: (left: 3pt + vive), {
     grid(columns: (1fr, auto),
-      par(text(size: 8.5pt, weight: 600, tracking: 0.06em, fill: couleur)[FICHE PROJET N°#sym.space.nobreak#mots(fiche.code)]),
+      par(text(size: 8.5pt, weight: 600, tracking: 0.06em, fill: couleur)[FICHE PROJET#if ancre == none [ N°#sym.space.nobreak#mots(fiche.code)]]),
       par(petit[#mots(fiche.statut) au #fiche.dateEcrite]))
-    heading(depth: 1, mots(fiche.titre))
+    if ancre == none { heading(depth: 1, mots(fiche.titre)) } else {
+      [#heading(depth: 1)[#mots(fiche.code) – #mots(fiche.titre)] #label(ancre)]
+    }
   })
   v(5mm)
 }

@@ -3,6 +3,7 @@ import { setImmediate as tourDeBoucle } from 'node:timers/promises';
 import { verifierLogo } from '@pleniere/contrat/domain';
 import { CHARTE } from '../modele/charte.typ';
 import { FEUILLE } from '../modele/feuille.typ';
+import { LIVRET } from '../modele/livret.typ';
 import { SUIVI } from '../modele/suivi.typ';
 import { ExportPdfRefuse } from './pdf-engine';
 import { chargerPolices, type Polices } from './polices';
@@ -40,6 +41,7 @@ export class Compositeur {
   constructor() {
     this.deposer('charte.typ', CHARTE);
     this.deposer('feuille.typ', FEUILLE);
+    this.deposer('livret.typ', LIVRET);
     this.deposer('suivi.typ', SUIVI);
   }
 
