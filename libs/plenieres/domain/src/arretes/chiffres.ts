@@ -41,7 +41,7 @@ function territoiresDe(
 /** The series of a frozen indicator: territory by territory, and for the whole when its territories make one figure. */
 export interface SeriesFigees {
   annees: number[];
-  parties: { nom: string; serie: AnneeDeSerie[] }[];
+  parties: { code: string; nom: string; serie: AnneeDeSerie[] }[];
   ensemble: AnneeDeSerie[] | null;
 }
 
@@ -55,7 +55,7 @@ export function seriesFigees(indicateur: IndicateurFige, cadre: CadreFige): Seri
   };
   const territoires = territoiresDe(indicateur, cadre);
   const parties = territoires.map(({ code, nom }) => ({
-    nom,
+    ...{ code, nom },
     serie: serieDuTerritoire(lu, code, annees, derniere),
   }));
   if (indicateur.maille === 'contrat') return { annees, parties, ensemble: parties[0]?.serie ?? null };

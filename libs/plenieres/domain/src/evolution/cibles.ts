@@ -1,6 +1,13 @@
-import { type AnneeDeSerie, formaterAvecUnite, formaterValeur, ruptureApres } from '@pleniere/indicateurs/domain';
+import {
+  type AnneeDeSerie,
+  cleDe,
+  formaterAvecUnite,
+  formaterValeur,
+  ruptureApres,
+} from '@pleniere/indicateurs/domain';
 import type { CadreFige, IndicateurFige } from '../arretes/arrete';
 import { seriesFigees } from '../arretes/chiffres';
+import { type Discretion, TOUT_LIRE } from './discretion';
 import type { CibleEchue } from './evolution';
 
 /** True when a figure is on the hoped side of a target; null when the indicator hopes for no side. */
@@ -12,18 +19,25 @@ function atteint(nombre: number, cible: number, { sens, decimales }: IndicateurF
 }
 
 /**
- * Targets of an indicator whose year has come, with what was found that very year. A year without a figure, or counted by
- * another definition than the target, judges nothing.
+ * Targets of an indicator whose year has come, with what was found that very year. A year without a figure, one counted by
+ * another definition than the target, or one that is not told, judges nothing.
  */
-export function ciblesEchues(indicateur: IndicateurFige, cadre: CadreFige): CibleEchue[] {
+export function ciblesEchues(
+  indicateur: IndicateurFige,
+  cadre: CadreFige,
+  { mot, tairaitEnsemble }: Discretion = TOUT_LIRE,
+): CibleEchue[] {
   const { annees, parties, ensemble } = seriesFigees(indicateur, cadre);
-  const series = ensemble ? [{ nom: 'Ensemble du contrat', serie: ensemble }] : parties;
+  const series = ensemble ? [{ code: 'contrat', nom: 'Ensemble du contrat', serie: ensemble }] : parties;
+  const seTait = (nombre: number | null, annee: number, territoire: string) =>
+    mot(cleDe({ indicateurId: indicateur.id, annee, territoire, ventilation: 'total' })) !== null ||
+    (ensemble !== null && tairaitEnsemble(nombre));
   return indicateur.cibles.flatMap(({ annee, valeur }) => {
     if (!annees.includes(annee) || ruptureApres(indicateur, annee)) return [];
-    const constats = series.flatMap(({ nom, serie }) => {
+    const constats = series.flatMap(({ code, nom, serie }) => {
       const nombre = nombreDe(serie, annee);
       const atteinte = nombre === null ? null : atteint(nombre, valeur, indicateur);
-      if (atteinte === null) return [];
+      if (atteinte === null || seTait(nombre, annee, code)) return [];
       return [{ territoire: nom, valeur: formaterAvecUnite(nombre, indicateur), atteinte }];
     });
     return constats.length === 0 ? [] : [{ annee, cible: formaterValeur(valeur, indicateur), constats }];

@@ -177,6 +177,19 @@ describe('what changed between two arrêtés', () => {
     ]);
   });
 
+  it('hides small counts from those who did not produce them, before and after, with the verdicts that would tell them', () => {
+    const lire = (...nombres: number[]) => {
+      const valeurs = nombres.map((nombre, rang) => valeur(2025, ['QN03709M', 'QN03710M'][rang] ?? '', nombre));
+      const chiffres = { maille: 'qpv', agregation: 'aucune', cibles: [{ annee: 2025, valeur: 2 }], valeurs };
+      return [fiche('1', { indicateurs: [indicateur({ ...chiffres, unite: 'habitants', ventilations: [] })] })];
+    };
+    const [avant, apres] = [arrete({ ...AVANT, fiches: lire(40) }), arrete({ ...APRES, fiches: lire(45, 3) })];
+    const [lu] = seule(comparerArretes(avant, apres, 5)).indicateurs;
+    expect(lu?.arrivees.map(({ apres: dit }) => dit)).toEqual(['<\u202F5']);
+    expect(lu?.cibles.flatMap(({ constats }) => constats.map(({ territoire }) => territoire))).toEqual(['Sanitas']);
+    expect(seule(comparerArretes(avant, apres)).indicateurs[0]?.arrivees[0]?.apres).toBe('3');
+  });
+
   it('tells actions done, put off and late on the day of the later arrêté', () => {
     const lire = (...actions: object[]) => fiche('1', { actions: actions as FicheFigee['actions'] });
     const { actions } = seule(

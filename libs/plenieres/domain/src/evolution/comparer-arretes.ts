@@ -1,8 +1,9 @@
 import type { CadreFige, ContenuArrete, FicheFigee } from '../arretes/arrete';
 import type { FicheDuPoint } from '../seance';
 import { comparerChamps } from './comparer-champs';
-import { comparerIndicateur } from './comparer-indicateurs';
+import { comparerIndicateur, type IndicateurSitue } from './comparer-indicateurs';
 import { comparerActions, comparerAvis, comparerDecisions, comparerMeteos } from './comparer-suivi';
+import { discretionSur } from './discretion';
 import type { ArreteCompare, EnjeuEvolue, Evolution, FicheAjoutee, FicheEvoluee, FicheRetiree } from './evolution';
 
 const nommer = ({ id, code, contenu }: FicheFigee): FicheDuPoint => ({ id, code, titre: contenu.titre ?? '' });
@@ -11,14 +12,19 @@ function situer({ numero, titre, figeLe, seance }: ContenuArrete): ArreteCompare
   return { numero, titre, figeLe, seance: seance && { instance: seance.instance.nom, date: seance.date } };
 }
 
-function comparerFiche(avant: readonly [FicheFigee, CadreFige], apres: readonly [FicheFigee, CadreFige]): FicheEvoluee {
+function comparerFiche(
+  avant: readonly [FicheFigee, CadreFige],
+  apres: readonly [FicheFigee, CadreFige],
+  seuil: number | null,
+): FicheEvoluee {
   const [[ancienne, cadreAvant], [nouvelle, cadreApres]] = [avant, apres];
   const ids = new Set([...nouvelle.indicateurs, ...ancienne.indicateurs].map(({ id }) => id));
   const indicateurs = [...ids].flatMap((id) => {
-    const [un, autre] = [ancienne, nouvelle].map((fiche) =>
-      fiche.indicateurs.find((indicateur) => indicateur.id === id),
-    );
-    return comparerIndicateur(un && [un, cadreAvant], autre && [autre, cadreApres]) ?? [];
+    const lire = (fiche: FicheFigee, cadre: CadreFige): IndicateurSitue | undefined => {
+      const indicateur = fiche.indicateurs.find((un) => un.id === id);
+      return indicateur && [indicateur, cadre, discretionSur(indicateur, seuil)];
+    };
+    return comparerIndicateur(lire(ancienne, cadreAvant), lire(nouvelle, cadreApres)) ?? [];
   });
   return {
     ...nommer(nouvelle),
@@ -53,14 +59,19 @@ function retirer(fiche: FicheFigee, apres: ContenuArrete): FicheRetiree {
 
 type EnjeuConnu = Omit<EnjeuEvolue, 'ajoutees' | 'retirees' | 'changees' | 'inchangees'>;
 
-function comparerEnjeu(enjeu: EnjeuConnu, avant: ContenuArrete, apres: ContenuArrete): EnjeuEvolue {
+function comparerEnjeu(
+  enjeu: EnjeuConnu,
+  avant: ContenuArrete,
+  apres: ContenuArrete,
+  seuil: number | null,
+): EnjeuEvolue {
   const anciennes = new Map(avant.fiches.map((fiche) => [fiche.id, fiche]));
   const presentes = new Set(apres.fiches.map(({ id }) => id));
   const duMeme = (fiche: FicheFigee) => fiche.enjeu.id === enjeu.id;
   const iciApres = apres.fiches.filter(duMeme);
   const suivies = iciApres.flatMap((fiche) => {
     const ancienne = anciennes.get(fiche.id);
-    return ancienne ? [comparerFiche([ancienne, avant], [fiche, apres])] : [];
+    return ancienne ? [comparerFiche([ancienne, avant], [fiche, apres], seuil)] : [];
   });
   const { id, type, numero, intitule, couleur } = enjeu;
   return {
@@ -81,12 +92,13 @@ function comparerEnjeu(enjeu: EnjeuConnu, avant: ContenuArrete, apres: ContenuAr
 
 /**
  * What changed from an arrêté to another: fiches that came, went or were split, words, figures, targets whose year has
- * come, weather, avis of the State, actions and decisions as they stand on the day of the later one.
+ * come, weather, avis of the State, actions and decisions as they stand on the day of the later one. Counts of people
+ * under `seuil`, and what would betray them, are hidden; null hides nothing.
  */
-export function comparerArretes(avant: ContenuArrete, apres: ContenuArrete): Evolution {
+export function comparerArretes(avant: ContenuArrete, apres: ContenuArrete, seuil: number | null = null): Evolution {
   const connus = new Map([...avant.enjeux, ...apres.enjeux].map((enjeu) => [enjeu.id, enjeu]));
   const ordre = [...new Set([...apres.enjeux, ...avant.enjeux].map(({ id }) => id))];
-  const enjeux = ordre.flatMap((id) => connus.get(id) ?? []).map((enjeu) => comparerEnjeu(enjeu, avant, apres));
+  const enjeux = ordre.flatMap((id) => connus.get(id) ?? []).map((enjeu) => comparerEnjeu(enjeu, avant, apres, seuil));
   return {
     avant: situer(avant),
     apres: situer(apres),

@@ -1,21 +1,25 @@
 import { nomQpv } from '@pleniere/contrat/domain';
 import { cleDe, formaterValeur, LIBELLES_VENTILATIONS, raisonDuVide } from '@pleniere/indicateurs/domain';
 import type { CadreFige, IndicateurFige, ValeurFigee } from '../arretes/arrete';
-import { chiffresFiges } from '../arretes/chiffres';
+import { chiffresFiges, seriesFigees } from '../arretes/chiffres';
 import { ciblesEchues } from './cibles';
+import type { Discretion } from './discretion';
 import type { CibleEchue, IndicateurEvolue, ValeurEvoluee } from './evolution';
 
-/** An indicator with the frame that gives its codes a sense. */
-export type IndicateurSitue = readonly [IndicateurFige, CadreFige];
+/** An indicator with the frame that gives its codes a sense, and what may be told of it. */
+export type IndicateurSitue = readonly [IndicateurFige, CadreFige, Discretion];
 
-type Cote = IndicateurFige | undefined;
+type Cote = IndicateurSitue | undefined;
 
 const DEFINITION = ['libelle', 'unite', 'definition', 'numerateur', 'denominateur', 'reference', 'cibles'] as const;
 
 const memes = (un: unknown, autre: unknown): boolean => JSON.stringify(un) === JSON.stringify(autre);
 
-function dire(valeur: ValeurFigee | undefined, indicateur: Cote): string | null {
-  if (!valeur || !indicateur) return null;
+function dire(valeur: ValeurFigee | undefined, cote: Cote): string | null {
+  if (!valeur || !cote) return null;
+  const [indicateur, , { mot }] = cote;
+  const masque = mot(cleDe(valeur));
+  if (masque !== null) return masque;
   return valeur.absence === null ? formaterValeur(valeur.valeur, indicateur) : raisonDuVide(valeur.absence);
 }
 
@@ -23,8 +27,8 @@ const estConnue = (valeur: ValeurFigee | undefined) => valeur !== undefined && v
 
 /** Figures that are not the same on both sides, by year and territory. */
 function comparerValeurs(avant: Cote, apres: Cote, nommer: (code: string) => string) {
-  const anciennes = new Map(avant?.valeurs.map((valeur) => [cleDe(valeur), valeur]));
-  const nouvelles = new Map(apres?.valeurs.map((valeur) => [cleDe(valeur), valeur]));
+  const anciennes = new Map(avant?.[0].valeurs.map((valeur) => [cleDe(valeur), valeur]));
+  const nouvelles = new Map(apres?.[0].valeurs.map((valeur) => [cleDe(valeur), valeur]));
   const evoluees = [...new Map([...anciennes, ...nouvelles])].flatMap(([cle, valeur]) => {
     const [ancienne, nouvelle] = [anciennes.get(cle), nouvelles.get(cle)];
     if (ancienne && nouvelle && memes(contenuDe(ancienne), contenuDe(nouvelle))) return [];
@@ -35,6 +39,8 @@ function comparerValeurs(avant: Cote, apres: Cote, nommer: (code: string) => str
       avant: dire(ancienne, avant),
       apres: dire(nouvelle, apres),
     };
+    // Two figures that are told by the same words show no change.
+    if (evoluee.avant === evoluee.apres) return [];
     return [{ evoluee, arrivee: estConnue(nouvelle) && !estConnue(ancienne) }];
   });
   const garder = (sorte: boolean) =>
@@ -59,7 +65,7 @@ function nomsDes({ communes, quartiers }: CadreFige): (code: string) => string {
 }
 
 /** Targets judged now that were not, or were judged otherwise. */
-function ciblesNouvelles(avant: IndicateurSitue | undefined, apres: IndicateurSitue): CibleEchue[] {
+function ciblesNouvelles(avant: Cote, apres: IndicateurSitue): CibleEchue[] {
   const connues = avant ? ciblesEchues(...avant) : [];
   return ciblesEchues(...apres).filter((cible) => !connues.some((connue) => memes(connue, cible)));
 }
@@ -67,21 +73,23 @@ function ciblesNouvelles(avant: IndicateurSitue | undefined, apres: IndicateurSi
 const bouge = ({ sorte, redefini, cibles, arrivees, changees }: IndicateurEvolue) =>
   sorte !== 'suivi' || redefini || cibles.length + arrivees.length + changees.length > 0;
 
-function suivre(avant: IndicateurSitue | undefined, apres: IndicateurSitue): IndicateurEvolue {
+function phraseDe([indicateur, cadre, { tairaitEnsemble }]: IndicateurSitue): string {
+  const { ensemble } = seriesFigees(indicateur, cadre);
+  return ensemble?.some(({ nombre }) => tairaitEnsemble(nombre)) ? '' : chiffresFiges(indicateur, cadre).phrase;
+}
+
+function suivre(avant: Cote, apres: IndicateurSitue): IndicateurEvolue {
   const [{ id, libelle }, cadre] = apres;
   return {
-    ...{ id, libelle, sorte: avant ? 'suivi' : 'nouveau', phrase: chiffresFiges(...apres).phrase },
-    ...comparerValeurs(avant?.[0], apres[0], nomsDes(cadre)),
+    ...{ id, libelle, sorte: avant ? 'suivi' : 'nouveau', phrase: phraseDe(apres) },
+    ...comparerValeurs(avant, apres, nomsDes(cadre)),
     cibles: ciblesNouvelles(avant, apres),
     redefini: avant !== undefined && DEFINITION.some((nom) => !memes(avant[0][nom], apres[0][nom])),
   };
 }
 
 /** What moved in an indicator, whose figures go with it when it is gone; null when nothing did. */
-export function comparerIndicateur(
-  avant: IndicateurSitue | undefined,
-  apres: IndicateurSitue | undefined,
-): IndicateurEvolue | null {
+export function comparerIndicateur(avant: Cote, apres: Cote): IndicateurEvolue | null {
   if (apres) {
     const evolue = suivre(avant, apres);
     return bouge(evolue) ? evolue : null;
