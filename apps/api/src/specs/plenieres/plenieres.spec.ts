@@ -102,6 +102,16 @@ describe('séances: success', () => {
     const decisions = await Promise.all(Array.from({ length: 8 }, () => decider(seance)));
     expect(decisions.map(({ rang }) => rang).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
+
+  it('takes once a decision that a device sends several times, and gives it back as it stands', async () => {
+    const [seance, id] = [await planifier(), randomUUID()];
+    const envoyer = () => equipe.put(`/seances/${seance.id}/decisions/${id}`, null, { texte: 'Ouvrir le samedi' });
+    const reponses = await Promise.all(Array.from({ length: 4 }, () => envoyer().expect(200)));
+    expect(reponses.map(({ body }) => (body as Decision).rang)).toEqual([1, 1, 1, 1]);
+    await equipe.patch(`/decisions/${id}`, 1, { statut: 'faite' }).expect(200);
+    expect((await envoyer().expect(200)).body).toMatchObject({ id, version: 2, statut: 'faite' });
+    expect(((await equipe.get(`/seances/${seance.id}`)).body as Seance).decisions).toHaveLength(1);
+  });
 });
 
 describe('séances: validation', () => {
@@ -156,6 +166,15 @@ describe('séances: validation', () => {
   it('takes no decision in a séance that was cancelled', async () => {
     const seance = await planifier({ statut: 'annulee' });
     await equipe.post(`/seances/${seance.id}/decisions`, { texte: 'Oui' }).expect(409);
+    await equipe.put(`/seances/${seance.id}/decisions/${randomUUID()}`, null, { texte: 'Oui' }).expect(409);
+  });
+
+  it('keeps a decision in the séance that took it', async () => {
+    const [une, autre] = [await planifier(), await planifier({ date: '2026-12-11' })];
+    const { id } = await decider(une);
+    await equipe.put(`/seances/${autre.id}/decisions/${id}`, null, { texte: 'Oui' }).expect(409);
+    await equipe.put(`/seances/${une.id}/decisions/pas-un-id`, null, { texte: 'Oui' }).expect(404);
+    await equipe.put(`/seances/${une.id}/decisions/${randomUUID()}`, null, { texte: '' }).expect(400);
   });
 
   it('refuses to overwrite what somebody else wrote in between', async () => {
@@ -183,6 +202,7 @@ describe('séances: access', () => {
       const personne = await contrat.en(role);
       await personne.get(`/seances/${seance.id}`).expect(200);
       await personne.post(`/seances/${seance.id}/decisions`, { texte: 'Oui' }).expect(403);
+      await personne.put(`/seances/${seance.id}/decisions/${randomUUID()}`, null, { texte: 'Oui' }).expect(403);
       await personne.patch(`/seances/${seance.id}`, 1, { lieu: 'Ici' }).expect(403);
     }
   });

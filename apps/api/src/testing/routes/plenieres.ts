@@ -34,6 +34,11 @@ export const ROUTES_PLENIERES: RoutesAttendues = {
     ...element('plenieres.gerer', 'seances', seance, '/decisions'),
     corps: () => ({ texte: 'Publier les réponses' }),
   },
+  'PUT /seances/:id/decisions/:decisionId': {
+    acces: 'plenieres.gerer',
+    adresse: ({ seanceId, decisionId }) => `/seances/${seanceId}/decisions/${decisionId}`,
+    corps: () => ({ texte: 'Publier les réponses' }),
+  },
   'GET /contrats/:contratId/decisions': contrat('plenieres.lire', '/decisions'),
   'PATCH /decisions/:id': element('plenieres.gerer', 'decisions', decision),
   'DELETE /decisions/:id': element('plenieres.gerer', 'decisions', decision),

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import type { Decision } from '@pleniere/plenieres/domain';
@@ -27,6 +27,18 @@ export class DecisionsController {
     @Body() saisie: DecisionDto,
   ): Promise<Decision> {
     return this.decisions.creer(acteur, seanceId, saisie);
+  }
+
+  /** Records a decision under the id that the device gave it: sent again, it answers with the decision as it stands. */
+  @Put('seances/:id/decisions/:decisionId')
+  @Permission('plenieres.gerer')
+  inscrire(
+    @ActeurCourant() acteur: Acteur,
+    @Param('id', IdPipe) seanceId: string,
+    @Param('decisionId', IdPipe) id: string,
+    @Body() saisie: DecisionDto,
+  ): Promise<Decision> {
+    return this.decisions.inscrire(acteur, seanceId, id, saisie);
   }
 
   /** Changes a decision, or says what was done of it. */

@@ -5,6 +5,7 @@ import type { Decision, DecisionSaisie } from '@pleniere/plenieres/domain';
 import { Base, enConflit, introuvable, type ProblemeException, refuse } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { AnnoncesSeance } from '../seances/annonces';
 import { SeanceEntity } from '../seances/seance.entity';
 import { DecisionEntity } from './decision.entity';
 import { LISTE_DECISIONS, UNE_DECISION } from './lectures';
@@ -35,6 +36,7 @@ export class DecisionsService {
   constructor(
     private readonly base: Base,
     private readonly ecritures: Ecritures,
+    private readonly annonces: AnnoncesSeance,
   ) {}
 
   /** Every decision of the contrat: those to carry out first, by due date. */
@@ -45,27 +47,50 @@ export class DecisionsService {
 
   /** Records a decision at the end of its séance; throws 409 when the séance was cancelled. */
   creer(acteur: Acteur, seanceId: string, saisie: DecisionSaisie): Promise<Decision> {
+    return this.inscrire(acteur, seanceId, randomUUID(), saisie);
+  }
+
+  /** Records a decision under the id that a device gave it; sent again, answers with the decision as it stands. */
+  inscrire(acteur: Acteur, seanceId: string, id: string, saisie: DecisionSaisie): Promise<Decision> {
     return this.base.transaction(async (tx) => {
+      const seance = await this.verrouiller(tx, acteur, seanceId);
+      const connue = await RESSOURCE.lire(tx, acteur.contratId, id);
+      if (connue?.seanceId === seanceId) return connue;
+      if (connue) throw enConflit('Une autre séance a déjà une décision sous cet identifiant.');
+      if (seance.statut === 'annulee') throw enConflit('Cette séance est annulée : elle ne prend pas de décision.');
       const rang = await this.rangSuivant(tx, acteur, seanceId);
-      return this.ecritures.creer(tx, acteur, RESSOURCE, randomUUID(), { ...saisie, seanceId, rang });
+      const decision = await this.ecritures.creer(tx, acteur, RESSOURCE, id, { ...saisie, seanceId, rang });
+      await this.annonces.publier(tx, acteur, seanceId);
+      return decision;
     });
   }
 
   modifier(acteur: Acteur, id: string, version: number, saisie: Partial<DecisionSaisie>): Promise<Decision> {
-    return this.base.transaction((tx) => this.ecritures.modifier(tx, acteur, RESSOURCE, id, version, saisie));
+    return this.base.transaction(async (tx) => {
+      const decision = await this.ecritures.modifier(tx, acteur, RESSOURCE, id, version, saisie);
+      await this.annonces.publier(tx, acteur, decision.seanceId);
+      return decision;
+    });
   }
 
   /** Takes away a decision recorded by mistake. */
   supprimer(acteur: Acteur, id: string, version: number): Promise<void> {
-    return this.base.transaction((tx) => this.ecritures.supprimer(tx, acteur, RESSOURCE, id, version));
+    return this.base.transaction(async (tx) => {
+      const decision = await RESSOURCE.lire(tx, acteur.contratId, id);
+      await this.ecritures.supprimer(tx, acteur, RESSOURCE, id, version);
+      if (decision) await this.annonces.publier(tx, acteur, decision.seanceId);
+    });
   }
 
   // The lock on the séance makes two people who type at once number their decisions one after the other.
-  private async rangSuivant(tx: EntityManager, { contratId }: Acteur, seanceId: string): Promise<number> {
+  private async verrouiller(tx: EntityManager, { contratId }: Acteur, seanceId: string): Promise<SeanceEntity> {
     const lock = { mode: 'pessimistic_write' } as const;
     const seance = await tx.findOne(SeanceEntity, { where: { contratId, id: seanceId }, lock });
     if (!seance) throw introuvable('Cette séance');
-    if (seance.statut === 'annulee') throw enConflit('Cette séance est annulée : elle ne prend pas de décision.');
+    return seance;
+  }
+
+  private async rangSuivant(tx: EntityManager, { contratId }: Acteur, seanceId: string): Promise<number> {
     return ((await tx.maximum(DecisionEntity, 'rang', { contratId, seanceId })) ?? 0) + 1;
   }
 }

@@ -6,6 +6,7 @@ import { Base, introuvable, perime, refuse } from '@pleniere/shared/api';
 import type { ErreurDeChamp } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { AnnoncesSeance } from './annonces';
 import { LISTE_SEANCES, UNE_SEANCE } from './lectures';
 import { SeanceEntity } from './seance.entity';
 
@@ -43,6 +44,7 @@ export class SeancesService {
     private readonly base: Base,
     private readonly ecritures: Ecritures,
     private readonly journal: Journal,
+    private readonly annonces: AnnoncesSeance,
   ) {}
 
   /** Every séance, the latest first. */
@@ -63,7 +65,11 @@ export class SeancesService {
   }
 
   modifier(acteur: Acteur, id: string, version: number, saisie: Partial<SeanceSaisie>): Promise<Seance> {
-    return this.base.transaction((tx) => this.ecritures.modifier(tx, acteur, RESSOURCE, id, version, saisie));
+    return this.base.transaction(async (tx) => {
+      const seance = await this.ecritures.modifier(tx, acteur, RESSOURCE, id, version, saisie);
+      await this.annonces.publier(tx, acteur, id);
+      return seance;
+    });
   }
 
   /** Deletes a séance that decided nothing. */
@@ -85,6 +91,7 @@ export class SeancesService {
       const etat = avant.ordreDuJour.map(({ ficheId, titre }) => ({ ficheId, titre }));
       const change = { objet: 'seance', objetId: id, champ: 'ordreDuJour', avant: etat, apres: points };
       await this.journal.inscrire(tx, acteur, change);
+      await this.annonces.publier(tx, acteur, id);
       const seance = await lireSeance(tx, contratId, id);
       if (!seance) throw introuvable(RESSOURCE.quoi);
       return seance;
