@@ -4,6 +4,7 @@ import { AccueilDuSiteController } from './accueil/accueil.controller';
 import { AdressesController, AnciennesAdressesController } from './cadre/adresses.controller';
 import { CadreReader } from './cadre/cadre.reader';
 import { FichesDuSiteController } from './fiches/fiches.controller';
+import { InformationsController } from './informations/informations.controller';
 import { QuartiersDuSiteController } from './quartiers/quartiers.controller';
 import { QuartiersReader } from './quartiers/quartiers.reader';
 
@@ -15,6 +16,7 @@ import { QuartiersReader } from './quartiers/quartiers.reader';
     AdressesController,
     FichesDuSiteController,
     QuartiersDuSiteController,
+    InformationsController,
     AccueilDuSiteController,
   ],
   providers: [CadreReader, QuartiersReader],

@@ -76,6 +76,20 @@ describe('pages for residents: success', () => {
   });
 });
 
+describe('pages for residents: what a public site owes', () => {
+  it.each(['accessibilite', 'mentions-legales', 'vos-donnees', 'donnees-ouvertes'])('has the page %s', async (lieu) => {
+    expect(await lire(`/${lieu}`)).toMatch(/<h1>[^<]+<\/h1>/);
+  });
+
+  it('lists its pages for search engines', async () => {
+    await poserFiche(app, contrat, { rang: 1 });
+    const { text } = await page('/sitemap.xml').expect(200);
+    for (const lieu of ['', '/fiches/T1.1', '/quartiers/QN03709M']) {
+      expect(text).toContain(`/habitants/${adresse}${lieu}</loc>`);
+    }
+  });
+});
+
 describe('pages for residents: refusals', () => {
   it('say in French, on a page, what does not exist', async () => {
     const { text } = await page('/fiches/T9.9')

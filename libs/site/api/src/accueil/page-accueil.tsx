@@ -3,7 +3,7 @@ import { accorder } from '@pleniere/shared/domain';
 import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
 import { classeEnjeu } from '../fiches/liste-fiches';
-import { Mots, Section } from '../gabarit/elements';
+import { Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
 import { ListeQuartiers } from '../quartiers/page-quartiers';
 import type { QuartierDuSite } from '../quartiers/quartier';
@@ -35,17 +35,16 @@ export function PageAccueil({ cadre, quartiers, fiches }: Donnees): JSX.Element 
           <ListeQuartiers cadre={cadre} quartiers={quartiers} />
         </Section>
         <Section titre="Ce qui est engagé" id="engage">
-          <ul class="lignes">
+          <ul class="portes">
             {[...enjeux].map(([libelle, groupe]) => (
               <li key={libelle}>
-                <div class={`bord ${groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}`}>
-                  <strong>
-                    <Mots>{groupe[0]?.enjeu.intitule ?? ''}</Mots>
-                  </strong>
-                  <p class="discret">
-                    {libelle} · {accorder(groupe.length, 'fiche')}
-                  </p>
-                </div>
+                <a
+                  class={groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}
+                  href={`${chemin(cadre, 'fiches')}#${groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}`}
+                >
+                  <strong>{groupe[0]?.enjeu.intitule ?? ''}</strong>
+                  <span class="discret">{accorder(groupe.length, 'fiche')}</span>
+                </a>
               </li>
             ))}
           </ul>

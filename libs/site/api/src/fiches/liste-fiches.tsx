@@ -1,7 +1,6 @@
 import { codeAffiche, type FichePublique } from '@pleniere/fiches/domain';
 import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
-import { Mots } from '../gabarit/elements';
 
 /** Class of the hue of an enjeu, « Enjeu transversal 1 » → `enjeu-transversal-1`. */
 export function classeEnjeu({ libelle }: FichePublique['enjeu']): string {
@@ -15,25 +14,23 @@ export function ListeFiches({ cadre, fiches }: ListeDonnees): JSX.Element {
   return (
     <>
       {[...groupes].map(([libelle, groupe]) => (
-        <section key={libelle} class={`pile bord ${groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}`}>
+        <section
+          key={libelle}
+          id={groupe[0] && classeEnjeu(groupe[0].enjeu)}
+          class={`papier pile bord ${groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}`}
+        >
           <h2>
             <span class="discret">{libelle}</span>
             <br />
-            <Mots>{groupe[0]?.enjeu.intitule ?? ''}</Mots>
+            {groupe[0]?.enjeu.intitule ?? ''}
           </h2>
           <ul class="lignes">
             {groupe.map(({ code, titre, resumePublic }) => (
               <li key={code}>
                 <h3>
-                  <a href={chemin(cadre, 'fiches', code)}>
-                    <Mots>{titre}</Mots>
-                  </a>
+                  <a href={chemin(cadre, 'fiches', code)}>{titre}</a>
                 </h3>
-                {resumePublic && (
-                  <p>
-                    <Mots>{resumePublic}</Mots>
-                  </p>
-                )}
+                {resumePublic && <p>{resumePublic}</p>}
                 <p class="discret">Fiche {codeAffiche(code)}</p>
               </li>
             ))}

@@ -2,7 +2,7 @@ import { codeAffiche, type FichePubliqueLue, LIBELLES_METEO, type Meteo } from '
 import { TYPES_INDICATEUR, type TypeIndicateur } from '@pleniere/indicateurs/domain';
 import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
-import { Mots, Redige, Retour, Section } from '../gabarit/elements';
+import { Redige, Retour, Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
 import { Qr } from '../gabarit/qr';
 import { classeEnjeu } from './liste-fiches';
@@ -32,29 +32,22 @@ export function PageFiche({ cadre, fiche, url }: Donnees): JSX.Element {
             Toutes les fiches
           </Retour>
           <p class="discret">
-            Fiche {codeAffiche(code)} · {enjeu.libelle} : <Mots>{enjeu.intitule}</Mots>
+            Fiche {codeAffiche(code)} · {enjeu.libelle} : {enjeu.intitule}
           </p>
-          <h1>
-            <Mots>{titre}</Mots>
-          </h1>
-          {resumePublic && (
-            <p class="chapeau">
-              <Mots>{resumePublic}</Mots>
-            </p>
-          )}
+          <h1>{titre}</h1>
+          {resumePublic && <p class="chapeau">{resumePublic}</p>}
           {meteo && <p>Où en est le projet ? {direMeteo(meteo)}</p>}
         </header>
         <Resultats fiche={fiche} />
         {quartiers.length > 0 && (
           <Section titre="Dans quels quartiers" id="quartiers">
-            <p>
-              {quartiers.map(({ code: qpv, nom }, rang) => (
-                <span key={qpv}>
-                  {rang > 0 && ', '}
+            <ul class="puces">
+              {quartiers.map(({ code: qpv, nom }) => (
+                <li key={qpv}>
                   <a href={chemin(cadre, 'quartiers', qpv)}>{nom}</a>
-                </span>
+                </li>
               ))}
-            </p>
+            </ul>
           </Section>
         )}
         {lignes.map(({ libelle, html }, rang) => (
@@ -90,9 +83,7 @@ function Resultats({ fiche: { indicateurs } }: { fiche: FichePubliqueLue }): JSX
             <ul class="lignes">
               {duType.map(({ libelle, phrase }) => (
                 <li key={libelle}>
-                  <strong>
-                    <Mots>{libelle}</Mots>
-                  </strong>
+                  <strong>{libelle}</strong>
                   <br />
                   {phrase}
                 </li>

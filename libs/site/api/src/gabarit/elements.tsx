@@ -1,4 +1,4 @@
-import { formaterDate, typographier } from '@pleniere/shared/domain';
+import { formaterDate } from '@pleniere/shared/domain';
 import type { ComponentChildren, JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
 import type { Lieu } from './page';
@@ -17,11 +17,6 @@ interface RetourAu {
   children: ComponentChildren;
 }
 
-/** Text typed by somebody, with French spacing. */
-export function Mots({ children }: { children: string }): JSX.Element {
-  return <>{typographier(children)}</>;
-}
-
 /** A day in words, machine-readable too. */
 export function Jour({ iso }: { iso: string }): JSX.Element {
   return <time dateTime={iso}>{formaterDate(iso)}</time>;
@@ -29,7 +24,7 @@ export function Jour({ iso }: { iso: string }): JSX.Element {
 
 /** Restricted HTML of a rich text, sanitised when it was written. */
 export function Redige({ html }: { html: string }): JSX.Element {
-  return <div class="redige" dangerouslySetInnerHTML={{ __html: typographier(html) }} />;
+  return <div class="redige" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 /** Section of a page with its title. */

@@ -31,7 +31,7 @@ main { flex: 1; width: 100%; max-width: 64rem; margin: 0 auto; padding: 2rem 1.2
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0; border: 0; }
 h1, h2, h3, h4 { line-height: 1.2; font-weight: 600; text-wrap: balance; }
 h1 { font-size: clamp(1.75rem, 1.3rem + 2vw, 2.5rem); letter-spacing: -0.01em; }
-h2 { font-size: 1.375rem; }
+h2 { font-size: 1.5rem; }
 h3 { font-size: 1.125rem; }
 p, li, dd { max-width: 68ch; }
 a { color: var(--primaire); text-underline-offset: 0.2em; text-decoration-thickness: 1px; }
@@ -62,6 +62,13 @@ img { max-width: 100%; }
 .lignes { list-style: none; }
 .lignes > li { max-width: none; padding: 0.875rem 0; border-top: 1px solid var(--filet); }
 .lignes > li:last-child { border-bottom: 1px solid var(--filet); }
+.puces { display: flex; flex-wrap: wrap; gap: 0.5rem; list-style: none; }
+.puces a { display: block; min-height: 2.75rem; padding: 0.5rem 0.9375rem; background: var(--papier); border: 1px solid var(--filet-fort); border-radius: 1.5rem; text-decoration: none; font-weight: 600; }
+.puces a:hover { background: var(--voile); border-color: var(--primaire); }
+.portes { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); list-style: none; }
+.portes a { display: grid; gap: 0.25rem; height: 100%; align-content: start; padding: 1.125rem 1.25rem; background: var(--papier); border: 1px solid var(--filet); border-left: 4px solid var(--teinte, var(--primaire)); border-radius: 6px; color: var(--encre); text-decoration: none; }
+.portes a:hover { border-color: var(--teinte, var(--primaire)); }
+.portes strong { font-size: 1.125rem; line-height: 1.25; }
 .bord { border-left: 4px solid var(--teinte, var(--primaire)); padding-left: 1rem; }
 .puce { display: inline-block; padding: 0.0625rem 0.5rem; border: 1px solid var(--filet-fort); border-radius: 1rem; font-size: 0.875rem; font-weight: 600; white-space: nowrap; }
 .puce.faite { color: var(--succes); border-color: currentColor; }
@@ -107,7 +114,9 @@ td.nombre, th.nombre { text-align: right; }
   :root { --toile: light-dark(#fff, #000); --papier: light-dark(#fff, #000); --encre: light-dark(#000, #fff); --douce: light-dark(#000, #fff); --filet: light-dark(#000, #fff); }
 }
 @media (max-width: 40rem) {
-  .entete .large { padding-block: 0.5rem; }
+  .entete .large { padding-block: 0.5rem 0; }
+  .entete nav { width: 100%; overflow-x: auto; scrollbar-width: none; }
+  .entete ul { flex-wrap: nowrap; white-space: nowrap; gap: 1.125rem; }
   .marque img { height: 28px; }
   main { padding-top: 1.25rem; }
   .papier { padding: 1rem 1.125rem; }

@@ -13,4 +13,14 @@ describe('pages of the site', () => {
     expect(html).toContain('&lt;script>');
     expect(html).not.toContain('<script');
   });
+
+  it('space as French does, but in what somebody is typing', () => {
+    const html = rendre(
+      <Page titre="Qui ? Quoi : où" cadre={null}>
+        <textarea>Quand ?</textarea>
+      </Page>,
+    );
+    expect(html).toContain('<title>Qui\u202F? Quoi\u00A0: où</title>');
+    expect(html).toContain('<textarea>Quand ?</textarea>');
+  });
 });

@@ -1,7 +1,11 @@
+import { typographier } from '@pleniere/shared/domain';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
-/** A page as the text that is sent; every text in it is escaped. */
+const BALISE_OU_SAISIE = /(<textarea[\s\S]*?<\/textarea>|<[^>]*>)/;
+
+/** A page as the text that is sent: every text escaped, with French spacing, but what somebody is typing left alone. */
 export function rendre(page: VNode): string {
-  return `<!doctype html>${renderToString(page)}`;
+  const parts = renderToString(page).split(BALISE_OU_SAISIE);
+  return `<!doctype html>${parts.map((part) => (part.startsWith('<') ? part : typographier(part))).join('')}`;
 }

@@ -4,7 +4,7 @@ import { formaterNombre } from '@pleniere/shared/domain';
 import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
 import { ListeFiches } from '../fiches/liste-fiches';
-import { Mots, Retour, Section } from '../gabarit/elements';
+import { Retour, Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
 import { Qr } from '../gabarit/qr';
 import { Carte } from './carte';
@@ -65,16 +65,12 @@ function Mesures({ cadre, quartier }: Pick<Donnees, 'cadre' | 'quartier'>): JSX.
       {[...parFiche].map(([code, mesures]) => (
         <div key={code} class="pile">
           <h3>
-            <a href={chemin(cadre, 'fiches', code)}>
-              <Mots>{mesures[0]?.fiche.titre ?? ''}</Mots>
-            </a>
+            <a href={chemin(cadre, 'fiches', code)}>{mesures[0]?.fiche.titre ?? ''}</a>
           </h3>
           <ul class="lignes">
             {mesures.map(({ indicateur }) => (
               <li key={indicateur.libelle}>
-                <strong>
-                  <Mots>{indicateur.libelle}</Mots>
-                </strong>
+                <strong>{indicateur.libelle}</strong>
                 <br />
                 {phraseDuTerritoire(indicateur)}
               </li>

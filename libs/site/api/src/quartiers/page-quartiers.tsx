@@ -13,13 +13,13 @@ interface Donnees {
 export function ListeQuartiers({ cadre, quartiers }: Donnees): JSX.Element {
   const communes = Map.groupBy(quartiers, (quartier) => quartier.communes.join(', '));
   return (
-    <div class="colonnes">
+    <div class="pile">
       {[...communes]
         .sort(([a], [b]) => a.localeCompare(b, 'fr'))
         .map(([commune, groupe]) => (
           <section key={commune} class="pile">
             <h3>{commune}</h3>
-            <ul class="lignes">
+            <ul class="puces">
               {groupe.map(({ code, nom }) => (
                 <li key={code}>
                   <a href={chemin(cadre, 'quartiers', code)}>{nom}</a>
