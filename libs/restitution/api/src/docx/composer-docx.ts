@@ -27,8 +27,8 @@ function pied({ code, titreCourt, titre, statut, date }: DocumentFiche): Footer 
   });
 }
 
-// XML has no place for the characters that the cleaning takes away.
-function nettoyer<T>(valeur: T): T {
+/** Everything that will be written, without the characters that XML has no place for. */
+export function nettoyer<T>(valeur: T): T {
   return JSON.parse(JSON.stringify(valeur), (_, partie: unknown) =>
     typeof partie === 'string' ? nettoyerTexte(partie) : partie,
   ) as T;

@@ -1,7 +1,7 @@
 import { libelleEnjeu } from '@pleniere/contrat/domain';
-import { nettoyerTexte, INSECABLE } from '@pleniere/shared/domain';
+import { INSECABLE } from '@pleniere/shared/domain';
 import type { SectionDuLivre } from '@pleniere/restitution/domain';
-import { Document, HeadingLevel, PageBreak, Packer, Paragraph } from 'docx';
+import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import { figerOffice } from '../archives/zip-fige';
 import { choisirFiches, composerFicheFigee } from '../composition/fiche-figee';
 import type { DocumentFiche } from '../document/document-fiche';
@@ -9,6 +9,7 @@ import type { Avancer, Fabrique, MatiereDuDocument } from '../fabrique/fabrique'
 import { palette } from '../mise-en-page/couleurs';
 import type { BlocWord } from './blocs-word';
 import { LISTES_WORD, PAGE_WORD, stylesWord } from './charte-word';
+import { nettoyer } from './composer-docx';
 import { feuilleWord } from './feuille-word';
 import { couvertureWord, piedWord } from './ouverture-word';
 import { Reperes } from './reperes-word';
@@ -27,25 +28,16 @@ const DANS_LE_LIVRE: Niveaux = {
   recit: HeadingLevel.HEADING_4,
 };
 
-// XML has no place for the characters that the cleaning takes away.
-function nettoyer<T>(valeur: T): T {
-  return JSON.parse(JSON.stringify(valeur), (_, partie: unknown) =>
-    typeof partie === 'string' ? nettoyerTexte(partie) : partie,
-  ) as T;
-}
-
-const aLaPage = (blocs: BlocWord[]): BlocWord[] => [new Paragraph({ children: [new PageBreak()] }), ...blocs];
-
 function ficheWord(fiche: DocumentFiche, groupe: string, reperes: Reperes): BlocWord[] {
   const nom = fiche.titreCourt || fiche.titre;
-  const intitule = reperes.titre(fiche.titre, { texte: `${fiche.code} – ${nom}`, groupe });
-  return [...feuilleWord(fiche, intitule), ...suiviWord(fiche, DANS_LE_LIVRE), ...avisWord(fiche, DANS_LE_LIVRE)];
+  const intitule = reperes.titre(fiche.titre, { texte: `${fiche.code} – ${nom}`, groupe, enTete: false });
+  return [...feuilleWord(fiche, intitule, true), ...suiviWord(fiche, DANS_LE_LIVRE), ...avisWord(fiche, DANS_LE_LIVRE)];
 }
 
 function corps({ contenu, seuil, options }: MatiereDuDocument, reperes: Reperes, avancer: Avancer): BlocWord[] {
   const voulue = (section: SectionDuLivre) => options.sections.length === 0 || options.sections.includes(section);
   const partie = (section: SectionDuLivre, titre: string, blocs: () => BlocWord[]): BlocWord[] =>
-    voulue(section) ? aLaPage([reperes.titre(titre), ...blocs()]) : [];
+    voulue(section) ? [reperes.titre(titre), ...blocs()] : [];
   const fiches = voulue('fiches') ? contenu.fiches : [];
   return [
     ...partie('cle-de-lecture', 'Clé de lecture', () => cleDeLectureWord(seuil)),
@@ -53,7 +45,7 @@ function corps({ contenu, seuil, options }: MatiereDuDocument, reperes: Reperes,
     ...fiches.flatMap((fiche, rang) => {
       avancer(`Fiche ${rang + 1} sur ${fiches.length}`, (0.8 * rang) / fiches.length);
       const groupe = `${libelleEnjeu(fiche.enjeu)}${INSECABLE}: ${fiche.enjeu.intitule}`;
-      return aLaPage(ficheWord(composerFicheFigee(fiche, contenu, seuil), groupe, reperes));
+      return ficheWord(composerFicheFigee(fiche, contenu, seuil), groupe, reperes);
     }),
     ...(contenu.decisions.length > 0 ? partie('decisions', 'Décisions', () => decisionsWord(contenu)) : []),
   ];
@@ -85,7 +77,8 @@ export const fabriquerLivreWord: Fabrique = async (lue, avancer) => {
         footers: { default: piedWord(contrat.titre, { numero, sha256 }) },
         children: [
           ...couvertureWord(titre, { numero, sha256 }, contenu),
-          ...aLaPage([new Paragraph({ text: 'Sommaire', heading: HeadingLevel.HEADING_1 }), ...reperes.sommaire()]),
+          new Paragraph({ text: 'Sommaire', heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+          ...reperes.sommaire(),
           ...contenuDuLivre,
         ],
       },

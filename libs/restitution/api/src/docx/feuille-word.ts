@@ -63,11 +63,16 @@ export function rangee(
 export function feuilleWord(
   { contrat, code, enjeu, orientation, titre, lignes }: DocumentFiche,
   intitule = new Paragraph({ text: titre, heading: HeadingLevel.TITLE }),
+  pageBreakBefore = false,
 ): BlocWord[] {
   const couleurs = palette(enjeu.couleur || contrat.couleur);
   const bandeau = palette(contrat.couleur);
   const enTete = [
-    new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text: contrat.titre, bold: true, size: 24 })] }),
+    new Paragraph({
+      pageBreakBefore,
+      spacing: { after: 60 },
+      children: [new TextRun({ text: contrat.titre, bold: true, size: 24 })],
+    }),
     new Paragraph({
       border: { top: { ...filet(bandeau), size: 12, color: teinteWord(bandeau.vive) } },
       spacing: { before: 60, after: 60 },

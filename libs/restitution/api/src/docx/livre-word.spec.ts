@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { writeFileSync } from 'node:fs';
-import { arreteExemple, matiereExemple } from '../essai/arrete-exemple';
+import { arreteExemple, ficheFigee, matiereExemple } from '../essai/arrete-exemple';
 import { fabriquerLivreWord } from './fabriquer-livre';
 
 const fabriquer = async (matiere = matiereExemple()) => (await fabriquerLivreWord(matiere, () => undefined)).octets;
@@ -94,8 +94,8 @@ describe('the book of an arrêté as a Word file', () => {
   });
 
   it('is the same file each time, links included', async () => {
-    const contenu = arreteExemple();
-    contenu.fiches[0]!.contenu.contexte = '<p><a href="https://exemple.fr/">un lien</a></p>';
+    const contexte = '<p><a href="https://exemple.fr/">un lien</a></p>';
+    const contenu = arreteExemple({ fiches: [ficheFigee({ contenu: { contexte } })] });
     const premier = await fabriquer(matiereExemple({ contenu }));
     const second = await fabriquer(matiereExemple({ contenu }));
     expect(lire(premier, 'word/document.xml')).toContain('rIdL1');

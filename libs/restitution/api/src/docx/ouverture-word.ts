@@ -1,7 +1,9 @@
 import { type ContenuArrete, empreinteCourte } from '@pleniere/plenieres/domain';
 import { accorder, formaterDate, INSECABLE } from '@pleniere/shared/domain';
-import { AlignmentType, Footer, HeadingLevel, ImageRun, PageNumber, Paragraph, TextRun } from 'docx';
+import { AlignmentType, BorderStyle, Footer, HeadingLevel, ImageRun, PageNumber, Paragraph, TextRun } from 'docx';
 import type { MatiereDuDocument } from '../fabrique/fabrique';
+import { palette } from '../mise-en-page/couleurs';
+import { teinteWord } from './charte-word';
 
 type Signature = Pick<MatiereDuDocument, 'numero' | 'sha256'>;
 
@@ -35,11 +37,18 @@ const dit = (text: string, reste: { size?: number; bold?: boolean } = {}, after 
 /** The cover: the contrat, the document, the arrêté and the séance that it is made for, its whole fingerprint. */
 export function couvertureWord(titre: string, { numero, sha256 }: Signature, contenu: ContenuArrete): Paragraph[] {
   const { contrat, seance, figeLe, fiches } = contenu;
+  const couleurs = palette(contrat.couleur);
   const lieu = seance && [seance.lieu, seance.heure].filter(Boolean).join(', ');
   return [
     ...logoWord(contrat.logo),
     dit(contrat.titre, { size: 28, bold: true }, 1_200),
-    new Paragraph({ text: titre, heading: HeadingLevel.TITLE }),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      spacing: { after: 300 },
+      border: { left: { style: BorderStyle.SINGLE, size: 48, space: 12, color: teinteWord(couleurs.vive) } },
+      indent: { left: 300 },
+      children: [new TextRun({ text: titre, size: 56, color: teinteWord(couleurs.encre) })],
+    }),
     dit(`Arrêté n°${INSECABLE}${numero} – ${contenu.titre}`, { size: 26 }, 400),
     ...(seance ? [dit(`${seance.instance.nom}, ${formaterDate(seance.date)}`, { size: 24 })] : []),
     ...(lieu ? [dit(lieu)] : []),

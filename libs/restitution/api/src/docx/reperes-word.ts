@@ -22,12 +22,16 @@ export interface Repere {
 export class Reperes {
   readonly tous: Repere[] = [];
 
-  /** A first heading that begins its page, known to the contents as `texte` (as it reads, unless told). */
-  titre(titre: string, { texte = titre, groupe }: { texte?: string; groupe?: string } = {}): Paragraph {
+  /** A first heading, known to the contents as `texte` (as it reads, unless told); it begins a page unless something stands above it. */
+  titre(
+    titre: string,
+    { texte = titre, groupe, enTete = true }: { texte?: string; groupe?: string; enTete?: boolean } = {},
+  ): Paragraph {
     const ancre = `repere-${this.tous.length + 1}`;
     this.tous.push({ ancre, texte, groupe });
     return new Paragraph({
       heading: HeadingLevel.HEADING_1,
+      pageBreakBefore: enTete,
       spacing: { before: 0, after: 160 },
       children: [new Bookmark({ id: ancre, children: [new TextRun(titre)] })],
     });
@@ -37,23 +41,19 @@ export class Reperes {
   sommaire(): Paragraph[] {
     return this.tous.flatMap(({ groupe, ...repere }, rang) => {
       const nouveau = groupe !== undefined && groupe !== this.tous[rang - 1]?.groupe;
-      return [...(nouveau ? [enTete(groupe)] : []), ligne(repere, groupe !== undefined)];
+      return [...(nouveau ? [intitule(groupe)] : []), ligne(repere, groupe !== undefined)];
     });
   }
 }
 
-const enTete = (groupe: string) =>
+const intitule = (groupe: string) =>
   new Paragraph({ spacing: { before: 160 }, keepNext: true, children: [new TextRun({ text: groupe, bold: true })] });
 
 function ligne({ ancre, texte }: Repere, rentree: boolean): Paragraph {
-  const children = [
-    new TextRun({ text: texte }),
-    new TextRun({ children: [new Tab()] }),
-    new PageReference(ancre, { hyperlink: true }),
-  ];
+  const children = [new TextRun({ text: texte }), new TextRun({ children: [new Tab()] })];
   return new Paragraph({
     tabStops: [{ type: TabStopType.RIGHT, position: LARGEUR_UTILE, leader: LeaderType.DOT }],
-    indent: { left: rentree ? 280 : 0, right: 700, hanging: rentree ? 0 : undefined },
-    children: [new InternalHyperlink({ anchor: ancre, children })],
+    indent: { left: rentree ? 280 : 0 },
+    children: [new InternalHyperlink({ anchor: ancre, children }), new PageReference(ancre, { hyperlink: true })],
   });
 }

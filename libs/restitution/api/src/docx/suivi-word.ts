@@ -54,7 +54,7 @@ function indicateurWord(
   heading: Niveau,
 ): BlocWord[] {
   const { compact, entetes, lignes, note } = tableauIndicateur(indicateur, annees);
-  const parts = compact ? [3, ...annees.map(() => 1)] : [3, 1.5, 6];
+  const parts = compact ? [2, ...annees.map(() => 1)] : [3, 1.5, 6];
   const pied = [indicateur.source && `Source${INSECABLE}: ${indicateur.source}`, note].filter(Boolean).join('. ');
   return [
     new Paragraph({ text: indicateur.libelle, heading }),
