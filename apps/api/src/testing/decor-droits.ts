@@ -1,10 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { Base } from '@pleniere/shared/api';
 import type { ContratDeTest } from './creer-contrat';
+import { type DecorParticipation, poserParticipation } from './decor-participation';
 import { poserFiche, poserIndicateur } from './poser';
 
 /** Ids of one thing of each kind in a contrat, held by ville A where an organisation holds the pen. */
-export interface DecorDroits {
+export interface DecorDroits extends DecorParticipation {
   contrat: ContratDeTest;
   ficheId: string;
   actionId: string;
@@ -160,7 +161,7 @@ export async function poserDecor(app: INestApplication, contrat: ContratDeTest):
   });
   const { rows } = await app
     .get(Base)
-    .pool.query<Omit<DecorDroits, 'contrat' | 'ficheId' | 'indicateurId'>>(RESTE, [
+    .pool.query<Omit<DecorDroits, 'contrat' | 'ficheId' | 'indicateurId' | keyof DecorParticipation>>(RESTE, [
       contrat.contratId,
       ficheId,
       contrat.organisations.villeA,
@@ -170,5 +171,5 @@ export async function poserDecor(app: INestApplication, contrat: ContratDeTest):
     ]);
   const [reste] = rows;
   if (!reste) throw new Error('the insert gives one row');
-  return { contrat, ficheId, indicateurId, ...reste };
+  return { contrat, ficheId, indicateurId, ...reste, ...(await poserParticipation(app, contrat)) };
 }

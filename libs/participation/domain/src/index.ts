@@ -6,6 +6,8 @@ export * from './questions/circuit-question';
 export * from './questions/donnees-personnelles';
 export * from './questions/echeance';
 export * from './questions/etats';
+export * from './questions/garantie';
+export * from './questions/lectures';
 export * from './questions/lectures';
 export * from './seances/circuit-seance';
 export * from './seances/diversite';

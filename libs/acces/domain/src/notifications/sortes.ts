@@ -19,6 +19,8 @@ export const SORTES_NOTIFICATION = [
   'import',
   'demande-acces',
   'mandat',
+  'question-a-traiter',
+  'question-echeance',
 ] as const;
 /** Kind of event that somebody is told of. */
 export type SorteNotification = (typeof SORTES_NOTIFICATION)[number];
@@ -93,6 +95,16 @@ export const DEFINITIONS_SORTES: Readonly<Record<SorteNotification, DefinitionSo
     courrielPropre: true,
   },
   mandat: { libelle: 'Un mandat se termine dans trente jours', roles: TOUS, choix: 'resume' },
+  'question-a-traiter': {
+    libelle: 'Une question d’habitant attend une modération ou une réponse',
+    roles: ['equipe', 'referent', 'contributeur'],
+    choix: 'resume',
+  },
+  'question-echeance': {
+    libelle: 'La réponse à une question d’habitant arrive à échéance, ou la dépasse',
+    roles: ['equipe', 'referent', 'contributeur'],
+    choix: 'tout-de-suite',
+  },
 };
 
 /** The kinds of events that a role can be told of, and of which it chooses how they come by e-mail. */

@@ -60,4 +60,5 @@ export const LIBELLES_PURGES: Readonly<Record<string, string>> = {
   demandes: 'Demandes d’accès traitées',
   sessions: 'Sessions expirées',
   effacement: 'Personne effacée',
+  questions: 'Adresses laissées avec une question',
 };

@@ -69,4 +69,15 @@ export const REGISTRE: readonly Traitement[] = [
     duree: 'Une fois lue\u00A0:',
     reglage: 'notifications',
   },
+  {
+    nom: 'Répondre aux questions des habitants',
+    finalite: 'Publier les questions et leurs réponses, et prévenir qui a demandé à l’être.',
+    baseLegale: MISSION,
+    personnes: 'Habitants qui posent une question, sans compte ni nom.',
+    donnees:
+      'Texte de la question, quartier\u00A0; adresse électronique si la personne la laisse\u00A0; empreinte de l’adresse du réseau, salée chaque jour.',
+    destinataires: 'Le public lit les questions retenues. L’adresse n’est montrée à personne dans la question.',
+    duree:
+      'Adresse électronique\u00A0: douze mois après la réponse, vingt-quatre mois au plus, ou dès la désinscription. Empreinte\u00A0: sans signification le lendemain.',
+  },
 ];
