@@ -31,5 +31,5 @@ export const fabriquerClasseur: Fabrique = async (matiere, avancer) => {
   const tables = tablesDuClasseur(choisirFiches(contenu, options.ficheIds), seuil);
   avancer('Écriture du classeur', 0.5);
   const octets = await new TableursSurPlace().ecrire([presentation(matiere), ...tables.map(feuilleDe)], 'xlsx');
-  return { nom: `arrete-${numero}-classeur.xlsx`, type: XLSX, octets: figerOffice(octets, contenu.figeLe) };
+  return { nom: `classeur-arrete-${numero}.xlsx`, type: XLSX, octets: figerOffice(octets, contenu.figeLe) };
 };

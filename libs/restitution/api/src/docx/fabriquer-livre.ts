@@ -6,6 +6,7 @@ import { figerOffice } from '../archives/zip-fige';
 import { choisirFiches, composerFicheFigee } from '../composition/fiche-figee';
 import type { DocumentFiche } from '../document/document-fiche';
 import type { Avancer, Fabrique, MatiereDuDocument } from '../fabrique/fabrique';
+import { enjeuxDuLivre, grouperParEnjeu } from '../livre/matiere';
 import { palette } from '../mise-en-page/couleurs';
 import type { BlocWord } from './blocs-word';
 import { LISTES_WORD, PAGE_WORD, stylesWord } from './charte-word';
@@ -14,7 +15,7 @@ import { feuilleWord } from './feuille-word';
 import { couvertureWord, piedWord } from './ouverture-word';
 import { Reperes } from './reperes-word';
 import { avisWord, type Niveaux, suiviWord } from './suivi-word';
-import { cleDeLectureWord, decisionsWord, syntheseWord } from './synthese-word';
+import { cleDeLectureWord, decisionsWord, syntheseWord, tableauDeBordWord } from './synthese-word';
 
 /** Type of a Word file. */
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -38,16 +39,20 @@ function corps({ contenu, seuil, options }: MatiereDuDocument, reperes: Reperes,
   const voulue = (section: SectionDuLivre) => options.sections.length === 0 || options.sections.includes(section);
   const partie = (section: SectionDuLivre, titre: string, blocs: () => BlocWord[]): BlocWord[] =>
     voulue(section) ? [reperes.titre(titre), ...blocs()] : [];
+  const enjeux = enjeuxDuLivre(grouperParEnjeu(contenu.fiches));
   const fiches = voulue('fiches') ? contenu.fiches : [];
   return [
-    ...partie('cle-de-lecture', 'Clé de lecture', () => cleDeLectureWord(seuil)),
-    ...partie('synthese', 'Synthèse par enjeu', () => syntheseWord(contenu)),
+    ...partie('cle-de-lecture', 'Clé de lecture', () => cleDeLectureWord(seuil, contenu)),
+    ...partie('synthese', 'Synthèse par enjeu', () => syntheseWord(enjeux, contenu)),
+    ...partie('tableau-de-bord', 'Tableau de bord', () => tableauDeBordWord(enjeux, contenu)),
     ...fiches.flatMap((fiche, rang) => {
       avancer(`Fiche ${rang + 1} sur ${fiches.length}`, (0.8 * rang) / fiches.length);
       const groupe = `${libelleEnjeu(fiche.enjeu)}${INSECABLE}: ${fiche.enjeu.intitule}`;
       return ficheWord(composerFicheFigee(fiche, contenu, seuil), groupe, reperes);
     }),
-    ...(contenu.decisions.length > 0 ? partie('decisions', 'Décisions', () => decisionsWord(contenu)) : []),
+    ...(contenu.decisions.length > 0
+      ? partie('decisions', 'Décisions', () => decisionsWord(contenu.decisions, contenu))
+      : []),
   ];
 }
 
@@ -85,5 +90,5 @@ export const fabriquerLivreWord: Fabrique = async (lue, avancer) => {
     ],
   });
   const octets = figerOffice(new Uint8Array(await Packer.toBuffer(document)), contenu.figeLe);
-  return { nom: `arrete-${numero}-livre.docx`, type: DOCX, octets };
+  return { nom: `livre-arrete-${numero}.docx`, type: DOCX, octets };
 };

@@ -27,7 +27,7 @@ describe('the book of an arrêté as a Word file', () => {
 
   it('has contents that lead to each part and each fiche, with their page', () => {
     const noms = [...document.matchAll(/<w:bookmarkStart w:name="([^"]+)"/g)].map(([, nom]) => nom);
-    expect(noms).toHaveLength(5);
+    expect(noms).toHaveLength(6);
     for (const nom of noms) {
       expect(document).toContain(`<w:hyperlink w:history="1" w:anchor="${nom}">`);
       expect(document).toContain(`PAGEREF ${nom} \\h`);
@@ -42,7 +42,8 @@ describe('the book of an arrêté as a Word file', () => {
       'Habitants venus aux rencontres',
       'T 1.1-a – Former les animateurs',
       'Ville de Tours – Sanitas',
-      'Deux espaces ouverts au Sanitas. (T 1.1, Ville de Tours – Sanitas, 2025)',
+      'Deux espaces ouverts au Sanitas. (T 1.1, Ville de Tours, 2025)',
+      'Actions réalisées : 0 sur 1, 1 en retard',
       'Avis favorable avec réserves',
       'Dire qui anime.',
       'Ouvrir un troisième espace en 2026.',
@@ -57,7 +58,7 @@ describe('the book of an arrêté as a Word file', () => {
     niveaux.forEach((niveau, rang) => expect(niveau).toBeLessThanOrEqual((niveaux[rang - 1] ?? 0) + 1));
     const tableaux = document.split('<w:tbl>').slice(1);
     const deDonnees = tableaux.filter((tableau) => tableau.includes('<w:tblHeader/>'));
-    // The synthesis, one indicator, the decisions; the others lay the sheet out.
+    // The dashboard, one indicator, the decisions; the others lay the sheet out.
     expect(deDonnees).toHaveLength(3);
   });
 

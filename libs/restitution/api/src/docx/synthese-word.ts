@@ -1,30 +1,35 @@
+import { codeAffiche } from '@pleniere/fiches/domain';
 import {
+  type CadreFige,
   type ContenuArrete,
   type Decision,
   decisionEnRetard,
   LIBELLES_STATUTS_DECISION,
 } from '@pleniere/plenieres/domain';
-import { codeAffiche, LIBELLES_METEO, METEOS } from '@pleniere/fiches/domain';
-import { FINE, formaterDate, INSECABLE, jourDeParis } from '@pleniere/shared/domain';
+import { formaterDate, INSECABLE, jourDeParis } from '@pleniere/shared/domain';
 import { HeadingLevel, Paragraph, TextRun } from 'docx';
-import { enjeuxEnBref, type EnjeuEnBref, type RecitRetenu } from '../composition/synthese';
+import { cleDeLecture } from '../livre/cle-de-lecture';
+import type { EnjeuDuLivre } from '../livre/matiere';
+import { type Citation, synthetiser } from '../livre/synthese';
+import { dresserTableau } from '../livre/tableau-de-bord';
 import { palette } from '../mise-en-page/couleurs';
+import { imprimerTout } from '../mise-en-page/impression';
 import { type BlocWord, tableWord } from './blocs-word';
 import { LARGEUR_UTILE, PUCES } from './charte-word';
+import { rangee, rangees } from './feuille-word';
 
-const titre = (text: string, heading: (typeof HeadingLevel)[keyof typeof HeadingLevel] = HeadingLevel.HEADING_2) =>
-  new Paragraph({ heading, spacing: { before: 240, after: 100 }, children: [new TextRun({ text, size: 24 })] });
+const cases = (textes: readonly string[]) => textes.map((texte) => ({ texte }));
 
-const puce = (gras: string, suite: string) =>
+const fait = (libelle: string, dit: string) =>
   new Paragraph({
-    numbering: { reference: PUCES, level: 0 },
-    children: [new TextRun({ text: gras, bold: true }), new TextRun(suite)],
+    spacing: { after: 20 },
+    children: [new TextRun(`${libelle}${INSECABLE}: `), new TextRun({ text: dit, bold: true })],
   });
 
-function recitsWord(quoi: string, recits: readonly RecitRetenu[]): BlocWord[] {
+function citations(quoi: string, recits: readonly Citation[]): BlocWord[] {
   if (recits.length === 0) return [];
   return [
-    new Paragraph({ text: quoi, heading: HeadingLevel.HEADING_3 }),
+    new Paragraph({ text: quoi, heading: HeadingLevel.HEADING_3, spacing: { before: 160 } }),
     ...recits.map(
       ({ texte, source }) =>
         new Paragraph({
@@ -35,55 +40,58 @@ function recitsWord(quoi: string, recits: readonly RecitRetenu[]): BlocWord[] {
   ];
 }
 
-function enjeuWord({ libelle, intitule, couleur, fiches, faits, freins }: EnjeuEnBref): BlocWord[] {
-  const vide = '–';
-  const lignes = fiches.map(({ code, titre: nom, meteo, execution }) =>
-    [code, nom, meteo || vide, execution || vide].map((texte) => ({ texte })),
-  );
-  const entetes = ['Fiche', 'Projet', 'Météo', 'Déclinaisons'];
-  return [
-    titre(`${libelle}${INSECABLE}: ${intitule}`),
-    tableWord(entetes, lignes, [1.01, 4, 1.3, 3], palette(couleur), LARGEUR_UTILE),
-    ...recitsWord('Ce qui a été fait', faits),
-    ...recitsWord('Ce qui freine', freins),
-  ];
+/** The synthesis: each enjeu in figures, then a few things done and difficulties with where they were told. */
+export function syntheseWord(enjeux: readonly EnjeuDuLivre[], cadre: CadreFige): BlocWord[] {
+  return enjeux.flatMap((enjeu): BlocWord[] => {
+    const { titre, chiffres, meteos, progres, faits, freins } = synthetiser(enjeu, cadre);
+    return [
+      new Paragraph({
+        heading: HeadingLevel.HEADING_2,
+        spacing: { before: 280, after: 100 },
+        children: [new TextRun({ text: titre, size: 24 })],
+      }),
+      ...chiffres.map(([libelle, dit]) => fait(libelle, dit)),
+      ...(meteos.length > 0 ? [fait('Météo des fiches', meteos.map(({ dit }) => dit).join(', '))] : []),
+      new Paragraph({ text: progres }),
+      ...citations('Ce qui a été fait', faits),
+      ...citations('Ce qui freine', freins),
+    ];
+  });
 }
 
-/** The synthesis: each enjeu by its fiches, then a few things done and difficulties with where they were told. */
-export function syntheseWord(arrete: ContenuArrete): BlocWord[] {
-  return enjeuxEnBref(arrete).flatMap(enjeuWord);
+/** The dashboard: enjeux in lines, counts in columns. */
+export function tableauDeBordWord(enjeux: readonly EnjeuDuLivre[], arrete: ContenuArrete): BlocWord[] {
+  const { entetes, lignes } = dresserTableau(enjeux, arrete.decisions, arrete);
+  const parts = entetes.map((_, rang) => (rang === 0 ? 2.6 : 1));
+  return [tableWord(entetes, lignes.map(cases), parts, palette(arrete.contrat.couleur), LARGEUR_UTILE)];
 }
 
-/** What the signs of the book mean. */
-export function cleDeLectureWord(seuil: number): BlocWord[] {
+/** How the book is read. */
+export function cleDeLectureWord(seuil: number, { contrat }: CadreFige): BlocWord[] {
+  const couleurs = palette(contrat.couleur);
+  const lignes = imprimerTout(cleDeLecture(seuil), () => true);
   return [
-    new Paragraph({ text: 'La météo dit comment une déclinaison se passe. Celle d’une fiche est la plus mauvaise.' }),
-    ...METEOS.map((meteo) => puce(LIBELLES_METEO[meteo].nom, `${INSECABLE}: ${LIBELLES_METEO[meteo].sens}`)),
-    puce('p', `${INSECABLE}: valeur provisoire`),
-    puce('e', `${INSECABLE}: valeur estimée`),
-    puce(
-      `<${FINE}${seuil}, masqué`,
-      `${INSECABLE}: un petit nombre de personnes n’est pas publié, ni ce qui permettrait de le retrouver`,
+    rangees(
+      lignes.map((ligne) => rangee(ligne, couleurs)),
+      couleurs,
     ),
-    puce('non disponible, non concerné, à venir', `${INSECABLE}: pourquoi une valeur manque. 0 est une valeur.`),
   ];
 }
 
 /** Decisions as they stood on the day of the arrêté. */
-export function decisionsWord({ decisions, figeLe, contrat }: ContenuArrete): BlocWord[] {
+export function decisionsWord(decisions: readonly Decision[], { figeLe, contrat }: CadreFige): BlocWord[] {
   const jour = jourDeParis(new Date(figeLe));
   const statut = (decision: Decision) =>
     LIBELLES_STATUTS_DECISION[decision.statut] + (decisionEnRetard(decision, jour) ? ', en retard' : '');
-  const lignes = decisions.map((decision) =>
-    [
-      `${formaterDate(decision.seance.date)}, ${decision.seance.instance}`,
-      decision.fiche ? codeAffiche(decision.fiche.code) : '–',
-      [decision.texte, decision.suivi && `Suivi${INSECABLE}: ${decision.suivi}`].filter(Boolean).join('\n'),
-      decision.responsable?.nom ?? '–',
-      decision.echeance ? formaterDate(decision.echeance) : '–',
-      statut(decision),
-    ].map((texte) => ({ texte })),
-  );
+  const lignes = decisions.map((decision) => [
+    `${formaterDate(decision.seance.date)}, ${decision.seance.instance}`,
+    decision.fiche ? codeAffiche(decision.fiche.code) : '–',
+    [decision.texte, decision.suivi && `Suivi${INSECABLE}: ${decision.suivi}`].filter(Boolean).join('\n'),
+    decision.responsable?.nom ?? '–',
+    decision.echeance ? formaterDate(decision.echeance) : '–',
+    statut(decision),
+  ]);
   const entetes = ['Séance', 'Fiche', 'Décision', 'Responsable', 'Échéance', 'Statut'];
-  return [tableWord(entetes, lignes, [2, 1.01, 4, 1.8, 1.7, 1.4], palette(contrat.couleur), LARGEUR_UTILE)];
+  const parts = [2, 1.01, 4, 2, 1.7, 1.4];
+  return [tableWord(entetes, lignes.map(cases), parts, palette(contrat.couleur), LARGEUR_UTILE)];
 }
