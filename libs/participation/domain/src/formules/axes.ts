@@ -1,0 +1,63 @@
+/** What one participant answered, by column: absent columns are zero, that is the mean once centred. */
+export type LigneCreuse = readonly (readonly [colonne: number, valeur: number])[];
+
+const produit = (ligne: LigneCreuse, axe: readonly number[]) =>
+  ligne.reduce((somme, [colonne, valeur]) => somme + valeur * (axe[colonne] ?? 0), 0);
+const scalaire = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((somme, x, rang) => somme + x * (b[rang] ?? 0), 0);
+
+function normer(vecteur: readonly number[]): number[] {
+  const norme = Math.sqrt(scalaire(vecteur, vecteur));
+  return norme === 0 ? [...vecteur] : vecteur.map((x) => x / norme);
+}
+
+/**
+ * Axis along which the rows differ most, orthogonal to those already found: power iteration (von Mises 1929) by
+ * products of XᵀX, from the vector of ones. The matrix is never written full.
+ */
+export function axePrincipal(
+  lignes: readonly LigneCreuse[],
+  colonnes: number,
+  precedents: readonly (readonly number[])[] = [],
+  produits = 100,
+): number[] {
+  // A departure that an axis already found makes null would find nothing.
+  let axe =
+    precedents.length === 0 ? Array<number>(colonnes).fill(1) : Array.from({ length: colonnes }, (_, j) => 1 + j);
+  for (let fois = 0; fois < produits; fois += 1) {
+    const suivant = Array<number>(colonnes).fill(0);
+    for (const ligne of lignes) {
+      const poids = produit(ligne, axe);
+      if (poids === 0) continue;
+      for (const [colonne, valeur] of ligne) suivant[colonne] = (suivant[colonne] ?? 0) + poids * valeur;
+    }
+    const libre = precedents.reduce<readonly number[]>((reste, connu) => {
+      const part = scalaire(reste, connu);
+      return reste.map((x, rang) => x - part * (connu[rang] ?? 0));
+    }, suivant);
+    axe = normer(libre);
+  }
+  return axe;
+}
+
+/** Rows with the mean of each column (over those who answered it) taken away: what nobody answered becomes zero. */
+export function centrer(lignes: readonly LigneCreuse[], colonnes: number): LigneCreuse[] {
+  const sommes = Array<number>(colonnes).fill(0);
+  const nombres = Array<number>(colonnes).fill(0);
+  for (const [colonne, valeur] of lignes.flat()) {
+    sommes[colonne] = (sommes[colonne] ?? 0) + valeur;
+    nombres[colonne] = (nombres[colonne] ?? 0) + 1;
+  }
+  return lignes.map((ligne) =>
+    ligne.map(([colonne, valeur]): [number, number] => [
+      colonne,
+      valeur - (sommes[colonne] ?? 0) / (nombres[colonne] || 1),
+    ]),
+  );
+}
+
+/** Place of a row on the axes, stretched so that those who answered little are not all at the centre. */
+export function projeter(ligne: LigneCreuse, axes: readonly (readonly number[])[], colonnes: number): number[] {
+  const echelle = Math.sqrt(colonnes / Math.max(1, ligne.length));
+  return axes.map((axe) => produit(ligne, axe) * echelle);
+}
