@@ -1,4 +1,6 @@
+import type { Meteo } from '@pleniere/fiches/domain';
 import type { DecisionSaisie, InstanceSaisie, SeanceSaisie } from '@pleniere/plenieres/domain';
+import type { RedactionFiche } from './modele';
 
 /** A body of the contrat. */
 export type InstanceDemo = InstanceSaisie;
@@ -13,6 +15,8 @@ export interface SeanceDemo extends Pick<
   decisions: readonly (Pick<DecisionSaisie, 'texte' | 'echeance' | 'statut' | 'suivi'> & {
     fiche?: string;
     responsable?: string;
+    /** Day on which it was done: an arrêté of an earlier day does not know of it. */
+    faiteLe?: string;
   })[];
 }
 
@@ -22,4 +26,8 @@ export interface ArreteDemo {
   seance: string;
   auteur: string;
   figeLe: string;
+  /** What fiches (by code) said otherwise that day. */
+  textes?: Readonly<Record<string, RedactionFiche>>;
+  /** Weather that the villes (by code of fiche, then key) gave otherwise that day. */
+  meteos?: Readonly<Record<string, Readonly<Record<string, Meteo | null>>>>;
 }

@@ -1,7 +1,7 @@
 import { verifierMotDePasse } from '@pleniere/acces/domain';
 import { completude, type ContenuFiche, type StatutFiche } from '@pleniere/fiches/domain';
 import { type Indicateur, type TypeIndicateur, verifierSaisie } from '@pleniere/indicateurs/domain';
-import type { ContenuArrete } from '@pleniere/plenieres/domain';
+import { comparerArretes, type ContenuArrete } from '@pleniere/plenieres/domain';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../database/data-source';
@@ -238,7 +238,9 @@ describe('every fiche of the demo', () => {
 
 describe('the arrêté of the first Plénière', () => {
   it('holds what was in force that day, its decisions still to be done, and no figure of a later year', async () => {
-    const [arrete] = await lire<{ contenu: string; titre: string }>('select titre, contenu from arrete');
+    const [arrete] = await lire<{ contenu: string; titre: string }>(
+      'select titre, contenu from arrete where numero = 1',
+    );
     const { fiches, decisions, seance } = JSON.parse(arrete?.contenu ?? '') as ContenuArrete;
     expect(arrete?.titre).toBe('Assemblée Plénière de décembre 2024');
     expect(seance?.date).toBe('2024-12-12');
@@ -246,6 +248,26 @@ describe('the arrêté of the first Plénière', () => {
     expect(decisions.map(({ statut }) => statut)).toEqual(['a-faire', 'a-faire']);
     const annees = fiches.flatMap(({ indicateurs }) => indicateurs.flatMap(({ valeurs }) => valeurs));
     expect(new Set(annees.map(({ annee }) => annee))).toEqual(new Set([2024]));
+  });
+
+  it('is followed a year later by another one, that says how far things went', async () => {
+    const lus = await lire<{ contenu: string }>('select contenu from arrete order by numero');
+    const [avant, apres] = lus.map(({ contenu }) => JSON.parse(contenu) as ContenuArrete);
+    if (!avant || !apres) throw new Error('Deux arrêtés sont attendus.');
+    const evolution = comparerArretes(avant, apres);
+    const changees = evolution.enjeux.flatMap((enjeu) => enjeu.changees);
+    expect(evolution.enjeux.flatMap(({ ajoutees }) => ajoutees.map(({ code }) => code))).toEqual(['E4.3']);
+    expect(changees.filter(({ champs }) => champs.length > 0).map(({ code }) => code)).toEqual([
+      'T1.1',
+      'T1.2',
+      'E1.1',
+    ]);
+    expect(changees.flatMap(({ meteo }) => (meteo ? [meteo.apres] : [])).length).toBeGreaterThan(0);
+    expect(changees.flatMap(({ indicateurs }) => indicateurs.flatMap(({ cibles }) => cibles)).length).toBeGreaterThan(
+      0,
+    );
+    expect(evolution.decisions.faites).toHaveLength(2);
+    expect(evolution.decisions.enRetard).toHaveLength(1);
   });
 });
 

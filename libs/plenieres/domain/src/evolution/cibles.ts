@@ -1,8 +1,9 @@
 import {
-  type AnneeDeSerie,
   cleDe,
+  type Couverture,
   formaterAvecUnite,
   formaterValeur,
+  libelleCouverture,
   ruptureApres,
 } from '@pleniere/indicateurs/domain';
 import type { CadreFige, IndicateurFige } from '../arretes/arrete';
@@ -35,19 +36,19 @@ export function ciblesEchues(
   return indicateur.cibles.flatMap(({ annee, valeur }) => {
     if (!annees.includes(annee) || ruptureApres(indicateur, annee)) return [];
     const constats = series.flatMap(({ code, nom, serie }) => {
-      const nombre = nombreDe(serie, annee);
+      const lue = serie.find((une) => une.annee === annee);
+      const nombre = lue?.nombre ?? null;
       const atteinte = nombre === null ? null : atteint(nombre, valeur, indicateur);
       if (atteinte === null || seTait(nombre, annee, code)) return [];
-      return [{ territoire: nom, valeur: formaterAvecUnite(nombre, indicateur), atteinte }];
+      return [{ territoire: nom, valeur: dire(nombre, lue?.couverture ?? null, indicateur), atteinte }];
     });
     return constats.length === 0 ? [] : [{ annee, cible: formaterValeur(valeur, indicateur), constats }];
   });
 }
 
-// A sum to which some territories are still missing is no verdict.
-function nombreDe(serie: readonly AnneeDeSerie[], annee: number): number | null {
-  const lue = serie.find((une) => une.annee === annee);
-  if (!lue) return null;
-  const { couverture, nombre } = lue;
-  return couverture && couverture.renseignes < couverture.attendus ? null : nombre;
+/** « 460 enfants », with how many territories they come from when some are missing. */
+function dire(nombre: number | null, couverture: Couverture | null, indicateur: IndicateurFige): string {
+  const partielle = couverture !== null && couverture.renseignes < couverture.attendus;
+  const source = partielle ? `, ${libelleCouverture(couverture, indicateur.maille)}` : '';
+  return formaterAvecUnite(nombre, indicateur) + source;
 }

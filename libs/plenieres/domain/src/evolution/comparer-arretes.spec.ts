@@ -152,7 +152,7 @@ describe('what changed between two arrêtés', () => {
     ]);
   });
 
-  it('judges nothing without a hoped side, without a figure, with half of them, or by another definition', () => {
+  it('judges nothing without a hoped side, without a figure or by another definition, and tells what a figure leaves out', () => {
     const cibles = [{ annee: 2025, valeur: 40 }];
     const jugees = (reste: object) => {
       const [avant, apres] = [indicateur({ cibles, ...reste, valeurs: [] }), indicateur({ cibles, ...reste })];
@@ -164,7 +164,10 @@ describe('what changed between two arrêtés', () => {
     expect(jugees({ valeurs, sens: 'aucun' })).toEqual([]);
     expect(jugees({ valeurs: [valeur(2024, 'contrat', 45)] })).toEqual([]);
     expect(jugees({ valeurs, ruptures: [{ depuis: 2026 }] })).toEqual([]);
-    expect(jugees({ maille: 'qpv', valeurs: [valeur(2025, 'QN03709M', 45)] })).toEqual([]);
+    const [partielle] = jugees({ maille: 'qpv', valeurs: [valeur(2025, 'QN03709M', 45)] });
+    expect(partielle && direCible(partielle)).toBe(
+      'Cible 2025 de 40\u00A0: atteinte (45\u00A0ateliers, 1\u00A0QPV sur\u00A02).',
+    );
   });
 
   it('judges a target in each territory when they make no figure together', () => {

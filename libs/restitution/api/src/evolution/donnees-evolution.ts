@@ -46,7 +46,7 @@ export interface DonneesEvolution {
 
 const CLE =
   'Dans les textes, [ajouté] et [supprimé] disent ce qui a changé ; « […] » remplace un passage qui n’a pas changé. Une ' +
-  'cible est jugée quand son année est venue et que son chiffre est complet. Les petits nombres sont masqués.';
+  'cible est jugée quand son année est venue. Les petits nombres sont masqués.';
 
 const nommer = ({ code, titre }: { code: string; titre: string }) => `${codeAffiche(code)} – ${titre}`;
 

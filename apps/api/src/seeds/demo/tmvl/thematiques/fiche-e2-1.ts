@@ -77,6 +77,7 @@ export const ficheE21: FicheDemo = {
       source: 'Suivi des équipes de réussite éducative',
       reference: { annee: 2024, valeur: 412 },
       cibles: [
+        { annee: 2025, valeur: 450 },
         { annee: 2026, valeur: 480 },
         { annee: 2027, valeur: 500 },
         { annee: 2030, valeur: 550 },
@@ -99,6 +100,7 @@ export const ficheE21: FicheDemo = {
       definition: 'Bilans de parcours auxquels au moins un parent participe.',
       reference: { annee: 2024, valeur: 63 },
       cibles: [
+        { annee: 2025, valeur: 70 },
         { annee: 2026, valeur: 75 },
         { annee: 2027, valeur: 80 },
         { annee: 2030, valeur: 90 },

@@ -49,6 +49,7 @@ export const SEANCES: readonly SeanceDemo[] = [
         responsable: 'metropole',
         echeance: '2025-03-31',
         statut: 'faite',
+        faiteLe: '2025-04-01',
         suivi: 'Règle écrite dans la fiche T 1.1, appliquée depuis avril 2025 dans les quatre villes.',
       },
       {
@@ -81,7 +82,17 @@ export const SEANCES: readonly SeanceDemo[] = [
         responsable: 'tours',
         echeance: '2025-10-31',
         statut: 'faite',
+        faiteLe: '2025-10-06',
         suivi: 'Ouverte depuis le 6 octobre 2025, le mardi de 17 h à 20 h.',
+      },
+      {
+        texte: 'Faire connaître aux habitants la carte des permanences de santé.',
+        fiche: 'E3.1',
+        responsable: 'joue',
+        echeance: '2025-11-15',
+        statut: 'faite',
+        faiteLe: '2026-01-20',
+        suivi: 'Carte imprimée et remise dans les halls en janvier 2026, deux mois après la date prévue.',
       },
       {
         texte: 'Réunir les bailleurs sur l’entretien des halls avant l’été.',
@@ -90,6 +101,48 @@ export const SEANCES: readonly SeanceDemo[] = [
         echeance: '2026-06-30',
         statut: 'a-faire',
         suivi: '',
+      },
+    ],
+  },
+  {
+    instance: 'pleniere',
+    date: '2025-12-11',
+    heure: '14:00',
+    lieu: 'Espace Malraux, Joué-lès-Tours',
+    statut: 'tenue',
+    points: [
+      { titre: 'Premier bilan du contrat' },
+      { fiche: 'T1.1' },
+      { fiche: 'E1.1' },
+      { fiche: 'E4.3' },
+      { titre: 'Questions des conseils citoyens' },
+    ],
+    presences: [
+      { college: 'etat', presents: 9, excuses: 3 },
+      { college: 'collectivites', presents: 26, excuses: 2 },
+      { college: 'bailleurs', presents: 4, excuses: 2 },
+      { college: 'associations', presents: 21, excuses: 1 },
+      { college: 'habitants', presents: 17, excuses: 2 },
+    ],
+    compteRendu:
+      '<p>Les signataires lisent ce qui a changé depuis décembre 2024. Les habitants sont deux fois plus nombreux que l’an dernier et demandent que la médiation du soir soit maintenue.</p><p>L’Assemblée prend acte des retards et fixe deux engagements pour 2026.</p>',
+    decisions: [
+      {
+        texte: 'Maintenir la médiation du soir dans les cinq quartiers où elle a commencé.',
+        fiche: 'E4.3',
+        responsable: 'metropole',
+        echeance: '2026-03-31',
+        statut: 'faite',
+        faiteLe: '2026-03-18',
+        suivi: 'Crédits inscrits au budget 2026, conventions signées en mars.',
+      },
+      {
+        texte: 'Tenir une séance par semestre dans chaque espace de dialogue, et en publier le compte rendu.',
+        fiche: 'T1.1',
+        responsable: 'metropole',
+        echeance: '2026-12-31',
+        statut: 'en-cours',
+        suivi: 'Dix quartiers sur treize ont tenu leurs deux séances.',
       },
     ],
   },
@@ -124,12 +177,45 @@ export const SEANCES: readonly SeanceDemo[] = [
   },
 ];
 
-/** What the first Assemblée Plénière adopted, frozen at its end. */
+/** What each Assemblée Plénière adopted, frozen at its end. */
 export const ARRETES: readonly ArreteDemo[] = [
   {
     titre: 'Assemblée Plénière de décembre 2024',
     seance: 'pleniere/2024-12-12',
     auteur: 'claire',
     figeLe: '2024-12-12T16:40:00.000Z',
+    textes: {
+      'T1.1': {
+        cadreOu: { texte: 'Cinq quartiers prioritaires la première année, les treize ensuite.', portee: 'tous-qpv' },
+        cadreAvecQuoi: {
+          texte: 'Chaque ville part de ce qui existe dans le quartier.',
+          modalites: [
+            'Renforcer l’instance en place (conseil citoyen, collectif, comité d’usagers) et en faire le lieu de dialogue reconnu par tous.',
+          ],
+        },
+      },
+      'T1.2': {
+        resumePublic:
+          'Une idée pour votre immeuble, votre rue, vos voisins ? Jusqu’à 1 000 €, décidés par des habitants, versés en six semaines. Pas besoin d’être une association.',
+        facteursDefavorables: [
+          'Une avance difficile à verser à un groupe sans compte bancaire.',
+          'Un règlement différent d’une ville à l’autre.',
+        ],
+      },
+      'E1.1': {
+        resumePublic:
+          'Sortir frapper aux portes, sur les terrains et dans les halls, pour retrouver les jeunes que personne ne voit.',
+      },
+    },
+    meteos: {
+      'T1.1': { tours: 'orage', saintPierre: 'couvert', joue: 'couvert' },
+      'E2.1': { tours: null },
+    },
+  },
+  {
+    titre: 'Assemblée Plénière de décembre 2025',
+    seance: 'pleniere/2025-12-11',
+    auteur: 'claire',
+    figeLe: '2025-12-11T16:25:00.000Z',
   },
 ];
