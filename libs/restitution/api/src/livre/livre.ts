@@ -1,5 +1,5 @@
 import { libelleEnjeu } from '@pleniere/contrat/domain';
-import { codeAffiche } from '@pleniere/fiches/domain';
+import { codeAffiche, type Meteo, METEOS } from '@pleniere/fiches/domain';
 import { type CadreFige, type Decision, empreinteCourte } from '@pleniere/plenieres/domain';
 import { type SectionDuLivre, SECTIONS_DU_LIVRE } from '@pleniere/restitution/domain';
 import { formaterDate, INSECABLE } from '@pleniere/shared/domain';
@@ -31,6 +31,8 @@ export interface EnteteDArrete {
   seance: string;
   couleurs: Palette;
   jour: { annee?: number; mois?: number; jour?: number };
+  /** Picture of each weather. */
+  pictogrammes: Record<Meteo, string>;
 }
 
 type FicheImprimee = DonneesDuModele & { ancre: string; decisions: LigneDuModele[] };
@@ -38,13 +40,14 @@ type FicheImprimee = DonneesDuModele & { ancre: string; decisions: LigneDuModele
 /** Shape of `data.json` for the book; a part that was left out is null. */
 export interface DonneesDuLivre extends EnteteDArrete {
   cle: LigneDuModele[] | null;
-  pictogrammes: Record<'soleil' | 'couvert' | 'nuage' | 'orage', string>;
   synthese: (SyntheseEnjeu & { couleurs: Palette })[] | null;
   tableau: TableauDuLivre | null;
   enjeux: { titre: string; libelle: string; intitule: string; couleurs: Palette; fiches: FicheImprimee[] }[];
   decisions: LigneDuModele[] | null;
   index: IndexDuLivre | null;
 }
+
+const PICTOGRAMMES = Object.fromEntries(METEOS.map((meteo) => [meteo, pictogramme(meteo)])) as Record<Meteo, string>;
 
 /** What names an arrêté on a document of this kind (« Livre des fiches »). */
 export function entete(matiere: MatiereDuDocument, sorte: string, nettoyer: Nettoyer): EnteteDArrete {
@@ -65,6 +68,7 @@ export function entete(matiere: MatiereDuDocument, sorte: string, nettoyer: Nett
     dateEcrite: formaterDate(contenu.figeLe),
     couleurs: palette(contrat.couleur),
     jour: { annee, mois, jour },
+    pictogrammes: PICTOGRAMMES,
   };
 }
 
@@ -102,12 +106,6 @@ export function composerLivre(
 
   return {
     ...entete(matiere, 'Livre des fiches', nettoyer),
-    pictogrammes: {
-      soleil: pictogramme('soleil'),
-      couvert: pictogramme('couvert'),
-      nuage: pictogramme('nuage'),
-      orage: pictogramme('orage'),
-    },
     cle: sections.includes('cle-de-lecture') ? enLignes(cleDeLecture(seuil)) : null,
     synthese: si('synthese', () =>
       enjeux.map((groupe) => ({ ...synthetiser(groupe, contenu), couleurs: palette(groupe.enjeu.couleur) })),

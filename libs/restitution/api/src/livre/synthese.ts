@@ -72,6 +72,9 @@ export function direProgres({ indicateurs, progressions, arrivees, aMiChemin }: 
   return `${suivis}\u00A0: ${arrivees} au but, ${aMiChemin} au-delà de la moitié du chemin, ${reste} en deçà.`;
 }
 
+const direCibles = ({ ciblesAtteintes, ciblesEchues }: Comptes): string =>
+  ciblesEchues === 0 ? 'aucune n’est échue' : `${ciblesAtteintes} sur ${accorder(ciblesEchues, 'échue')}`;
+
 function direExecutions(fiches: readonly FicheDuLivre[]): string {
   const statuts = fiches.flatMap(({ fiche }) => fiche.declinaisons.map(({ statutExecution }) => statutExecution));
   const dits = STATUTS_EXECUTION.flatMap((statut) => {
@@ -92,7 +95,7 @@ export function synthetiser({ enjeu, fiches }: EnjeuDuLivre, cadre: CadreFige): 
       ['Fiches', String(comptes.fiches)],
       ['Déclinaisons', direExecutions(fiches)],
       ['Actions réalisées', `${comptes.actionsRealisees} sur ${comptes.actions}${retard}`],
-      ['Cibles atteintes', `${comptes.ciblesAtteintes} sur ${comptes.ciblesEchues} échues`],
+      ['Cibles atteintes', direCibles(comptes)],
     ],
     meteos: METEOS.filter((meteo) => comptes.meteos[meteo] > 0).map((meteo) => ({
       meteo,

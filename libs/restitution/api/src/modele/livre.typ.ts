@@ -3,7 +3,7 @@ export const LIVRE = String.raw`
 #import "charte.typ": *
 #import "feuille.typ": feuille, ouverture, titres
 #import "livret.typ": *
-#import "suivi.typ": faits, suivi
+#import "suivi.typ": faits
 
 #show: document-arrete
 #let maison = charte(donnees.couleurs)
@@ -30,15 +30,14 @@ export const LIVRE = String.raw`
 #let renvoi(une) = link(label(une.ancre))[#mots(une.code), p.#sym.space.nobreak#page-de(une.ancre)]
 
 #let rangees(lignes) = {
-  show: titres.with(2, maison.couleur)
-  let (avis,) = suivi(donnees.couleurs)
+  show: titres.with(1, maison.couleur)
   for ligne in lignes {
     (maison.rangee)(
       {
         heading(level: 2, outlined: false, bookmarked: false, mots(ligne.label))
         if ligne.at("sousLabel", default: "") != "" { par(petit(mots(ligne.sousLabel))) }
       },
-      (maison.sections)(ligne.sections, 2),
+      (maison.sections)(ligne.sections, 3),
       entiere: ligne.entiere,
     )
   }
@@ -88,7 +87,7 @@ export const LIVRE = String.raw`
     block(width: 100%, fill: teinte, stroke: (left: 3pt + vive), inset: (x: 10pt, y: 9pt), above: 1.6em, below: 1em, sticky: true, {
       show heading: set text(fill: couleur)
       show heading: set block(above: 0pt, below: 0.8em)
-      heading(level: 2, mots(enjeu.titre))
+      heading(level: 2, outlined: false, bookmarked: true, mots(enjeu.titre))
       faits(enjeu.chiffres)
     })
     par({
@@ -96,6 +95,7 @@ export const LIVRE = String.raw`
       if enjeu.meteos.len() == 0 { text(fill: discret, style: "italic")[Météo non renseignée] }
     })
     par(mots(enjeu.progres))
+    v(1mm)
     grid(columns: (1fr, 1fr), column-gutter: 9mm,
       citations-du-livre([Trois choses faites], enjeu.faits, [Rien n’est encore écrit.]),
       citations-du-livre([Trois difficultés], enjeu.freins, [Aucune difficulté n’est écrite.]),
@@ -194,7 +194,9 @@ export const LIVRE = String.raw`
     if donnees.index.tousLesQuartiers.len() > 0 {
       par[Tous les quartiers#sym.space.nobreak: #donnees.index.tousLesQuartiers.map(renvoi).join([ · ])]
     }
-    columns(2, gutter: 9mm, entrees(donnees.index.quartiers))
+    let moitie = calc.ceil(donnees.index.quartiers.len() / 2)
+    grid(columns: (1fr, 1fr), column-gutter: 9mm,
+      entrees(donnees.index.quartiers.slice(0, moitie)), entrees(donnees.index.quartiers.slice(moitie)))
     heading(level: 2)[Par organisation]
     columns(2, gutter: 9mm, entrees(donnees.index.organisations))
   })
