@@ -3,6 +3,7 @@ import { ROUTES_CONTRAT } from './routes/contrat';
 import { ROUTES_DIALOGUE } from './routes/dialogue';
 import { ROUTES_FICHES } from './routes/fiches';
 import { ROUTES_INDICATEURS } from './routes/indicateurs';
+import { ROUTES_ESPACES } from './routes/participation-espaces';
 import { ROUTES_QUESTIONS } from './routes/participation-questions';
 import { ROUTES_PLENIERES } from './routes/plenieres';
 import type { RoutesAttendues } from './routes/route';
@@ -17,5 +18,6 @@ export const ROUTES_ATTENDUES: RoutesAttendues = {
   ...ROUTES_FICHES,
   ...ROUTES_DIALOGUE,
   ...ROUTES_PLENIERES,
+  ...ROUTES_ESPACES,
   ...ROUTES_QUESTIONS,
 };

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { IndicateursModule } from '@pleniere/indicateurs/api';
+import { EspacesReader } from './espaces/espaces.reader';
+import { CONTROLEURS_ESPACES, SERVICES_ESPACES } from './espaces/espaces.providers';
+import { Emargements } from './espaces/presences/emargements';
 import { QuestionsPubliques } from './questions/public/questions-publiques';
 import { CONTROLEURS_QUESTIONS, SERVICES_QUESTIONS } from './questions/questions.providers';
 
 /** What residents say and what becomes of it: espaces de dialogue, questions, consultations, and their links to the fiches. */
 @Module({
   imports: [IndicateursModule],
-  controllers: [...CONTROLEURS_QUESTIONS],
-  providers: [...SERVICES_QUESTIONS],
-  exports: [QuestionsPubliques],
+  controllers: [...CONTROLEURS_ESPACES, ...CONTROLEURS_QUESTIONS],
+  providers: [...SERVICES_ESPACES, ...SERVICES_QUESTIONS],
+  exports: [Emargements, EspacesReader, QuestionsPubliques],
 })
 export class ParticipationModule {}

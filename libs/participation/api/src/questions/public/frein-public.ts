@@ -7,7 +7,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 const HEURE = 3600;
 
 /** What may be sent without an account in an hour from one address; a centre social shares one, so it is generous. */
-export const ENVOIS_PUBLICS = { question: 20, retour: 120 } as const;
+export const ENVOIS_PUBLICS = { question: 20, retour: 120, emargement: 300, participant: 120 } as const;
 /** What is sent without an account. */
 export type EnvoiPublic = keyof typeof ENVOIS_PUBLICS;
 
@@ -37,20 +37,29 @@ export class FreinPublic {
         points: ENVOIS_PUBLICS[envoi],
         duration: HEURE,
       });
-    this.limites = { question: limite('question'), retour: limite('retour') };
+    this.limites = {
+      question: limite('question'),
+      retour: limite('retour'),
+      emargement: limite('emargement'),
+      participant: limite('participant'),
+    };
   }
 
   /** Counts something sent from an address; throws 429 with the seconds to wait. */
   async compter(envoi: EnvoiPublic, adresse: string): Promise<void> {
-    const cle = createHmac('sha256', await this.selDuJour())
-      .update(adresse)
-      .digest('base64url');
     try {
-      await this.limites[envoi].consume(cle);
+      await this.limites[envoi].consume(await this.empreinte(adresse));
     } catch (refus) {
       if (refus instanceof RateLimiterRes) throw tropDeDemandes(refus.msBeforeNext / 1000);
       throw refus;
     }
+  }
+
+  /** What is kept of an address or of a browser: the same all day, nothing the next. */
+  async empreinte(texte: string): Promise<string> {
+    return createHmac('sha256', await this.selDuJour())
+      .update(texte)
+      .digest('base64url');
   }
 
   private selDuJour(): Promise<Buffer> {
