@@ -1,4 +1,5 @@
 import { jourDeParis } from '@pleniere/shared/domain';
+import { type Delai, delaiMedian } from '../formules/survie';
 import { DELAI_MODERATION_HEURES, estEnRetard, joursEntre } from './echeance';
 import type { FaitDeGarantie } from './lectures';
 
@@ -21,28 +22,18 @@ export interface GarantieDeReponse {
   modereesVite: number;
 }
 
-/** How long a question waited, in days, and whether it has its answer. */
-export interface DureeDAttente {
-  jours: number;
-  finie: boolean;
-}
-
-/** How long each question waited, up to today for those that still do. */
-export function dureesDAttente(faits: readonly FaitDeGarantie[], aujourdhui: string): DureeDAttente[] {
+// Up to today for those that still wait.
+function delaisDAttente(faits: readonly FaitDeGarantie[], aujourdhui: string): Delai[] {
   return faits.flatMap(({ etat, poseeLe, repondueLe }) => {
     if (etat === 'sans-suite') return [];
     const debut = jourDeParis(new Date(poseeLe));
     const fin = repondueLe === null ? aujourdhui : jourDeParis(new Date(repondueLe));
-    return { jours: Math.max(0, joursEntre(debut, fin)), finie: repondueLe !== null };
+    return { jours: Math.max(0, joursEntre(debut, fin)), termine: repondueLe !== null };
   });
 }
 
-/** The figures of the guarantee, from the facts; the median comes from the waits. */
-export function garantieDe(
-  faits: readonly FaitDeGarantie[],
-  aujourdhui: string,
-  delaiMedian: number | null,
-): GarantieDeReponse {
+/** The figures of the guarantee, from the facts. */
+export function garantieDe(faits: readonly FaitDeGarantie[], aujourdhui: string): GarantieDeReponse {
   const dues = faits.filter(({ etat }) => etat !== 'sans-suite');
   const repondues = dues.filter(({ repondueLe }) => repondueLe !== null);
   const aTemps = repondues.filter(
@@ -58,7 +49,7 @@ export function garantieDe(
     repondues: repondues.length,
     dansLesDelais: aTemps.length,
     enRetard: dues.filter((fait) => estEnRetard(fait, aujourdhui)).length,
-    delaiMedian,
+    delaiMedian: delaiMedian(delaisDAttente(faits, aujourdhui)),
     retours: { oui: somme(({ retours }) => retours.oui), non: somme(({ retours }) => retours.non) },
     moderees: moderees.length,
     modereesVite: moderees.filter((duree) => duree <= DELAI_MODERATION_HEURES * HEURE).length,

@@ -15,6 +15,6 @@ export class GarantieService {
   async lire(contratId: string): Promise<GarantieDeReponse> {
     type Ligne = { reponse: FaitDeGarantie[] };
     const [ligne] = await this.base.lire<Ligne>('questions-garantie', FAITS_DE_GARANTIE, [contratId]);
-    return garantieDe(ligne?.reponse ?? [], this.horloge.aujourdhui(), null);
+    return garantieDe(ligne?.reponse ?? [], this.horloge.aujourdhui());
   }
 }
