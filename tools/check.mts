@@ -13,6 +13,7 @@ const COMMANDS: Record<string, string> = {
   'types: api': 'tsc --project apps/api/tsconfig.json',
   openapi: 'node tools/openapi.mts --check',
   circuit: 'node tools/draw-circuit.mts --check',
+  settings: 'node tools/configuration.mts --check',
   format: 'prettier --check --log-level warn .',
   'types: journeys': 'tsc --project apps/web-e2e/tsconfig.json',
   'types: tools': 'tsc --project tools/tsconfig.json',

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ComptesDemo } from '@pleniere/acces/api';
-import { type Config, numeroterDemande } from '@pleniere/shared/api';
+import { type Config, Mesures, numeroterDemande } from '@pleniere/shared/api';
 import compression from 'compression';
 import { Logger } from 'nestjs-pino';
 import description from '../openapi.json';
@@ -22,6 +22,7 @@ export async function creerApplication(config: Config): Promise<NestExpressAppli
   if (config.modeDemo) app.get(ComptesDemo).liste = (await import('./seeds/demo/comptes.ts')).COMPTES_DEMO;
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
+  if (config.metriquesPort !== null) app.use(app.get(Mesures).observer);
   app.use(numeroterDemande);
   poserEntetesDeSecurite(app);
   app.use(compression());

@@ -1,11 +1,7 @@
-import 'reflect-metadata';
-import { lireConfig } from '@pleniere/shared/api';
-import { creerApplication } from './application';
-
+/** Starts what the settings ask: traces first, because they must stand before the libraries that they follow. */
 async function demarrer(): Promise<void> {
-  const config = lireConfig(process.env);
-  const app = await creerApplication(config);
-  await app.listen(config.port, config.host);
+  if (process.env['OTEL_EXPORTER_OTLP_ENDPOINT']) (await import('./traces/suivre')).suivreLesDemandes();
+  await (await import('./demarrer')).demarrer(process.env);
 }
 
 demarrer().catch((erreur: unknown) => {

@@ -85,6 +85,7 @@ export class Config {
   @IsString()
   oidcClientId!: string;
 
+  /** What the product proves itself to the provider with. */
   @IsString()
   oidcClientSecret!: string;
 
@@ -101,6 +102,18 @@ export class Config {
   @MinLength(1)
   oidcLibelle!: string;
 
+  /** Port on which a supervisor reads metrics (Prometheus), or null: none are kept. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  metriquesPort!: number | null;
+
+  /** Address of that port; give it to the supervisor's network only. */
+  @IsString()
+  metriquesHost!: string;
+
+  /** How much the logs tell. */
   @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
   logLevel!: string;
 }
@@ -144,6 +157,8 @@ export function lireConfig(env: NodeJS.ProcessEnv): Config {
     ...courrier(env, host, port),
     taches: env['TACHES'] ?? true,
     ...identite(env),
+    metriquesPort: env['METRIQUES_PORT'] ? Number(env['METRIQUES_PORT']) : null,
+    metriquesHost: env['METRIQUES_HOST'] || '127.0.0.1',
     logLevel: env['LOG_LEVEL'] ?? 'info',
   });
   const fautes = validateSync(config).flatMap((erreur) => Object.values(erreur.constraints ?? {}));

@@ -13,6 +13,7 @@ export * from './http/numero-de-demande';
 export * from './http/probleme.dto';
 export * from './http/probleme.exception';
 export * from './http/sante.controller';
+export * from './mesures/mesures';
 export * from './saisie/texte-riche';
 export * from './saisie/textes.decorator';
 export * from './saisie/validation';

@@ -12,6 +12,7 @@ import { EtagInterceptor } from './http/etag.interceptor';
 import { FiltreProblemes } from './http/filtre-problemes';
 import { creerValidation } from './saisie/validation';
 import { SanteController } from './http/sante.controller';
+import { Mesures } from './mesures/mesures';
 import { creerFile } from './taches/file';
 import { Taches } from './taches/taches';
 import { optionsDesTraces } from './traces';
@@ -32,13 +33,14 @@ export class SocleModule {
         Base,
         Courriels,
         Direct,
+        Mesures,
         Poste,
         Taches,
         { provide: APP_FILTER, useClass: FiltreProblemes },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_PIPE, useFactory: creerValidation },
       ],
-      exports: [Config, DataSource, Base, Courriels, Direct, Taches],
+      exports: [Config, DataSource, Base, Courriels, Direct, Mesures, Taches],
     };
   }
 }
