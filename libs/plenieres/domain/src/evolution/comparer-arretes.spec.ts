@@ -102,6 +102,18 @@ describe('what changed between two arrêtés', () => {
     ]);
   });
 
+  it('tells as one two changes that a few words separate', () => {
+    const passages = comparerMots(
+      'Sortir frapper à la porte des jeunes.',
+      'Des conseillers à la rencontre des jeunes.',
+    );
+    expect(passages.map(({ texte, marque }) => [marque, texte])).toEqual([
+      ['retrait', 'Sortir frapper à la porte'],
+      ['ajout', 'Des conseillers à la rencontre'],
+      [null, ' des jeunes.'],
+    ]);
+  });
+
   it('tells quartiers by their names when the selection alone changed', () => {
     const [avant, apres] = [['QN03709M'], ['QN03710M']].map((qpv) =>
       fiche('1', { contenu: { cadreOu: { texte: '', portee: 'selection', qpv, communes: [] } } }),
@@ -127,7 +139,7 @@ describe('what changed between two arrêtés', () => {
     const evolue = (une: IndicateurFige, autre: IndicateurFige) =>
       seule(comparer([fiche('1', { indicateurs: [une] })], [fiche('1', { indicateurs: [autre] })])).indicateurs[0];
     const lu = evolue(avant, apres);
-    expect(lu && direArrivees(lu)).toBe('1\u00A0valeur arrivée (Ensemble du contrat, 2025\u00A0: 1\u202F300).');
+    expect(lu && direArrivees(lu)).toBe('1\u00A0valeur arrivée pour 2025.');
     expect(lu?.changees.map(direValeur)).toEqual(['Ensemble du contrat, 2024\u00A0: 12 au lieu de 10']);
     expect(evolue(apres, indicateur({}))?.changees.map(direValeur)).toContain(
       'Ensemble du contrat, 2024\u00A0: 12, retiré',
@@ -263,7 +275,6 @@ describe('what changed between two arrêtés', () => {
     expect(raconterDecisions(evolution.decisions).map(({ tete, dites }) => [tete, ...dites])).toEqual([
       ['Faites', 'Décision.'],
       ['En retard', 'Décision (pour le 1er octobre 2025).'],
-      ['Prises', 'Décision (pour le 1er octobre 2025).'],
     ]);
   });
 });

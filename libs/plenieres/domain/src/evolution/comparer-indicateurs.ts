@@ -31,10 +31,13 @@ function comparerValeurs(avant: Cote, apres: Cote, nommer: (code: string) => str
   const nouvelles = new Map(apres?.[0].valeurs.map((valeur) => [cleDe(valeur), valeur]));
   const evoluees = [...new Map([...anciennes, ...nouvelles])].flatMap(([cle, valeur]) => {
     const [ancienne, nouvelle] = [anciennes.get(cle), nouvelles.get(cle)];
+    // To say that a figure will not come is no figure.
+    if (!estConnue(ancienne) && !estConnue(nouvelle)) return [];
     if (ancienne && nouvelle && memes(contenuDe(ancienne), contenuDe(nouvelle))) return [];
     const evoluee: ValeurEvoluee = {
       annee: valeur.annee,
       territoire: nommer(valeur.territoire),
+      ensemble: valeur.territoire === 'contrat',
       part: valeur.ventilation === 'total' ? '' : LIBELLES_VENTILATIONS[valeur.ventilation],
       avant: dire(ancienne, avant),
       apres: dire(nouvelle, apres),

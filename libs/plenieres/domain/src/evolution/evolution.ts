@@ -24,6 +24,8 @@ export interface ChampChange {
 export interface ValeurEvoluee {
   annee: number;
   territoire: string;
+  /** True for the contrat as a whole. */
+  ensemble: boolean;
   /** Part of the people, empty for all of them. */
   part: string;
   avant: string | null;

@@ -13,12 +13,47 @@ export const LIBELLES_MARQUES = { ajout: 'ajouté', retrait: 'retiré' } as cons
 const BORD = 120;
 const COUPE = ' […] ';
 
+// Words that two texts share by chance between two changes; beyond, the reader follows them.
+const MOTS_DE_LIAISON = 3;
+
+const estLiaison = ({ texte, marque }: Passage) =>
+  marque === null && !texte.includes('\n') && texte.trim().split(/\s+/).length <= MOTS_DE_LIAISON;
+
+const cote = (passages: readonly Passage[], autre: 'ajout' | 'retrait') =>
+  passages
+    .filter(({ marque }) => marque !== autre)
+    .map(({ texte }) => texte)
+    .join('');
+
+/** Two changes that a few common words separate read better as one: everything taken away, then everything added. */
+function rassembler(passages: readonly Passage[]): Passage[] {
+  const rassembles: Passage[] = [];
+  let groupe: Passage[] = [];
+  const clore = () => {
+    const [retrait, ajout] = [cote(groupe, 'ajout'), cote(groupe, 'retrait')];
+    if (retrait !== '') rassembles.push({ texte: retrait, marque: 'retrait' });
+    if (ajout !== '') rassembles.push({ texte: ajout, marque: 'ajout' });
+    groupe = [];
+  };
+  passages.forEach((passage, rang) => {
+    const entreDeux = groupe.length > 0 && rang < passages.length - 1 && estLiaison(passage);
+    if (passage.marque !== null || entreDeux) groupe.push(passage);
+    else {
+      clore();
+      rassembles.push(passage);
+    }
+  });
+  clore();
+  return rassembles;
+}
+
 /** What turns a text into another, word by word; nothing but common stretches when they are the same. */
 export function comparerMots(avant: string, apres: string): Passage[] {
-  return diffWordsWithSpace(avant, apres).map(({ value, added, removed }) => ({
+  const passages = diffWordsWithSpace(avant, apres).map(({ value, added, removed }): Passage => ({
     texte: value,
     marque: added ? 'ajout' : removed ? 'retrait' : null,
   }));
+  return rassembler(passages);
 }
 
 function debut(texte: string): string {

@@ -49,7 +49,8 @@ export function direValeur({ annee, territoire, part, avant, apres }: ValeurEvol
 /** What arrived in an indicator: figure by figure when they are few, by number and year otherwise; empty for none. */
 export function direArrivees({ arrivees }: Pick<IndicateurEvolue, 'arrivees'>): string {
   if (arrivees.length === 0) return '';
-  if (arrivees.length <= VALEURS_DITES) {
+  // The sentence of the indicator tells the figure of the whole.
+  if (arrivees.length <= VALEURS_DITES && arrivees.every(({ ensemble }) => !ensemble)) {
     const mots = arrivees.map((valeur) => direValeur({ ...valeur, avant: null }));
     return `${accorder(arrivees.length, 'valeur arrivée', 'valeurs arrivées')} (${mots.join(`${INSECABLE}; `)}).`;
   }

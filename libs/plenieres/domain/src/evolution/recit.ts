@@ -110,10 +110,11 @@ function direDecision(decision: Decision | EnRetard<Decision>): string {
 
 /** What became of the decisions, sort by sort. */
 export function raconterDecisions({ prises, faites, abandonnees, enRetard }: DecisionsEvoluees): LigneDuRecit[] {
+  const dites = new Set([...faites, ...enRetard, ...abandonnees].map(({ id }) => id));
   return [
     ...grouper('Faites', faites.map(direDecision)),
     ...grouper('En retard', enRetard.map(direDecision)),
-    ...grouper('Prises', prises.filter(({ statut }) => statut !== 'faite').map(direDecision)),
+    ...grouper('Prises, à faire', prises.filter(({ id }) => !dites.has(id)).map(direDecision)),
     ...grouper('Abandonnées', abandonnees.map(direDecision)),
   ];
 }
