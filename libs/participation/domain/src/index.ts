@@ -34,3 +34,7 @@ export * from './seances/diversite';
 export * from './seances/frequentation';
 export * from './seances/mots-seance';
 export * from './seances/rythme';
+export * from './sequence/bandit';
+export * from './sequence/candidate';
+export * from './sequence/choisir-sequence';
+export * from './sequence/hasard';
