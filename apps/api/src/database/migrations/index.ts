@@ -21,6 +21,7 @@ import { EspacesDialogue1763802300000 } from './1763802300000-espaces-dialogue';
 import { QuestionsHabitants1763802400000 } from './1763802400000-questions-habitants';
 import { Consultations1763802500000 } from './1763802500000-consultations';
 import { AdressePublique1763802700000 } from './1763802700000-adresse-publique';
+import { SceauParLot1763802800000 } from './1763802800000-sceau-par-lot';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   QuestionsHabitants1763802400000,
   Consultations1763802500000,
   AdressePublique1763802700000,
+  SceauParLot1763802800000,
 ];
