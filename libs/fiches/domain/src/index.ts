@@ -18,6 +18,7 @@ export * from './fiche/contenu';
 export * from './fiche/contenu-vide';
 export * from './fiche/en-mots';
 export * from './fiche/fiches.labels';
+export * from './fiche/portee';
 export * from './fiche/references';
 export * from './fiche/registre';
 export * from './fiche/regles-champs';

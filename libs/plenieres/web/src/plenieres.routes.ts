@@ -29,5 +29,10 @@ export const plenieresRoutes: Routes = [
     title: 'Depuis la dernière plénière',
     loadComponent: () => import('./evolution/evolution-page').then((m) => m.EvolutionPage),
   },
+  {
+    path: 'seances/:id/presenter',
+    title: 'Mode séance',
+    loadComponent: () => import('./mode-seance/mode-seance-page').then((m) => m.ModeSeancePage),
+  },
   { path: 'seances/:id', loadComponent: () => import('./seance/seance-page').then((m) => m.SeancePage) },
 ];

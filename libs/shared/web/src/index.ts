@@ -12,6 +12,7 @@ export { HorsLigne } from './hors-ligne/hors-ligne';
 export { ENTETE_AUTEUR, type Envoi, type EnvoiGarde, SANS_RENVOI } from './hors-ligne/envoi';
 export { type EnvoiRecu, type EtatFile, FileDEnvoi } from './hors-ligne/file-d-envoi';
 export { NouvelleVersion } from './hors-ligne/nouvelle-version';
+export { pagesGardees } from './hors-ligne/pages-gardees';
 export { type Identite, Proprietaire } from './hors-ligne/proprietaire';
 export { type Garde, Reserve } from './hors-ligne/reserve';
 export { Reseau, reseauInterceptor } from './hors-ligne/reseau';

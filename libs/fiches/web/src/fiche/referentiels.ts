@@ -1,7 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { CATEGORIES, LIBELLES_CATEGORIES } from '@pleniere/acteurs/domain';
-import { nomQpv, type Qpv } from '@pleniere/contrat/domain';
-import type { ActeurCite, CadreOu, FicheLue } from '@pleniere/fiches/domain';
+import { nomQpv } from '@pleniere/contrat/domain';
+import { type ActeurCite, concerneQuartier, type FicheLue } from '@pleniere/fiches/domain';
 import type { TerritoireNomme } from '@pleniere/indicateurs/web';
 import { sansAccents } from '@pleniere/shared/domain';
 import { FichesClient } from '../fiches-client';
@@ -9,12 +9,6 @@ import { FichesClient } from '../fiches-client';
 /** An organisation or a category that can be named on a sheet. */
 export interface ActeurConnu extends ActeurCite {
   precision: string;
-}
-
-/** A selection names quarters, or communes for all of theirs; an empty one concerns every quarter. */
-function estConcerne(quartier: Qpv, ou: CadreOu | undefined): boolean {
-  if (ou?.portee !== 'selection' || ou.qpv.length + ou.communes.length === 0) return true;
-  return ou.qpv.includes(quartier.code) || quartier.communes.some(({ code }) => ou.communes.includes(code));
 }
 
 /** Names and choices of the contrat that a fiche points at by code or id; read once per page. */
@@ -83,7 +77,7 @@ export class Referentiels {
     );
     const villes = codes.map((code) => ({ code, nom: this.nomTerritoire(code) }));
     const quartiers = (this.qpv.hasValue() ? this.qpv.value() : [])
-      .filter((quartier) => estConcerne(quartier, fiche?.contenu.cadreOu))
+      .filter((quartier) => concerneQuartier(fiche?.contenu.cadreOu, quartier))
       .map((quartier) => ({ code: quartier.code, nom: nomQpv(quartier) }));
     const parNom = (a: TerritoireNomme, b: TerritoireNomme): number => a.nom.localeCompare(b.nom, 'fr');
     return [...villes.sort(parNom), ...quartiers.sort(parNom)];
