@@ -1,7 +1,7 @@
 import { libelleEnjeu } from '@pleniere/contrat/domain';
 import { INSECABLE } from '@pleniere/shared/domain';
 import type { SectionDuLivre } from '@pleniere/restitution/domain';
-import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import { Document, HeadingLevel, Packer } from 'docx';
 import { figerOffice } from '../archives/zip-fige';
 import { choisirFiches, composerFicheFigee } from '../composition/fiche-figee';
 import type { DocumentFiche } from '../document/document-fiche';
@@ -12,7 +12,7 @@ import type { BlocWord } from './blocs-word';
 import { LISTES_WORD, PAGE_WORD, stylesWord } from './charte-word';
 import { nettoyer } from './composer-docx';
 import { feuilleWord } from './feuille-word';
-import { couvertureWord, piedWord } from './ouverture-word';
+import { couvertureWord, piedWord, sommaireWord } from './ouverture-word';
 import { Reperes } from './reperes-word';
 import { avisWord, type Niveaux, suiviWord } from './suivi-word';
 import { cleDeLectureWord, decisionsWord, syntheseWord, tableauDeBordWord } from './synthese-word';
@@ -80,12 +80,7 @@ export const fabriquerLivreWord: Fabrique = async (lue, avancer) => {
       {
         properties: { page: PAGE_WORD, titlePage: true },
         footers: { default: piedWord(contrat.titre, { numero, sha256 }) },
-        children: [
-          ...couvertureWord(titre, { numero, sha256 }, contenu),
-          new Paragraph({ text: 'Sommaire', heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
-          ...reperes.sommaire(),
-          ...contenuDuLivre,
-        ],
+        children: [...couvertureWord(titre, { numero, sha256 }, contenu), ...sommaireWord(reperes), ...contenuDuLivre],
       },
     ],
   });

@@ -4,6 +4,7 @@ import { AlignmentType, BorderStyle, Footer, HeadingLevel, ImageRun, PageNumber,
 import type { MatiereDuDocument } from '../fabrique/fabrique';
 import { palette } from '../mise-en-page/couleurs';
 import { teinteWord } from './charte-word';
+import type { Reperes } from './reperes-word';
 
 type Signature = Pick<MatiereDuDocument, 'numero' | 'sha256'>;
 
@@ -74,4 +75,12 @@ export function piedWord(titre: string, { numero, sha256 }: Signature): Footer {
       }),
     ],
   });
+}
+
+/** The contents on a page of their own. */
+export function sommaireWord(reperes: Reperes): Paragraph[] {
+  return [
+    new Paragraph({ text: 'Sommaire', heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+    ...reperes.sommaire(),
+  ];
 }

@@ -5,6 +5,7 @@ import { fabriquerEssentiel } from '../livre/fabriquer-essentiel';
 import { fabriquerLivre } from '../livre/fabriquer-livre';
 import { fabriquerLivreWord } from '../docx/fabriquer-livre';
 import { fabriquerArchives } from '../archives/fabriquer-archives';
+import { fabriquerRapport } from '../rapport/fabriquer-rapport';
 import type { Fabrique } from './fabrique';
 
 /** How each kind of document is made. */
@@ -15,4 +16,5 @@ export const FABRIQUES: Readonly<Partial<Record<SorteDeDocument, Fabrique>>> = {
   'evolution-pdf': fabriquerEvolution,
   'livre-docx': fabriquerLivreWord,
   'archives-zip': fabriquerArchives,
+  'rapport-docx': fabriquerRapport,
 };
