@@ -135,7 +135,7 @@ export function partieSituation(arrete: ContenuArrete, seuil: number, annee: num
       intertitre('Au regard des objectifs de la loi'),
       ...OBJECTIFS_DE_LA_LOI.flatMap((objectif, rang) => [
         paragraphe(`${rang + 1}. ${objectif}.`),
-        aCompleter('ce que disent les données, et les fiches qui y contribuent', QUI.epci),
+        aCompleter(`pour l’objectif ${rang + 1}, ce que disent les données et les fiches qui y contribuent`, QUI.epci),
       ]),
       intertitre('Au regard des objectifs du contrat'),
       ...objectifsPropres(arrete, seuil, annee),

@@ -23,7 +23,7 @@ function orientations({ contrat, enjeux }: ContenuArrete): PartieDuRapport {
     blocs: [
       paragraphe(`${contrat.titre}${signe}, de ${contrat.anneeDebut} à ${contrat.anneeFin}.`),
       ...enjeux.flatMap((enjeu) => [
-        intertitre(`${libelleEnjeu(enjeu)}${INSECABLE}: ${enjeu.intitule}`, 3),
+        intertitre(`${libelleEnjeu(enjeu)}${INSECABLE}: ${enjeu.intitule}`),
         ...liste(enjeu.orientations.map(({ texte }) => ({ texte, source: '' }))),
       ]),
       source('Enjeux et orientations du contrat'),

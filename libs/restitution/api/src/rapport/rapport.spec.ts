@@ -28,6 +28,8 @@ describe('the yearly report on the politique de la ville', () => {
 
   it('follows the plan of the decree, in its order', () => {
     const value = strFromU8(unzipSync(octets)['word/document.xml'] ?? new Uint8Array());
+    const niveaux = [...value.matchAll(/<w:pStyle w:val="Heading(\d)"\/>/g)].map(([, niveau]) => Number(niveau));
+    niveaux.forEach((niveau, rang) => expect(niveau).toBeLessThanOrEqual((niveaux[rang - 1] ?? 0) + 1));
     const titres = [...value.matchAll(/<w:bookmarkStart [^>]*>.*?<w:t[^>]*>([^<]*)/g)].map(([, titre]) => titre);
     const lus = titres.map((titre) => titre?.replace(/[\u00A0\u202F]/g, ' '));
     expect(lus).toEqual(['Ce qui reste à compléter', ...PLAN, '7. Annexes : avis recueillis et suites données']);
