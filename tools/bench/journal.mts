@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { prepareDatabase } from './launch/product.mts';
-import { startCluster } from './postgres/cluster.mts';
+import { prepareDatabase } from '../launch/product.mts';
+import { startCluster } from '../postgres/cluster.mts';
 
-// Usage, after a build: node tools/bench-journal.mts
+// Usage, after a build: node tools/bench/journal.mts
 // Journaled writes of one contrat on a database of its own, as durable as in production: each transaction changes a row
 // and appends to the journal, from ten connections at once, with the seals and without. Nothing is left behind.
 const CONNEXIONS = 10;

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { freePort } from './launch/free-port.mts';
-import { prepareDatabase, startProduct } from './launch/product.mts';
-import { startCluster } from './postgres/cluster.mts';
+import { freePort } from '../launch/free-port.mts';
+import { prepareDatabase, startProduct } from '../launch/product.mts';
+import { startCluster } from '../postgres/cluster.mts';
 
-// Usage, after a build: node tools/bench-grille.mts
+// Usage, after a build: node tools/bench/grille.mts
 // Starts a product and a database of its own, fills the demo contrat with 60 indicators × 13 quarters × 7 years × sex,
 // measures, and takes everything away again. Nothing leaves this machine.
 const INDICATEURS = 60;

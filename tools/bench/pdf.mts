@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import api from '../apps/api/rolldown.config.mts';
-import { CHECKOUT } from './checkout.mts';
+import api from '../../apps/api/rolldown.config.mts';
+import { CHECKOUT } from '../checkout.mts';
 
 const SOURCES = 'libs/restitution/api/src';
 const WORK = join(CHECKOUT, 'dist/bench-pdf');
@@ -28,7 +28,7 @@ function spread(durations: number[]): string {
   return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`;
 }
 
-// Usage: node tools/bench-pdf.mts [fiche.json], the JSON being a DocumentFiche; without it, the example of the tests.
+// Usage: node tools/bench/pdf.mts [fiche.json], the JSON being a DocumentFiche; without it, the example of the tests.
 const input = { engine: `${SOURCES}/pdf/typst-engine.ts`, example: `${SOURCES}/essai/fiche-exemple.ts` };
 const bundle = await rolldown({ ...api, input });
 await bundle.write({ ...api.output, dir: WORK });
