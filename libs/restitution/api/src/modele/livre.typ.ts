@@ -165,7 +165,11 @@ export const LIVRE = String.raw`
   }
   for fiche in enjeu.fiches {
     set page(
-      header: entete(mots(donnees.contrat.titre), [Fiche projet #mots(fiche.code)], enjeu.couleurs),
+      header: entete(
+        mots(donnees.contrat.titre),
+        [Fiche projet #mots(fiche.code)#if fiche.titreCourt != "" [ – #mots(fiche.titreCourt)]],
+        enjeu.couleurs,
+      ),
       background: bandeau(enjeu.couleurs),
     )
     show: titres.with(2, couleur)
