@@ -90,6 +90,11 @@ export const routes: Routes = [
     loadChildren: () => import('@pleniere/participation/web').then((m) => m.participationRoutes),
   },
   {
+    path: 'plenieres/arretes/:id/documents',
+    canActivate: [connecte],
+    loadChildren: () => import('@pleniere/restitution/web').then((m) => m.documentsRoutes),
+  },
+  {
     path: 'plenieres',
     canActivate: [connecte],
     title: 'Plénières',

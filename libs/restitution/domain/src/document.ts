@@ -66,6 +66,9 @@ export interface DocumentProduit {
   fichier: { nom: string; type: string; taille: number; sha256: string } | null;
 }
 
+/** How many fiches a look at the book holds. */
+export const FICHES_APERCU = 2;
+
 /** Years that a report may speak of. */
 export const ANNEES_RAPPORT = { min: 2015, max: 2100 } as const;
 
@@ -73,3 +76,16 @@ export const ANNEES_RAPPORT = { min: 2015, max: 2100 } as const;
 export function estEnRoute({ statut }: Pick<DocumentProduit, 'statut'>): boolean {
   return statut === 'attente' || statut === 'en-cours';
 }
+
+/** What may be chosen for each kind of document beside its arrêté. */
+export const CHOIX_DES_SORTES: Readonly<
+  Record<SorteDeDocument, readonly ('fiches' | 'sections' | 'depuis' | 'annee')[]>
+> = {
+  'livre-pdf': ['fiches', 'sections'],
+  'essentiel-pdf': ['fiches'],
+  'livre-docx': ['fiches', 'sections'],
+  'classeur-xlsx': ['fiches'],
+  'rapport-docx': ['annee'],
+  'archives-zip': [],
+  'evolution-pdf': ['depuis'],
+};

@@ -49,6 +49,10 @@ export const ROUTES_PLENIERES: RoutesAttendues = {
   'GET /arretes/:id/contenu.json': element('plenieres.lire', 'arretes', arrete, '/contenu.json'),
   'GET /contrats/:contratId/arretes/:arreteId/documents': documents('plenieres.lire'),
   'POST /contrats/:contratId/arretes/:arreteId/documents': documents('plenieres.gerer'),
+  'GET /contrats/:contratId/arretes/:arreteId/apercu.pdf': {
+    acces: 'plenieres.gerer',
+    adresse: ({ contrat: { contratId }, arreteId }) => `/contrats/${contratId}/arretes/${arreteId}/apercu.pdf`,
+  },
   'GET /documents/:id': element('plenieres.lire', 'documents', document),
   'GET /documents/:id/fichier': element('plenieres.lire', 'documents', document, '/fichier'),
   'POST /documents/:id/annuler': element('plenieres.gerer', 'documents', document, '/annuler'),

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import type { DocumentProduit } from '@pleniere/restitution/domain';
 import { IdPipe } from '@pleniere/shared/api';
 import type { Response } from 'express';
-import { DemandeDeDocumentDto } from './documents.dto';
+import { ApercuDto, DemandeDeDocumentDto } from './documents.dto';
 import { DocumentsService } from './documents.service';
 
 /** Documents made from an arrêté. The same arrêté and the same choices always give the same file. */
@@ -29,6 +29,21 @@ export class DocumentsController {
     @Body() demande: DemandeDeDocumentDto,
   ): Promise<DocumentProduit> {
     return this.documents.demander(acteur, arreteId, demande);
+  }
+
+  /** A look at the book before it is made: a few fiches with the chosen parts, made at once and not kept. */
+  @Get('contrats/:contratId/arretes/:arreteId/apercu.pdf')
+  @Permission('plenieres.gerer')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('Cache-Control', 'private, no-store')
+  async apercevoir(
+    @ActeurCourant() acteur: Acteur,
+    @Param('arreteId', IdPipe) arreteId: string,
+    @Query() { fiches, sections }: ApercuDto,
+  ): Promise<StreamableFile> {
+    const { octets, type } = await this.documents.apercevoir(acteur, arreteId, { ficheIds: fiches, sections });
+    return new StreamableFile(octets, { type, disposition: 'inline; filename="apercu.pdf"', length: octets.length });
   }
 
   /** One document: how far it is, and what its file is. */

@@ -1,6 +1,7 @@
 import {
   ANNEES_RAPPORT,
   type DemandeDeDocument,
+  FICHES_APERCU,
   type OptionsDeDocument,
   type SectionDuLivre,
   SECTIONS_DU_LIVRE,
@@ -8,9 +9,10 @@ import {
   SORTES_DOCUMENT,
 } from '@pleniere/restitution/domain';
 import { LIMITES_ARRETE } from '@pleniere/plenieres/domain';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsIn,
@@ -61,4 +63,21 @@ export class DemandeDeDocumentDto implements DemandeDeDocument {
   @ValidateNested()
   @Type(() => OptionsDeDocumentDto)
   options: OptionsDeDocumentDto = new OptionsDeDocumentDto();
+}
+
+/** A look at the book before it is made: a few fiches, with the chosen parts. */
+export class ApercuDto {
+  @Transform(({ value }: { value: unknown }) => [value].flat())
+  @IsArray()
+  @ArrayMinSize(1, { message: 'Choisissez au moins une fiche.' })
+  @ArrayMaxSize(FICHES_APERCU)
+  @ArrayUnique({ message: 'Une fiche est choisie deux fois.' })
+  @IsUUID(undefined, { each: true })
+  fiches!: string[];
+
+  @Transform(({ value }: { value: unknown }) => [value].flat())
+  @IsArray()
+  @ArrayMaxSize(SECTIONS_DU_LIVRE.length)
+  @IsIn(SECTIONS_DU_LIVRE, { each: true })
+  sections: SectionDuLivre[] = [];
 }

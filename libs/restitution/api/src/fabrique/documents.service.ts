@@ -4,9 +4,12 @@ import type { Acteur } from '@pleniere/acces/domain';
 import type { DemandeDeDocument, DocumentProduit, OptionsDeDocument } from '@pleniere/restitution/domain';
 import { Base, enConflit, introuvable, refuse } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
-import { ANNULER, DEMANDER, FICHIER, LISTE_DOCUMENTS, POUR_DEMANDER, UN_DOCUMENT } from './documents.sql';
+import { Atelier } from './atelier';
+import { ANNULER, COMMANDE, DEMANDER, FICHIER, LISTE_DOCUMENTS, POUR_DEMANDER, UN_DOCUMENT } from './documents.sql';
 import { Fabrication } from './fabrication';
-import type { FichierProduit } from './fabrique';
+import type { Commande, FichierProduit } from './fabrique';
+
+const DELAI = 30_000;
 
 /** A document that is asked, its choices whole. */
 interface Demande extends DemandeDeDocument {
@@ -23,10 +26,13 @@ interface PourDemander {
 /** Documents of an arrêté: asked, followed, cancelled, downloaded. */
 @Injectable()
 export class DocumentsService {
+  private dernierApercu: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly base: Base,
     private readonly journal: Journal,
     private readonly fabrication: Fabrication,
+    private readonly atelier: Atelier,
   ) {}
 
   /** Every document of an arrêté, the latest first; throws 404 when the contrat has no such arrêté. */
@@ -50,6 +56,24 @@ export class DocumentsService {
     const [ligne] = await this.base.lire<Lu>('document-fichier', FICHIER, [contratId, id]);
     if (!ligne) throw introuvable('Ce document');
     return ligne;
+  }
+
+  /** The book of a few fiches, made at once, one look after the other. */
+  async apercevoir(acteur: Acteur, arreteId: string, options: OptionsDeDocument): Promise<FichierProduit> {
+    const { contratId } = acteur;
+    await this.base.transaction((tx) => this.verifier(tx, contratId, arreteId, { sorte: 'livre-pdf', options }));
+    const suite = this.dernierApercu.then(async () => {
+      const valeurs = [contratId, arreteId, null];
+      const [lue] = await this.base.lire<Omit<Commande, 'sorte' | 'options'>>('document-commande', COMMANDE, valeurs);
+      if (!lue) throw introuvable('Cet arrêté');
+      return this.atelier.produire(
+        { ...lue, sorte: 'livre-pdf', options },
+        () => undefined,
+        AbortSignal.timeout(DELAI),
+      );
+    });
+    this.dernierApercu = suite.catch(() => undefined);
+    return suite;
   }
 
   /** Asks a document: it is made after the answer, and whoever asked it is told by e-mail. */
