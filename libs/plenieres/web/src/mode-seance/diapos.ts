@@ -2,7 +2,7 @@ import { codeAffiche, type FicheLue, type IndicateurLu, LIBELLES_SENS, pointsOuv
 import { type Seance } from '@pleniere/plenieres/domain';
 import { formaterDate, texteBrut, typographier } from '@pleniere/shared/domain';
 import { type DecisionMontree, type MatiereSeance } from './matiere';
-import { enPages, parPages } from './pages';
+import { enPages, MESURE_DECISIONS, MESURE_LISTE, parPages } from './pages';
 
 /** A point of the agenda as it is said: its number from 1, its words. */
 export interface PointNomme {
@@ -50,7 +50,7 @@ export function diaposDe(matiere: MatiereSeance, decisions: readonly DecisionMon
     ...pager(
       'agenda',
       'Ordre du jour',
-      parPages(points, ({ nom }) => nom),
+      parPages(points, ({ nom }) => nom, MESURE_LISTE),
     ).map(({ contenu, ...diapo }): Diapo => ({ ...diapo, sorte: 'agenda', point: null, points: contenu })),
     ...points.flatMap((point) => duPoint(point, decisions)),
     ...ecransDecisions('fin', 'Décisions de la séance', null, prises, 'Aucune décision n’a été notée.'),
@@ -120,7 +120,7 @@ function ecransDecisions(
   decisions: readonly DecisionMontree[],
   vide: string,
 ): Diapo[] {
-  const pages = parPages(decisions, ({ texte }) => `${texte}\n`);
+  const pages = parPages(decisions, ({ texte }) => texte, MESURE_DECISIONS);
   return pager(cle, titre, pages.length > 0 ? pages : [[]]).map(({ contenu, ...diapo }): Diapo => ({
     ...diapo,
     sorte: 'decisions',

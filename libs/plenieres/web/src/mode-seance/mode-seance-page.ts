@@ -23,6 +23,9 @@ import { Preparation } from './preparation';
 import { PresencesSeance } from './panneaux/presences-seance';
 import { gesteDe, type Geste, RACCOURCIS_SEANCE } from './touches';
 
+// What may hang out of the window without hiding a line, and how far one looks ahead.
+const RESTE_PX = 8;
+const PART = 0.8;
 const EN_SAISIE = 'input, textarea, select, [contenteditable]';
 
 /** A séance on the wall: its agenda, then each fiche in a few screens, and the decisions typed while they are taken. */
@@ -135,7 +138,7 @@ export class ModeSeancePage {
 
   protected faire(geste: Geste): void {
     const gestes: Record<Geste, () => void> = {
-      suivant: () => this.aller(this.rang() + 1),
+      suivant: () => this.defiler() || this.aller(this.rang() + 1),
       precedent: () => this.aller(this.rang() - 1),
       debut: () => this.aller(0),
       fin: () => this.aller(this.diapos().findIndex(({ cle }) => cle === 'fin')),
@@ -187,7 +190,17 @@ export class ModeSeancePage {
 
   private aller(rang: number): void {
     const diapo = this.diapos()[Math.max(0, Math.min(rang, this.diapos().length - 1))];
-    if (diapo) void this.router.navigate([], { queryParams: { ecran: diapo.cle }, replaceUrl: true });
+    if (!diapo) return;
+    this.page.documentElement.scrollTop = 0;
+    void this.router.navigate([], { queryParams: { ecran: diapo.cle }, replaceUrl: true });
+  }
+
+  /** A screen that does not fit is read to its end before the next one. */
+  private defiler(): boolean {
+    const { scrollHeight, scrollTop, clientHeight } = this.page.documentElement;
+    if (scrollHeight - scrollTop - clientHeight < RESTE_PX) return false;
+    this.page.defaultView?.scrollBy({ top: clientHeight * PART });
+    return true;
   }
 
   private async basculer(): Promise<void> {
