@@ -1,9 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Champ, REGISTRE } from '@pleniere/fiches/domain';
 import { type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
-import { contenuParlant, motDuChamp } from '../../testing/contenu-parlant';
+import { contenuParlant, motDuChamp } from '../../testing/sorties/contenu-parlant';
 import { poserFiche, poserIndicateur } from '../../testing/poser';
-import { fabriquer, figer, lirePublic, octets, ouvrir, textesDe } from '../../testing/sorties';
+import { fabriquer, figer, lirePublic, octets, ouvrir, textesDe } from '../../testing/sorties/sorties';
 
 const PAR_LE_CADRE: Readonly<Partial<Record<Champ['id'], string>>> = {
   contrat: 'Contrat de ville d’essai 2024-2030',

@@ -5,9 +5,9 @@ import { unzipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
 import type { Server } from 'node:http';
 import request, { type Test } from 'supertest';
-import type { Client } from './client';
-import type { ContratDeTest } from './creer-contrat';
-import { vider } from './demarrer-api';
+import type { Client } from '../client';
+import type { ContratDeTest } from '../creer-contrat';
+import { vider } from '../demarrer-api';
 
 type Reponse = Parameters<Parameters<Test['parse']>[0]>[0];
 

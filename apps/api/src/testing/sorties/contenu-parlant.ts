@@ -1,7 +1,7 @@
 import type { Champ, ContenuFiche } from '@pleniere/fiches/domain';
 import { REGISTRE } from '@pleniere/fiches/domain';
 import { randomUUID } from 'node:crypto';
-import type { ContratDeTest } from './creer-contrat';
+import type { ContratDeTest } from '../creer-contrat';
 
 // A word of its own for each field, that no other text contains and that no line break cuts.
 const lettre = (rang: number) => String.fromCharCode(97 + rang);
