@@ -10,8 +10,9 @@ const PROGRAMS = {
   pdfinfo: 'usr/bin/pdfinfo',
   pdffonts: 'usr/bin/pdffonts',
   pdftoppm: 'usr/bin/pdftoppm',
+  soffice: 'usr/bin/soffice',
 };
-const PACKAGES = ['chromium', 'qpdf', 'poppler-utils'];
+const PACKAGES = ['chromium', 'qpdf', 'poppler-utils', 'libreoffice-writer-nogui'];
 const UNPACKED = join(CHECKOUT, '.pleniere/programs');
 
 /** Where a program is, in the folders of PATH. */
@@ -34,9 +35,9 @@ async function install(prefix: string[]): Promise<void> {
 }
 
 /**
- * Chromium for the journeys, qpdf and poppler's commands for the PDF tests: found on this machine, else taken from
- * Debian's packages, installed when the account may do so and unpacked in `.pleniere/` otherwise. Puts them in the
- * PATH and in CHROMIUM_PATH of the tests.
+ * Chromium for the journeys, qpdf and poppler's commands for the PDF tests, LibreOffice for the Word ones: found on this
+ * machine, else taken from Debian's packages, installed when the account may do so and unpacked in `.pleniere/`
+ * otherwise. Puts them in the PATH and in CHROMIUM_PATH of the tests.
  */
 export async function provideTestPrograms(): Promise<void> {
   process.env['PATH'] = `${process.env['PATH'] ?? ''}:${join(UNPACKED, 'bin')}`;
