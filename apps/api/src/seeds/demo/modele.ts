@@ -15,6 +15,7 @@ import type { AccesDemo } from './modele-acces';
 import type { CircuitDemo, EvolutionDemo, PassageDemo } from './modele-circuits';
 import type { DialogueDemo } from './modele-dialogue';
 import type { ArreteDemo, InstanceDemo, SeanceDemo } from './modele-plenieres';
+import type { QuestionDemo } from './modele-questions';
 
 /** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
 export interface ContratDemo {
@@ -41,6 +42,8 @@ export interface ContratDemo {
   instances?: Readonly<Record<string, InstanceDemo>>;
   seances?: readonly SeanceDemo[];
   arretes?: readonly ArreteDemo[];
+  /** What residents asked, oldest first. */
+  questions?: readonly QuestionDemo[];
 }
 
 /** An e-mail to a person of the contrat; `{adresse}` stands for the address of the product. */

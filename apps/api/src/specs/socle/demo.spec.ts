@@ -2,6 +2,7 @@ import { verifierMotDePasse } from '@pleniere/acces/domain';
 import { completude, type ContenuFiche, type StatutFiche } from '@pleniere/fiches/domain';
 import { type Indicateur, type TypeIndicateur, verifierSaisie } from '@pleniere/indicateurs/domain';
 import { comparerArretes, type ContenuArrete } from '@pleniere/plenieres/domain';
+import { ETATS_QUESTION } from '@pleniere/participation/domain';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../database/data-source';
@@ -217,7 +218,14 @@ describe('every fiche of the demo', () => {
       `select objet, count(distinct auteur)::int as auteurs from journal where quand >= '2026-10-01' group by objet`,
     );
 
-    expect(objets.map(({ objet }) => objet).sort()).toEqual(['action', 'avis', 'declinaison', 'fiche', 'valeur']);
+    expect(objets.map(({ objet }) => objet).sort()).toEqual([
+      'action',
+      'avis',
+      'declinaison',
+      'fiche',
+      'question',
+      'valeur',
+    ]);
     expect(Math.max(...objets.map(({ auteurs }) => auteurs))).toBeGreaterThanOrEqual(4);
   });
 
@@ -233,6 +241,18 @@ describe('every fiche of the demo', () => {
 
     expect(cellules.length).toBeGreaterThan(200);
     expect(refus).toEqual([]);
+  });
+});
+
+describe('the questions of the demo', () => {
+  it('stand in every état, with two answers late, one family, and answers that residents judged', async () => {
+    const etats = await lire<{ etat: string }>(`select distinct etat from question_habitant where ${DE_TMVL}`);
+    expect(etats.map(({ etat }) => etat).sort()).toEqual([...ETATS_QUESTION].sort());
+    expect(await compter(`from question_habitant where ${DE_TMVL}`)).toBeGreaterThanOrEqual(35);
+    const retard = `etat = 'attribuee' and echeance < '2026-11-22'`;
+    expect(await compter(`from question_habitant where ${DE_TMVL} and ${retard}`)).toBe(2);
+    expect(await compter(`from question_habitant where ${DE_TMVL} and etat = 'rattachee'`)).toBe(3);
+    expect(await compter(`from retour_reponse where ${DE_TMVL} and not utile`)).toBeGreaterThan(10);
   });
 });
 
@@ -287,6 +307,8 @@ describe('the texts of the demo', () => {
     'declinaison',
     'revision',
     'avis',
+    'question_habitant',
+    'reponse',
   ];
   const FAUTES: Readonly<Record<string, RegExp>> = {
     'U+202F before ; ! ? %': /(?<!\u202F)[;!?%]/u,

@@ -125,6 +125,7 @@ export const RUBRIQUES: Readonly<Record<string, string>> = {
   instance: 'Instances',
   seance: 'Séances',
   decision: 'Décisions',
+  question: 'Questions d’habitants',
   arrete: 'Arrêtés',
   document: 'Documents',
 };

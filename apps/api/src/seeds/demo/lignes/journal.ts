@@ -6,6 +6,7 @@ import { cleDe, idSuivi, personneDe } from './fiches';
 import { valeursDe } from './indicateurs';
 import type { ContratDemo, FicheDemo } from '../modele';
 import { rediger } from '../redaction';
+import { entreesDesQuestions } from './participation/questions';
 
 type Entree = Ligne & { quand: string };
 
@@ -131,6 +132,10 @@ function entreesValeurs(demo: ContratDemo): Entree[] {
 
 /** Rows of the journal of a demo contrat, oldest first: what was written, what passed, what moved, which values came in. */
 export function lotDuJournal(demo: ContratDemo): Lot {
-  const entrees = [...demo.fiches.flatMap((fiche) => entreesFiche(demo, fiche)), ...entreesValeurs(demo)];
+  const entrees = [
+    ...demo.fiches.flatMap((fiche) => entreesFiche(demo, fiche)),
+    ...entreesValeurs(demo),
+    ...entreesDesQuestions(demo),
+  ];
   return ['journal', entrees.sort((a, b) => a.quand.localeCompare(b.quand))];
 }
