@@ -100,6 +100,11 @@ export const routes: Routes = [
     title: 'Plénières',
     loadChildren: () => import('@pleniere/plenieres/web').then((m) => m.plenieresRoutes),
   },
+  {
+    path: 'emargement',
+    title: 'Vous êtes là',
+    loadChildren: () => import('@pleniere/participation/web').then((m) => m.emargementRoutes),
+  },
   ...accesRoutes,
   { path: '**', title: 'Page introuvable', component: PageIntrouvable },
 ];

@@ -1,1 +1,2 @@
+export { emargementRoutes } from './emargement/emargement.routes';
 export { participationRoutes } from './participation.routes';

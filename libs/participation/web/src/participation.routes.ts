@@ -1,5 +1,14 @@
 import type { Routes } from '@angular/router';
-import { questionsRoutes } from './questions/questions.routes';
+import { espacesRoutes, seancesRoutes } from './espaces/espaces.routes';
 
 /** Participation: espaces de dialogue and their séances, questions of residents, consultations. */
-export const participationRoutes: Routes = [{ path: '', pathMatch: 'full', redirectTo: 'espaces' }, { path: 'questions', children: questionsRoutes }];
+export const participationRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Participation',
+    loadComponent: () => import('./attente/attente-page').then((m) => m.AttentePage),
+  },
+  { path: 'espaces', children: espacesRoutes },
+  { path: 'seances', children: seancesRoutes },
+];

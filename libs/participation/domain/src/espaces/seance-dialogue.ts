@@ -1,3 +1,4 @@
+import type { EtatQuestion } from '../questions/etats';
 import type { StatutSeance, TransitionSeance } from '../seances/circuit-seance';
 import type {
   FormeEspace,
@@ -79,6 +80,14 @@ export interface NoteSeance {
   priseLe: string;
 }
 
+/** A question asked at a séance, and where its answer stands. */
+export interface QuestionDeSeance {
+  id: string;
+  numero: number;
+  texte: string;
+  etat: EtatQuestion;
+}
+
 /** A séance with everything that was prepared, counted and said. */
 export interface SeanceDialogue extends SeanceDialogueResume {
   dureeMinutes: number | null;
@@ -93,6 +102,7 @@ export interface SeanceDialogue extends SeanceDialogueResume {
   comptages: Comptage[];
   ressenti: Ressenti;
   notes: NoteSeance[];
+  questions: QuestionDeSeance[];
 }
 
 /** What is typed of a séance; its statut changes by transitions alone. */

@@ -32,7 +32,7 @@ const DECLARER = `
     genre = excluded.genre, qpv_code = excluded.qpv_code, premiere_fois = excluded.premiere_fois
   returning id`;
 
-const FERME = 'Cet émargement n’est pas ouvert, ou ne l’est plus : il';
+const FERME = 'Cet émargement, fermé ou pas encore ouvert,';
 
 /** Émargement by code: from the day of a séance until its compte rendu is published, and without a name. */
 @Injectable()

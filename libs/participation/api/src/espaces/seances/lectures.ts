@@ -28,7 +28,11 @@ export const UNE_SEANCE = `
     'notes', (
       select coalesce(json_agg(json_build_object('id', n.id, 'texte', n.texte, 'priseLe', n.prise_le)
         order by n.prise_le, n.id), '[]')
-      from note_seance n where ${siens('n')})) as reponse
+      from note_seance n where ${siens('n')}),
+    'questions', (
+      select coalesce(json_agg(json_build_object('id', q.id, 'numero', q.numero, 'texte', q.texte, 'etat', q.etat)
+        order by q.numero), '[]')
+      from question_habitant q where ${siens('q')})) as reponse
   from ${TABLES_SEANCE} where s.contrat_id = $1 and s.id = $2`;
 
 /** Who animates the espace of a séance, and where the séance stands; held until the transaction ends. */
