@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../checkout.mts';
 
@@ -12,6 +12,13 @@ function wrapper(root: string, program: string): string {
     `exec '${join(root, program)}' "$@"`,
     '',
   ].join('\n');
+}
+
+/** LibreOffice names its own folders by absolute addresses: they become those of what was unpacked. */
+function relocateLibreOffice(root: string): void {
+  for (const file of globSync(join(root, 'usr/lib/libreoffice/program/*rc'))) {
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/file:\/\/\/(?=usr\/|etc\/)/g, `file://${root}/`));
+  }
 }
 
 /**
@@ -42,6 +49,7 @@ export async function unpackDebian(
   for (const archive of globSync(join(archives, '*.deb'))) {
     if ((await run('dpkg-deb', ['--extract', archive, root])) !== 0) return false;
   }
+  relocateLibreOffice(root);
   for (const [command, program] of Object.entries(programs)) {
     if (existsSync(join(root, program)))
       writeFileSync(join(folder, 'bin', command), wrapper(root, program), { mode: 0o755 });
