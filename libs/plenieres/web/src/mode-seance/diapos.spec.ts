@@ -10,7 +10,7 @@ const FICHE = {
   code: 'T1.1',
   statut: 'en-vigueur',
   contenu: {
-    resultatsAttendus: Array.from({ length: 9 }, (_, rang) => ({ id: `r${rang}`, texte: `<p>Résultat ${rang}</p>` })),
+    resultatsAttendus: Array.from({ length: 12 }, (_, rang) => ({ id: `r${rang}`, texte: `<p>Résultat ${rang}</p>` })),
     facteursDefavorables: [{ id: 'd1', texte: '<p>Peu de salles.</p>' }],
   },
   avis: [{ sens: 'favorable', texte: '', points: [], renduLe: '2026-05-04T10:00:00Z' }],
@@ -105,13 +105,13 @@ describe('texts on several screens', () => {
         expect(pages.flat().join('')).toBe(textes.join(''));
         const lignes = (texte: string) =>
           texte.split('\n').reduce((n, une) => n + Math.max(1, Math.ceil(une.length / 58)), 0);
-        for (const page of pages) expect(page.reduce((n, texte) => n + lignes(texte), 0)).toBeLessThanOrEqual(9);
+        for (const page of pages) expect(page.reduce((n, texte) => n + lignes(texte), 0)).toBeLessThanOrEqual(12);
       }),
     );
   });
 
   it('are cut at the end of a sentence', () => {
-    const texte = 'Une phrase assez longue pour compter dans la page. '.repeat(14);
+    const texte = 'Une phrase assez longue pour compter dans la page. '.repeat(24);
     const pages = enPages([texte]);
     expect(pages.length).toBeGreaterThan(1);
     for (const [morceau] of pages.slice(0, -1)) expect(morceau).toMatch(/\. $/);

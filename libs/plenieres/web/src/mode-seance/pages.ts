@@ -5,11 +5,11 @@ export interface Mesure {
   ecart: number;
 }
 
-const TEXTE: Mesure = { signes: 58, lignes: 9, ecart: 0.6 };
+const TEXTE: Mesure = { signes: 58, lignes: 12, ecart: 0.6 };
 /** A list that is looked through rather than read. */
-export const MESURE_LISTE: Mesure = { signes: 78, lignes: 13, ecart: 0.6 };
+export const MESURE_LISTE: Mesure = { signes: 84, lignes: 16, ecart: 0.6 };
 /** Decisions, each with who and when under it. */
-export const MESURE_DECISIONS: Mesure = { signes: 58, lignes: 9, ecart: 1.4 };
+export const MESURE_DECISIONS: Mesure = { signes: 58, lignes: 12, ecart: 1.4 };
 
 const hauteur = (texte: string, { signes }: Mesure = TEXTE): number =>
   texte.split('\n').reduce((lignes, ligne) => lignes + Math.max(1, Math.ceil(ligne.length / signes)), 0);
