@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { espacesRoutes, seancesRoutes } from './espaces/espaces.routes';
+import { questionsRoutes } from './questions/questions.routes';
 
 /** Participation: espaces de dialogue and their séances, questions of residents, consultations. */
 export const participationRoutes: Routes = [
@@ -11,4 +12,5 @@ export const participationRoutes: Routes = [
   },
   { path: 'espaces', children: espacesRoutes },
   { path: 'seances', children: seancesRoutes },
+  { path: 'questions', children: questionsRoutes },
 ];
