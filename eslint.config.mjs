@@ -66,7 +66,7 @@ export default defineConfig([
     files: [...API, ...WEB],
     ignores: [
       '**/config.ts',
-      'apps/api/src/{main,database/prepare,premier-contrat/contrat,journal/verifier}.ts',
+      'apps/api/src/{main,database/prepare,premier-contrat/contrat,commandes/pleniere}.ts',
       'libs/shared/testing/**',
       ...SPECS,
     ],

@@ -8,7 +8,7 @@ const entries = [
   'apps/api/src/main.ts',
   'apps/api/src/database/prepare.ts',
   'apps/api/src/premier-contrat/contrat.ts',
-  'apps/api/src/journal/verifier.ts',
+  'apps/api/src/commandes/pleniere.ts',
   ...workers,
 ];
 

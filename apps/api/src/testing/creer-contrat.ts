@@ -17,7 +17,7 @@ export interface ContratDeTest {
   communes: { a: string; b: string };
   qpv: { a1: string; a2: string; b1: string };
   /** Client logged in as that person. */
-  en: (personnage: Personnage) => Promise<Client>;
+  en: (personnage: Personnage, ailleurs?: INestApplication) => Promise<Client>;
 }
 
 const ROLES: Readonly<Record<Personnage, { role: Role; organisation: keyof ContratDeTest['organisations'] }>> = {
@@ -101,6 +101,6 @@ export async function creerContrat(app: INestApplication): Promise<ContratDeTest
     personnes,
     communes: { a: '37261', b: '37122' },
     qpv: { a1: 'QN03709M', a2: 'QN03708M', b1: 'QN03702M' },
-    en: (personnage) => ouvrirClient(app, { contratId, compteId: comptes[personnage] }),
+    en: (personnage, ailleurs = app) => ouvrirClient(ailleurs, { contratId, compteId: comptes[personnage] }),
   };
 }

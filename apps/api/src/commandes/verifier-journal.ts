@@ -1,6 +1,4 @@
-import 'reflect-metadata';
 import { sceauConnu, verifierJournal, type Defaut, type JournalVerifie } from '@pleniere/acces/api';
-import { lireConfig } from '@pleniere/shared/api';
 import { accorder, formaterDate, formaterHeure } from '@pleniere/shared/domain';
 import { parseArgs } from 'node:util';
 import { createDataSource } from '../database/data-source';
@@ -24,9 +22,9 @@ function dire({ contrat, entrees, empreinte, rupture }: JournalVerifie): string 
 }
 
 /** Verifies the journal of every contrat, and that a seal noted earlier is still there; true when all is well. */
-async function verifier(): Promise<boolean> {
-  const { values } = parseArgs({ options: { sceau: { type: 'string' } } });
-  const source = await createDataSource(lireConfig(process.env).databaseUrl).initialize();
+export async function verifierLesJournaux(databaseUrl: string, args: string[]): Promise<boolean> {
+  const { values } = parseArgs({ args, options: { sceau: { type: 'string' } } });
+  const source = await createDataSource(databaseUrl).initialize();
   try {
     const journaux = await verifierJournal(source.manager);
     for (const journal of journaux) process.stdout.write(dire(journal));
@@ -38,13 +36,3 @@ async function verifier(): Promise<boolean> {
     await source.destroy();
   }
 }
-
-verifier().then(
-  (intact) => {
-    process.exitCode = intact ? 0 : 1;
-  },
-  (erreur: unknown) => {
-    process.stderr.write(`${erreur instanceof Error ? erreur.message : String(erreur)}\n`);
-    process.exitCode = 2;
-  },
-);

@@ -10,7 +10,7 @@ await build();
 const cluster = external ? null : await startCluster(dataFolder(CHECKOUT, serverUser()));
 const env = { ...process.env, DATABASE_URL: external ?? cluster?.url, MODE_DEMO: 'false' };
 try {
-  const command = [join(CHECKOUT, 'dist/api/verifier.cjs'), ...process.argv.slice(2)];
+  const command = [join(CHECKOUT, 'dist/api/pleniere.cjs'), ...process.argv.slice(2)];
   process.exitCode = await run(process.execPath, command, { env });
 } finally {
   await cluster?.stop();
