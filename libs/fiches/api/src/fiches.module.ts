@@ -76,6 +76,6 @@ const IMPORT = [
     PresencesService,
     ...IMPORT,
   ],
-  exports: [FichesReader, HistoriqueService, PilotageModule],
+  exports: [FichesReader, FichesService, HistoriqueService, PilotageModule],
 })
 export class FichesModule {}

@@ -7,7 +7,9 @@ import { DeclinaisonEntity } from './suivi/declinaison.entity';
 
 export type { FicheBrute } from './fiche/droits';
 export { lireFichesEnVigueur } from './fiche/fiches-en-vigueur';
+export { lireValeur } from './fiche/champs/lire-valeur';
 export { FichesReader } from './fiche/fiches.reader';
+export { FichesService } from './fiche/fiches.service';
 export { HistoriqueService } from './historique/historique.service';
 export { FichesModule } from './fiches.module';
 export { lireDocument } from './import/lecture/lire-document';

@@ -6,6 +6,7 @@ export { IndicateursService } from './definitions/indicateurs.service';
 export * from './horloge';
 export { IndicateursModule } from './indicateurs.module';
 export * from './json';
+export { ValeursService } from './valeurs/valeurs.service';
 export { organisationsDe, territoiresDeSaisie, type VilleDeLActeur } from './valeurs/plume';
 
 /** Entities of the area, for the data source; values are written by statements, a batch at a time. */

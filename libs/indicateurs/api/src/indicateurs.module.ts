@@ -90,6 +90,6 @@ const IMPORT = [
     ...QUALITE,
     ...VALEURS,
   ],
-  exports: [CampagnesService, Horloge, IndicateursService],
+  exports: [CampagnesService, Horloge, IndicateursService, ValeursService],
 })
 export class IndicateursModule {}

@@ -1,1 +1,2 @@
+export { exporterContrat } from './echange/exporter';
 export { RestitutionModule } from './restitution.module';

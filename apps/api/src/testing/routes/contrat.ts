@@ -40,5 +40,9 @@ export const ROUTES_CONTRAT: RoutesAttendues = {
     '/annulation',
   ),
   'DELETE /imports-referentiel/:id': element('contrat.gerer', 'imports-referentiel', importReferentiel),
+  'GET /contrats/:contratId/echange.json': contrat('contrat.gerer', '/echange.json'),
+  'POST /contrats/:contratId/echange/apercu': contrat('contrat.gerer', '/echange/apercu', () => ({})),
+  'POST /contrats/:contratId/echange': contrat('contrat.gerer', '/echange', () => ({})),
+  'GET /schemas/echange.json': commune('public', '/schemas/echange.json'),
   'GET /referentiels/qpv': commune('contrat.lire', '/referentiels/qpv'),
 };

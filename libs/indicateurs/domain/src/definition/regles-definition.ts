@@ -107,7 +107,9 @@ function verifierBornes(saisie: IndicateurSaisie): Record<string, Refus> {
     return seBorne(saisie.nature) ? verifierContenu(borne, saisie) : 'Ces valeurs n’ont pas de bornes.';
   };
   const inverses = borneMin !== null && borneMax !== null && borneMin > borneMax;
-  const dehors = [reference, ...cibles].find(
+  // The bounds are those of a territory, the baseline and the targets of a sum those of all of them.
+  const deLEnsemble = saisie.maille !== 'contrat' && saisie.agregation === 'somme';
+  const dehors = (deLEnsemble ? [] : [reference, ...cibles]).find(
     (repere) => repere && (repere.valeur < (borneMin ?? -Infinity) || repere.valeur > (borneMax ?? Infinity)),
   );
   const sortie = dehors ? `La référence ou la cible de ${dehors.annee} sort de ces bornes.` : null;
