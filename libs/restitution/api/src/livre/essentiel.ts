@@ -26,9 +26,9 @@ export interface DonneesEssentiel extends EnteteDArrete {
 }
 
 // What one A4 page holds at 14 points.
-const PROJETS = 4;
+const PROJETS = 3;
 const DECISIONS = 2;
-const SIGNES = { resume: 190, decision: 170, titre: 110 } as const;
+const SIGNES = { resume: 170, decision: 130, titre: 60 } as const;
 
 /** Whole sentences as long as they fit, else the words that do. */
 function abreger(texte: string, signes: number): string {

@@ -1,20 +1,16 @@
-/** Typst main file `essentiel.typ`: one page per enjeu, nothing under 15 points but the foot of the page. */
+/** Typst main file `essentiel.typ`: one page per enjeu, nothing under 14 points but the foot of the page. */
 export const ESSENTIEL = String.raw`
 #import "charte.typ": *
 #import "livret.typ": *
 
 #show: document-arrete
-#set text(size: 15.5pt)
-#set par(leading: 0.6em, spacing: 0.7em)
+#set page(margin: (left: 20mm, right: 16mm, top: 16mm, bottom: 20mm))
 #show heading: set text(weight: 600)
 
-#for (rang, enjeu) in donnees.enjeux.enumerate() {
-  let (couleur, vive, teinte) = charte(enjeu.couleurs)
-  if rang > 0 { pagebreak() }
-  set page(
-    margin: (left: 20mm, right: 16mm, top: 16mm, bottom: 20mm),
-    background: place(left + top, rect(width: 100%, height: 46mm, fill: teinte)) + bandeau(enjeu.couleurs),
-  )
+#let contenu(enjeu, taille) = {
+  let (couleur, teinte) = charte(enjeu.couleurs)
+  set text(size: taille)
+  set par(leading: 0.6em, spacing: 0.7em)
   block(height: 30mm, width: 100%, {
     par(text(weight: 600, fill: couleur, mots(enjeu.libelle)))
     show heading: set text(size: 24pt, fill: couleur)
@@ -37,7 +33,7 @@ export const ESSENTIEL = String.raw`
   )))
   show heading.where(level: 2): set text(size: 19pt, fill: couleur)
   show heading.where(level: 2): set block(above: 1.3em, below: 0.7em)
-  show heading.where(level: 3): set text(size: 15.5pt)
+  show heading.where(level: 3): set text(size: taille)
   show heading.where(level: 3): set block(above: 1em, below: 0.5em)
   heading(level: 2)[Les projets]
   for projet in enjeu.projets {
@@ -49,5 +45,17 @@ export const ESSENTIEL = String.raw`
   if enjeu.decisions.len() == 0 { par[Aucune décision sur ces projets.] } else {
     list(..enjeu.decisions.map(une => par(mots(une))))
   }
+}
+
+// The biggest type with which an enjeu holds on its page, never under 14 points.
+#let tailles = (16pt, 15.5pt, 15pt, 14.5pt, 14pt)
+#for enjeu in donnees.enjeux {
+  let (teinte,) = charte(enjeu.couleurs)
+  set page(background: place(left + top, rect(width: 100%, height: 46mm, fill: teinte)) + bandeau(enjeu.couleurs))
+  layout(place => {
+    let tient(taille) = measure(width: place.width, contenu(enjeu, taille)).height <= place.height
+    let choisie = tailles.find(tient)
+    contenu(enjeu, if choisie == none { tailles.last() } else { choisie })
+  })
 }
 `;

@@ -63,7 +63,7 @@ export const LIVRET = String.raw`
     v(1fr)
     block(height: 30mm, width: 100%, {
       par(text(weight: 600, size: 11pt)[#donnees.arrete, figé le #donnees.dateEcrite])
-      par(text(size: 8pt, fill: discret)[Empreinte SHA-256#sym.space.nobreak: #donnees.sha256.clusters().chunks(16).map(morceau => morceau.join()).join([#sym.zws])])
+      par(text(size: 8pt, fill: discret)[Empreinte SHA-256#sym.space.nobreak: #donnees.sha256])
     })
   },
 )
