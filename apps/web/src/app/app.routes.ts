@@ -60,6 +60,12 @@ export const routes: Routes = [
     },
   },
   {
+    path: 'contrat/imports',
+    canActivate: [connecte],
+    title: 'Imports et exports',
+    loadChildren: () => import('@pleniere/restitution/web').then((m) => m.echangeRoutes),
+  },
+  {
     path: 'contrat/courriels',
     canActivate: [connecte],
     title: 'Courriels',

@@ -1,1 +1,1 @@
-export { documentsRoutes } from './restitution.routes';
+export { documentsRoutes, echangeRoutes } from './restitution.routes';

@@ -8,3 +8,8 @@ export const documentsRoutes: Routes = [
     loadComponent: () => import('./documents/documents-page').then((m) => m.DocumentsPage),
   },
 ];
+
+/** The page of the exchange files, below `/contrat/imports`. */
+export const echangeRoutes: Routes = [
+  { path: '', loadComponent: () => import('./echange/echange-page').then((m) => m.EchangePage) },
+];

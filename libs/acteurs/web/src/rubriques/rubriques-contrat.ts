@@ -15,6 +15,7 @@ const RUBRIQUES: readonly RubriqueReservee[] = [
   { libelle: 'Personnes', adresse: '/acteurs/personnes', permission: 'acteurs.lire' },
   { libelle: 'Demandes d’accès', adresse: '/acteurs/demandes', permission: 'comptes.gerer' },
   { libelle: 'Campagne', adresse: '/campagne', permission: 'campagnes.lire' },
+  { libelle: 'Imports et exports', adresse: '/contrat/imports', permission: 'contrat.gerer' },
   { libelle: 'Journal', adresse: '/contrat/journal', permission: 'journal.lire' },
   { libelle: 'Données personnelles', adresse: '/contrat/donnees-personnelles', permission: 'contrat.lire' },
   { libelle: 'Courriels', adresse: '/contrat/courriels', permission: 'contrat.gerer' },

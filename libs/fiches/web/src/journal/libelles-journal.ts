@@ -127,5 +127,6 @@ export const RUBRIQUES: Readonly<Record<string, string>> = {
   decision: 'Décisions',
   question: 'Questions d’habitants',
   arrete: 'Arrêtés',
+  echange: 'Échanges entre contrats',
   document: 'Documents',
 };
