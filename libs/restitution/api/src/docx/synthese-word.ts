@@ -62,7 +62,9 @@ export function syntheseWord(enjeux: readonly EnjeuDuLivre[], cadre: CadreFige):
 /** The dashboard: enjeux in lines, counts in columns. */
 export function tableauDeBordWord(enjeux: readonly EnjeuDuLivre[], arrete: ContenuArrete): BlocWord[] {
   const { entetes, lignes } = dresserTableau(enjeux, arrete.decisions, arrete);
-  const parts = entetes.map((_, rang) => (rang === 0 ? 2.6 : 1));
+  // Each column holds the longest word of its heading; the names of the enjeux fold.
+  const mots = entetes.map((entete) => Math.max(...entete.split(' ').map(({ length }) => length)));
+  const parts = mots.map((signes, rang) => (rang === 0 ? 14 : signes + 2));
   return [tableWord(entetes, lignes.map(cases), parts, palette(arrete.contrat.couleur), LARGEUR_UTILE)];
 }
 

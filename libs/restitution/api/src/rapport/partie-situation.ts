@@ -10,6 +10,7 @@ import {
   aCompleter,
   type BlocDuRapport,
   intertitre,
+  liste,
   paragraphe,
   type PartieDuRapport,
   QUI,
@@ -46,6 +47,9 @@ function quartiers({ quartiers: lus, communes }: ContenuArrete): BlocDuRapport[]
   return [
     ...tableau(['Quartier', 'Code', 'Commune', 'NPNRU', 'Population'], lignes, [3, 1.8, 2.4, 1.01, 2]),
     ...(sources.length > 0 ? [source(sources.join('\u202F; '))] : []),
+    ...(lus.every(({ populations }) => populations.length > 0)
+      ? []
+      : [aCompleter('la population des quartiers, avec son année et sa source', QUI.observatoire)]),
   ];
 }
 
@@ -55,27 +59,38 @@ const valeurDe = ({ series }: IndicateurImprime, annee: number): string => {
   return ensemble.valeurs.find((valeur) => valeur.annee === annee)?.texte ?? '–';
 };
 
+// A longer value is a sentence, which no column holds.
+const SIGNES_PAR_CASE = 24;
+
 function objectifsPropres(arrete: ContenuArrete, seuil: number, annee: number): BlocDuRapport[] {
   return arrete.enjeux.flatMap((enjeu) => {
     const fiches = arrete.fiches.filter((fiche) => fiche.enjeu.id === enjeu.id);
-    const lignes = fiches.flatMap((fiche) =>
-      composerFicheFigee(fiche, arrete, seuil).indicateurs.map((indicateur) => {
-        const cible = indicateur.cibles.at(-1);
-        return [
-          codeAffiche(fiche.code),
-          indicateur.unite ? `${indicateur.libelle} (${indicateur.unite})` : indicateur.libelle,
-          valeurDe(indicateur, annee - 1),
-          valeurDe(indicateur, annee),
-          cible ? `${cible.texte} (${cible.annee})` : '–',
-          indicateur.progression || '–',
-        ];
-      }),
+    const lus = fiches.flatMap((fiche) =>
+      composerFicheFigee(fiche, arrete, seuil).indicateurs.map((indicateur) => ({
+        code: codeAffiche(fiche.code),
+        indicateur,
+        valeurs: [annee - 1, annee].map((lue) => valeurDe(indicateur, lue)),
+      })),
     );
-    if (lignes.length === 0) return [];
+    if (lus.length === 0) return [];
+    const tient = ({ valeurs }: (typeof lus)[number]) => valeurs.every(({ length }) => length <= SIGNES_PAR_CASE);
+    const lignes = lus.filter(tient).map(({ code, indicateur, valeurs }) => {
+      const { libelle, unite, cibles, progression } = indicateur;
+      const cible = cibles.at(-1);
+      const visee = cible ? `${cible.texte} (${cible.annee})` : '–';
+      return [code, unite ? `${libelle} (${unite})` : libelle, ...valeurs, visee, progression || '–'];
+    });
+    const dits = lus.filter((lu) => !tient(lu));
     const entetes = ['Fiche', 'Indicateur', String(annee - 1), String(annee), 'Cible', 'Progression'];
     return [
       intertitre(`${libelleEnjeu(enjeu)}${INSECABLE}: ${enjeu.intitule}`, 3),
       ...tableau(entetes, lignes, [1.01, 4, 1.5, 1.5, 1.5, 2.2]),
+      ...liste(
+        dits.map(({ code, indicateur, valeurs }) => ({
+          texte: `${indicateur.libelle}${INSECABLE}: ${valeurs.at(-1) ?? ''}`,
+          source: `${code}, ${annee}`,
+        })),
+      ),
     ];
   });
 }

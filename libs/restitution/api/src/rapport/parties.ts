@@ -82,11 +82,17 @@ function articulation({ quartiers, fiches }: ContenuArrete): PartieDuRapport {
   };
 }
 
-function solidarite({ communes }: ContenuArrete, annee: number): PartieDuRapport {
+/** Communes that have a quartier: those that the report is about. */
+function communesConcernees({ communes, quartiers }: ContenuArrete): ContenuArrete['communes'] {
+  const codes = new Set(quartiers.flatMap((qpv) => qpv.communes));
+  return communes.filter(({ code }) => codes.has(code));
+}
+
+function solidarite(arrete: ContenuArrete, annee: number): PartieDuRapport {
   return {
     titre: 'Le développement social urbain (dotation de solidarité urbaine)',
     attendu: 'Pour chaque commune signataire qui a reçu cette dotation\u202F: les actions menées et leur financement.',
-    blocs: communes.map(({ nom }) =>
+    blocs: communesConcernees(arrete).map(({ nom }) =>
       aCompleter(
         `${nom}${INSECABLE}: montant reçu en ${annee}, actions menées et financement, ou «${INSECABLE}non bénéficiaire${INSECABLE}»`,
         QUI.finances,
@@ -95,13 +101,15 @@ function solidarite({ communes }: ContenuArrete, annee: number): PartieDuRapport
   };
 }
 
-function consultations({ communes }: ContenuArrete): PartieDuRapport {
+function consultations(arrete: ContenuArrete): PartieDuRapport {
   return {
     titre: 'Annexes\u00A0: avis recueillis et suites données',
     attendu:
       'Le projet est soumis au moins un mois aux conseils municipaux et aux conseils citoyens\u202F; sans réponse, leur avis est réputé favorable.',
     blocs: [
-      ...communes.map(({ nom }) => aCompleter(`l’avis du conseil municipal de ${nom}`, QUI.assemblees)),
+      ...communesConcernees(arrete).map(({ nom }) =>
+        aCompleter(`l’avis du conseil municipal de ${nom}`, QUI.assemblees),
+      ),
       aCompleter('les avis et contributions des conseils citoyens, quartier par quartier', QUI.epci),
       aCompleter(
         'les suites que le conseil communautaire donne à ces avis, et la date de sa délibération',

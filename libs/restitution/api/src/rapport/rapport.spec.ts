@@ -81,6 +81,15 @@ describe('the yearly report on the politique de la ville', () => {
     expect(await enTexte(await femmesEt(2, 40))).toContain('Part des femmes en 2025 : masquée');
   });
 
+  it('tells in a list the years that no column would hold', async () => {
+    const valeurs = [valeurFigee(2025, 'contrat', 'Un atelier par mois, le samedi matin, dans chaque quartier')];
+    const indicateur = indicateurFige({ nature: 'texte', maille: 'contrat', agregation: 'aucune', valeurs });
+    const fiches = [ficheFigee({ indicateurs: [indicateur] })];
+    expect(await enTexte(await fabriquer(matiereExemple({ contenu: arreteExemple({ fiches }) })))).toContain(
+      'Habitants venus aux rencontres : Un atelier par mois, le samedi matin, dans chaque quartier (T 1.1, 2025)',
+    );
+  });
+
   it('speaks of the year that is asked', async () => {
     const options = { ficheIds: [], sections: [], annee: 2024 };
     const demande = await fabriquerRapport(matiereExemple({ options }), () => undefined);
