@@ -13,6 +13,7 @@ import { lotsDesIndicateurs } from './lignes/indicateurs';
 import { lotsDesRevisions } from './lignes/vie/revisions';
 import { lotsDeLaQualite } from './lignes/vie/qualite';
 import { lotsDesPlenieres } from './lignes/vie/plenieres';
+import { lotsDesEspaces } from './lignes/participation/espaces';
 import { lotsDesQuestions } from './lignes/participation/questions';
 import { lotDuJournal } from './lignes/journal';
 import type { ContratDemo } from './modele';
@@ -34,6 +35,7 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
     ...lotsDesDialogues(demo),
     ...lotsDeLaQualite(demo),
     ...lotsDesPlenieres(demo),
+    ...lotsDesEspaces(demo),
     ...lotsDesQuestions(demo),
   ];
   for (const lot of lots) await inserer(tx, lot);

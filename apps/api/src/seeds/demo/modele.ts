@@ -15,6 +15,7 @@ import type { AccesDemo } from './modele-acces';
 import type { CircuitDemo, EvolutionDemo, PassageDemo } from './modele-circuits';
 import type { DialogueDemo } from './modele-dialogue';
 import type { ArreteDemo, InstanceDemo, SeanceDemo } from './modele-plenieres';
+import type { EspaceDemo } from './modele-espaces';
 import type { QuestionDemo } from './modele-questions';
 
 /** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
@@ -43,6 +44,7 @@ export interface ContratDemo {
   seances?: readonly SeanceDemo[];
   arretes?: readonly ArreteDemo[];
   /** What residents asked, oldest first. */
+  espaces?: Readonly<Record<string, EspaceDemo>>;
   questions?: readonly QuestionDemo[];
 }
 

@@ -8,6 +8,7 @@ import { COURRIELS_TMVL } from './vie/courriels';
 import { DIALOGUES_TMVL } from './dialogues';
 import { ENJEUX_TMVL } from './enjeux';
 import { ORGANISATIONS_TMVL } from './organisations';
+import { ESPACES_TMVL } from './participation/espaces';
 import { QUESTIONS_TMVL } from './participation/questions';
 import { PERSONNES_TMVL } from './personnes';
 import { ficheT11 } from './t1-1/fiche-t1-1';
@@ -49,5 +50,6 @@ export const TMVL: ContratDemo = {
   instances: INSTANCES,
   seances: SEANCES,
   arretes: ARRETES,
+  espaces: ESPACES_TMVL,
   questions: QUESTIONS_TMVL,
 };
