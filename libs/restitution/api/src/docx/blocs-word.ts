@@ -13,6 +13,9 @@ import type { Bloc, Run } from '../document/document-fiche';
 import type { Palette } from '../mise-en-page/couleurs';
 import { filet, NUMEROS, PUCES, teinteWord } from './charte-word';
 
+// Seven years on a page: cells have no room to lose.
+const MARGE = 60;
+
 /** Everything that may stand in a cell. */
 export type BlocWord = Paragraph | Table;
 
@@ -44,6 +47,7 @@ export function tableWord(
   const dit = (texte: string, rang: number, bold: boolean) =>
     new Paragraph({ style: 'Case', alignment: alignement(rang), children: [new TextRun({ text: texte, bold })] });
   return new Table({
+    margins: { left: MARGE, right: MARGE },
     width: { size: largeur, type: WidthType.DXA },
     columnWidths: parts.map((part) => Math.floor((largeur * part) / total)),
     rows: [

@@ -64,7 +64,7 @@ export function tableauDeBordWord(enjeux: readonly EnjeuDuLivre[], arrete: Conte
   const { entetes, lignes } = dresserTableau(enjeux, arrete.decisions, arrete);
   // Each column holds the longest word of its heading; the names of the enjeux fold.
   const mots = entetes.map((entete) => Math.max(...entete.split(' ').map(({ length }) => length)));
-  const parts = mots.map((signes, rang) => (rang === 0 ? 14 : signes + 2));
+  const parts = mots.map((signes, rang) => (rang === 0 ? 17 : signes + 2.6));
   return [tableWord(entetes, lignes.map(cases), parts, palette(arrete.contrat.couleur), LARGEUR_UTILE)];
 }
 
