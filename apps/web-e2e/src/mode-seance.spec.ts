@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expectAccessible, expectFits } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
+import { DEMO, logIn, openAs } from './support/connexion';
 import { TELEPHONE } from './support/pages';
 
 type Seance = { id: string; statut: string; points: number; decisions: { texte: string }[] };
@@ -16,6 +16,9 @@ async function prepared(page: Page): Promise<string> {
   if (!seance) throw new Error('the demo prepares no séance');
   return seance.id;
 }
+
+const motDePasse = async (page: Page): Promise<string> =>
+  (await api<{ motDePasse: string }[]>(page, '/demo/comptes'))[0]?.motDePasse ?? '';
 
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
@@ -86,4 +89,30 @@ describe('mode séance', () => {
     await expectFits(phone);
     await expectAccessible(phone);
   });
+
+  it('never sends under another name what one person typed, and asks that person to log in', async () => {
+    const page = await openAs(DEMO.equipe, { offline: true });
+    const seance = await prepared(page);
+    await page.goto(`/plenieres/seances/${seance}/presenter?ecran=point-2`);
+    await title(page, /^T\s1\.1 – /).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText(/^Hors ligne/).waitFor();
+    const texte = 'Confier le bilan de la salle du Sanitas à la métropole.';
+    await type(page, texte);
+    await page.getByText(/1\ssaisie sera envoyée/).waitFor();
+
+    await logIn(page, DEMO.autreReferent);
+    await page.context().setOffline(false);
+    await page.getByText(/^Votre session a expiré/).waitFor({ timeout: 40_000 });
+    await logIn(page, DEMO.equipe);
+    expect(await taken(page, seance, texte)).toBe(0);
+
+    await page.getByRole('link', { name: 'Se connecter' }).click();
+    await page.getByLabel('Adresse électronique').fill(DEMO.equipe);
+    await page.getByLabel('Mot de passe').fill(await motDePasse(page));
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await title(page, /^T\s1\.1 – /).waitFor();
+    await page.getByText(/1\ssaisie/).waitFor({ state: 'hidden' });
+    expect(await taken(page, seance, texte)).toBe(1);
+  }, 120_000);
 });

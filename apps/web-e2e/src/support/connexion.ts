@@ -16,6 +16,12 @@ export const DEMO = {
 /** A page where this demo account is logged in, on no screen yet; the login screen has its own journey. */
 export async function openAs(email: string, screen: Screen = {}): Promise<Page> {
   const page = await openPage(screen);
+  await logIn(page, email);
+  return page;
+}
+
+/** Gives the browser of this page the session of this demo account, whatever session it had. */
+export async function logIn(page: Page, email: string): Promise<void> {
   const { request } = page.context();
   const comptes = (await (await request.get('/api/v1/demo/comptes')).json()) as CompteDemo[];
   const compte = comptes.find((candidat) => candidat.email === email);
@@ -23,7 +29,6 @@ export async function openAs(email: string, screen: Screen = {}): Promise<Page> 
   const { motDePasse } = compte;
   const answer = await request.post('/api/v1/session', { data: { email, motDePasse } });
   if (!answer.ok()) throw new Error(`login refused: ${await answer.text()}`);
-  return page;
 }
 
 /** Asks the API as the person of this page does, with the proof that the request is theirs. */
