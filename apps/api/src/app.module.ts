@@ -10,6 +10,8 @@ import { RestitutionModule } from '@pleniere/restitution/api';
 import { type Config, SocleModule } from '@pleniere/shared/api';
 import { SiteModule } from '@pleniere/site/api';
 import { optionsBase } from './database/options';
+import { Installation } from './premier-contrat/installation';
+import { InstallationController } from './premier-contrat/installation.controller';
 
 const ENTITES = [
   ...ENTITES_ACCES,
@@ -40,6 +42,8 @@ export class AppModule {
         PlenieresModule,
         SiteModule,
       ],
+      controllers: [InstallationController],
+      providers: [Installation],
     };
   }
 }

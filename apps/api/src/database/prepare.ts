@@ -1,9 +1,13 @@
 import 'reflect-metadata';
 import { lireConfig } from '@pleniere/shared/api';
+import { proposerCode } from '../premier-contrat/code-installation';
 import { chargerDemo } from '../seeds/demo/charger-demo';
 import { createDataSource } from './data-source';
 
 const CLE_VERROU = 742_024;
+
+const direCode = (adresse: string, code: string) =>
+  `Aucun contrat encore. Ouvrez ${adresse}/installation et donnez ce code : ${code}\n`;
 
 /** Brings the database to the schema of this version; in demo mode, fills an empty one. Two starts at once take turns. */
 async function preparer(): Promise<void> {
@@ -14,6 +18,8 @@ async function preparer(): Promise<void> {
     await verrou.query('select pg_advisory_lock($1)', [CLE_VERROU]);
     await source.runMigrations();
     if (config.modeDemo) await chargerDemo(source, config.adresse);
+    const code = await proposerCode(source);
+    if (code !== null) process.stdout.write(direCode(config.adresse, code));
   } finally {
     await verrou.query('select pg_advisory_unlock($1)', [CLE_VERROU]);
     await verrou.release();

@@ -3,6 +3,8 @@ import { ROUTES_CONTRAT } from './routes/contrat';
 import { ROUTES_DIALOGUE } from './routes/dialogue';
 import { ROUTES_FICHES } from './routes/fiches';
 import { ROUTES_INDICATEURS } from './routes/indicateurs';
+import { ROUTES_INSTALLATION } from './routes/installation';
+import { ROUTES_CONSULTATIONS } from './routes/participation-consultations';
 import { ROUTES_ESPACES } from './routes/participation-espaces';
 import { ROUTES_QUESTIONS } from './routes/participation-questions';
 import { ROUTES_PLENIERES } from './routes/plenieres';
@@ -15,9 +17,11 @@ export const ROUTES_ATTENDUES: RoutesAttendues = {
   ...ROUTES_ACCES,
   ...ROUTES_CONTRAT,
   ...ROUTES_INDICATEURS,
+  ...ROUTES_INSTALLATION,
   ...ROUTES_FICHES,
   ...ROUTES_DIALOGUE,
   ...ROUTES_PLENIERES,
+  ...ROUTES_CONSULTATIONS,
   ...ROUTES_ESPACES,
   ...ROUTES_QUESTIONS,
 };

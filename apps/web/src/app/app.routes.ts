@@ -111,6 +111,11 @@ export const routes: Routes = [
     title: 'Vous êtes là',
     loadChildren: () => import('@pleniere/participation/web').then((m) => m.emargementRoutes),
   },
+  {
+    path: 'installation',
+    title: 'Premier démarrage',
+    loadComponent: () => import('./installation/installation-page').then((m) => m.InstallationPage),
+  },
   ...accesRoutes,
   { path: '**', title: 'Page introuvable', component: PageIntrouvable },
 ];

@@ -22,6 +22,7 @@ import { QuestionsHabitants1763802400000 } from './1763802400000-questions-habit
 import { Consultations1763802500000 } from './1763802500000-consultations';
 import { AdressePublique1763802700000 } from './1763802700000-adresse-publique';
 import { SceauParLot1763802800000 } from './1763802800000-sceau-par-lot';
+import { Installation1763802810000 } from './1763802810000-installation';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   Consultations1763802500000,
   AdressePublique1763802700000,
   SceauParLot1763802800000,
+  Installation1763802810000,
 ];

@@ -5,6 +5,7 @@ import { Client } from 'pg';
 const COMMUNES: Readonly<Record<string, string>> = {
   contrat: 'the tenant itself',
   migrations: 'the schema of the product',
+  installation: 'the product waits for its first contrat',
   frein_connexion: 'attempts to log in, by address',
   frein_public: 'what residents send, by daily fingerprint of their address',
   sel_du_jour: 'salt of that fingerprint',

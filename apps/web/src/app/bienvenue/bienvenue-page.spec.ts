@@ -26,6 +26,7 @@ function ouvrir() {
 describe('welcome', () => {
   it('says what this is and logs in a demo person in one click', async () => {
     const { page, element, api } = ouvrir();
+    api.expectOne('/api/v1/installation').flush({ attendue: false });
     api.expectOne('/api/v1/demo/comptes').flush([COMPTE]);
     await page.whenStable();
 
@@ -40,6 +41,7 @@ describe('welcome', () => {
 
   it('offers the login alone outside demo mode', async () => {
     const { page, element, api } = ouvrir();
+    api.expectOne('/api/v1/installation').flush({ attendue: false });
     api.expectOne('/api/v1/demo/comptes').flush(null, { status: 404, statusText: 'Not Found' });
     await page.whenStable();
 

@@ -26,6 +26,9 @@ export class BienvenuePage {
   private readonly store = inject(SessionStore);
   private readonly router = inject(Router);
 
+  private readonly installation = httpResource<{ attendue: boolean }>(() => '/api/v1/installation');
+  /** True at the first start, before there is any contrat. */
+  protected readonly aOuvrir = computed(() => this.installation.hasValue() && this.installation.value().attendue);
   protected readonly comptes = httpResource<CompteDemo[]>(() => ADRESSE_COMPTES_DEMO);
   /** One person per role first, then the others on demand. */
   protected readonly premiers = computed(() =>

@@ -1,5 +1,6 @@
 import type { QpvReference } from '@pleniere/contrat/domain';
 import { sansAccents } from '@pleniere/shared/domain';
+import epci from './epci-2024.json';
 import liste from './qpv-2024.json';
 
 /** Day from which the perimeters of the list are in force (decree 2023-1314). */
@@ -26,4 +27,33 @@ export function chercherQpv(recherche: string): QpvReference[] {
   return CHERCHABLES.filter(({ texte }) => mots.every((mot) => texte.includes(mot)))
     .slice(0, MAX)
     .map(({ qpv }) => qpv);
+}
+
+/** An intercommunalité that holds QPV. */
+export interface EpciDeReference {
+  siren: string;
+  nom: string;
+  /** Codes of its QPV. */
+  qpv: string[];
+}
+
+const EPCI: readonly EpciDeReference[] = epci;
+const EPCI_CHERCHABLES = EPCI.map((un) => ({
+  un,
+  texte: cherchable(
+    [un.siren, un.nom, ...un.qpv.flatMap((code) => PAR_CODE.get(code)?.communes ?? []).map(({ nom }) => nom)].join(' '),
+  ),
+}));
+
+/** The EPCI of the national list under this SIREN. */
+export function epciDeReference(siren: string): EpciDeReference | undefined {
+  return EPCI.find((un) => un.siren === siren);
+}
+
+/** First twenty EPCI of the national list whose name, SIREN or communes with a QPV hold every word, accents ignored. */
+export function chercherEpci(recherche: string): EpciDeReference[] {
+  const mots = cherchable(recherche).split(/[\s,]+/);
+  return EPCI_CHERCHABLES.filter(({ texte }) => mots.every((mot) => texte.includes(mot)))
+    .slice(0, MAX)
+    .map(({ un }) => un);
 }
