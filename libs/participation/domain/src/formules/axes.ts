@@ -1,10 +1,17 @@
 /** What one participant answered, by column: absent columns are zero, that is the mean once centred. */
 export type LigneCreuse = readonly (readonly [colonne: number, valeur: number])[];
 
-const produit = (ligne: LigneCreuse, axe: readonly number[]) =>
-  ligne.reduce((somme, [colonne, valeur]) => somme + valeur * (axe[colonne] ?? 0), 0);
+function produit(ligne: LigneCreuse, axe: readonly number[]): number {
+  let somme = 0;
+  for (const paire of ligne) somme += paire[1] * (axe[paire[0]] ?? 0);
+  return somme;
+}
+
 const scalaire = (a: readonly number[], b: readonly number[]) =>
   a.reduce((somme, x, rang) => somme + x * (b[rang] ?? 0), 0);
+
+/** Cosine with the axis before from which another product would change nothing that shows. */
+const STABLE = 1e-13;
 
 function normer(vecteur: readonly number[]): number[] {
   const norme = Math.sqrt(scalaire(vecteur, vecteur));
@@ -29,13 +36,16 @@ export function axePrincipal(
     for (const ligne of lignes) {
       const poids = produit(ligne, axe);
       if (poids === 0) continue;
-      for (const [colonne, valeur] of ligne) suivant[colonne] = (suivant[colonne] ?? 0) + poids * valeur;
+      for (const paire of ligne) suivant[paire[0]] = (suivant[paire[0]] ?? 0) + poids * paire[1];
     }
     const libre = precedents.reduce<readonly number[]>((reste, connu) => {
       const part = scalaire(reste, connu);
       return reste.map((x, rang) => x - part * (connu[rang] ?? 0));
     }, suivant);
-    axe = normer(libre);
+    const arrivee = normer(libre);
+    const immobile = Math.abs(1 - scalaire(arrivee, axe)) < STABLE;
+    axe = arrivee;
+    if (immobile) break;
   }
   return axe;
 }

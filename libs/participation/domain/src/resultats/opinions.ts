@@ -34,9 +34,9 @@ export interface Opinions {
 const AUCUNE = { groupes: [], silhouette: null, partagees: [] };
 const GROUPES_MAX = 5;
 const PROPRES_MAX = 5;
-const ECHANTILLON = 1_500;
+const ECHANTILLON = 1_000;
 
-/** Mean silhouette over people taken at regular steps: exact up to fifteen hundred. */
+/** Mean silhouette over people taken at regular steps: exact up to a thousand. */
 function silhouetteDe(points: readonly number[][], groupes: readonly number[]): number {
   const pas = Math.ceil(points.length / ECHANTILLON);
   const pris = points.map((_, rang) => rang).filter((rang) => rang % pas === 0);
