@@ -36,7 +36,7 @@ export function filet({ filet: couleur }: Palette): IBorderOptions {
 
 const titre = (size: number, color: string, before: number, after: number, outlineLevel: number) => ({
   run: { size, color, bold: true },
-  paragraph: { spacing: { before, after }, outlineLevel, keepNext: true },
+  paragraph: { spacing: { before, after }, outlineLevel, keepNext: true, keepLines: true },
 });
 
 /** Styles of the document: those that Word offers by name in its own list, in the colour of the enjeu. */

@@ -2,12 +2,20 @@ import { INSECABLE } from '@pleniere/shared/domain';
 import { HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import type { DocumentFiche, LigneDeFiche, SectionDeLigne } from '../document/document-fiche';
 import { type Palette, palette } from '../mise-en-page/couleurs';
+import { rangeeEntiere } from '../mise-en-page/encombrement';
 import { type BlocWord, blocsWord } from './blocs-word';
 import { filet, LARGEUR_UTILE, teinteWord } from './charte-word';
 
 const LABEL = 2_640;
 const CONTENU = LARGEUR_UTILE - LABEL;
 const MARGE = 120;
+
+/** A row of the sheet; `entiere` when it is short enough to stay on one page. */
+interface Rangee {
+  gauche: BlocWord[];
+  droite: BlocWord[];
+  entiere?: boolean;
+}
 
 type Niveau = (typeof HeadingLevel)[keyof typeof HeadingLevel];
 
@@ -19,12 +27,8 @@ function sectionsWord(sections: readonly SectionDeLigne[], couleurs: Palette, he
   return dites.length > 0 ? dites : [new Paragraph({})];
 }
 
-/** Two columns of the sheet, the label at left; long rows go on over the page unless each is to stay `entiere`. */
-export function rangees(
-  lignes: readonly { gauche: BlocWord[]; droite: BlocWord[] }[],
-  couleurs: Palette,
-  entieres = false,
-): Table {
+/** Two columns of the sheet, the label at left; long rows go on over the page, short ones and those of `entieres` stay whole. */
+export function rangees(lignes: readonly Rangee[], couleurs: Palette, entieres = false): Table {
   const bord = filet(couleurs);
   const borders = { top: bord, bottom: bord, left: bord, right: bord };
   const margins = { top: 80, bottom: 80, left: MARGE, right: MARGE };
@@ -33,9 +37,9 @@ export function rangees(
     width: { size: LARGEUR_UTILE, type: WidthType.DXA },
     columnWidths: [LABEL, CONTENU],
     rows: lignes.map(
-      ({ gauche, droite }) =>
+      ({ gauche, droite, entiere = entieres }) =>
         new TableRow({
-          cantSplit: entieres,
+          cantSplit: entiere,
           children: [
             new TableCell({ borders, margins, shading, children: gauche }),
             new TableCell({ borders, margins, children: droite }),
@@ -51,11 +55,12 @@ export function rangee(
   couleurs: Palette,
   heading: Niveau = HeadingLevel.HEADING_2,
   sousTitre: Niveau = HeadingLevel.HEADING_3,
-): { gauche: BlocWord[]; droite: BlocWord[] } {
+): Rangee {
   const precision = sousLabel ? [new Paragraph({ text: sousLabel, style: 'Discret' })] : [];
   return {
     gauche: [new Paragraph({ text: label, heading, keepNext: false }), ...precision],
     droite: sectionsWord(sections, couleurs, sousTitre),
+    entiere: rangeeEntiere({ sections }),
   };
 }
 

@@ -28,8 +28,17 @@ function convertir(format: 'pdf' | 'fodt', noms: readonly string[]): void {
 
 // Lines, cells and pages cut sentences anywhere.
 const serrer = (texte: string) => texte.replace(/[\s\u00A0\u202F\u00AD\u200B]+/g, '');
-const lirePdf = (nom: string) =>
-  serrer(execFileSync('pdftotext', ['-raw', join(dossier, `${nom}.pdf`), '-'], { encoding: 'utf8' }));
+const PIED = /[^\n]*page[\s\u00A0]\d+ \/ \d+\s*$/;
+
+function lirePdf(nom: string): string {
+  const lu = execFileSync('pdftotext', ['-raw', join(dossier, `${nom}.pdf`), '-'], { encoding: 'utf8' });
+  return serrer(
+    lu
+      .split('\f')
+      .map((page) => page.replace(PIED, ''))
+      .join(''),
+  );
+}
 
 const MUETS = [
   'type',
