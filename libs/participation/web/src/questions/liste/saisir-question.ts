@@ -39,13 +39,13 @@ export function saisieQuestionEntendue(
           const refus = refusDeTexte(texte);
           const indices = relu ? [] : indicesPersonnels(texte);
           if (refus !== null || indices.length === 0) return refus;
-          return `Le texte semble contenir ${indices.map((indice) => LIBELLES_INDICES_PERSONNELS[indice]).join(', ')} : enlevez ce qui désigne quelqu’un, ou cochez la case ci-dessous.`;
+          return `Le texte semble contenir ${indices.map((indice) => LIBELLES_INDICES_PERSONNELS[indice]).join(', ')}\u00A0: enlevez ce qui désigne quelqu’un, ou cochez la case ci-dessous.`;
         },
       },
       {
         cle: 'relu',
         type: 'oui-non',
-        libelle: 'J’ai relu : le texte ne désigne personne',
+        libelle: 'J’ai relu\u00A0: le texte ne désigne personne',
         montrer: ({ texte }) => indicesPersonnels(texte).length > 0,
       },
       { cle: 'qpvCode', type: 'choix', libelle: 'Quartier', options: quartiers },
@@ -56,7 +56,7 @@ export function saisieQuestionEntendue(
         clavier: 'email',
         max: 254,
         libelle: 'Adresse électronique pour la réponse',
-        aide: 'Seulement si la personne le souhaite ; elle ne sert qu’à la prévenir.',
+        aide: 'Seulement si la personne le souhaite\u202F; elle ne sert qu’à la prévenir.',
       },
     ],
     valeur: { texte: '', relu: false, seanceId: null, qpvCode: null, ficheId: null, email: null },

@@ -19,10 +19,10 @@ import { direCode } from '../signes';
     </p>
     @if (lue.fiche; as fiche) {
       <p>
-        En savoir plus :
+        En savoir plus :
         <a [routerLink]="['/fiches', fiche.code]">{{ direCode(fiche.code) }} – {{ fiche.titre }}</a>
         @if (lue.action; as action) {
-          , action « {{ action.titre }} »
+          , action « {{ action.titre }} »
         }
       </p>
     }

@@ -6,6 +6,7 @@ import { SessionStore } from '@pleniere/acces/web';
 import { DROITS } from '@pleniere/acces/domain';
 import {
   etapesQuestion,
+  type EtatQuestion,
   EXPLICATIONS_REFUS,
   type GesteQuestion,
   LIBELLES_CANAUX_QUESTION,
@@ -35,6 +36,19 @@ import { direCode, direEcheance, SIGNES_QUESTION } from '../signes';
 import { CorpsReponse } from './corps-reponse';
 import { EditeurReponse } from './editeur-reponse';
 import { saisieClassement, saisieTraitement } from './traiter-question';
+
+// What was done, as the history says it.
+const GESTES: Readonly<Record<EtatQuestion, string>> = {
+  posee: 'Remise à modérer',
+  recevable: 'Déclarée recevable',
+  'hors-competence': 'Orientée ailleurs',
+  refusee: 'Refusée',
+  attribuee: 'Réponse reprise',
+  'reponse-preparee': 'Réponse proposée',
+  'reponse-publiee': 'Réponse publiée',
+  'sans-suite': 'Classée sans suite',
+  rattachee: 'Rattachée à une autre question',
+};
 
 const A_REPONDRE = ['attribuee', 'reponse-preparee', 'reponse-publiee'];
 
@@ -91,6 +105,11 @@ export class QuestionPage {
     const portee = DROITS[session.role]['questions.repondre'];
     return portee === 'contrat' || (portee === 'organisation' && session.organisation?.id === lue.service?.id);
   });
+  /** True when one's own service owes the answer: it does not drop the question by itself. */
+  private readonly doit = computed(() => {
+    const { role, organisation } = this.session.session() ?? {};
+    return role !== 'equipe' && organisation?.id === this.lue()?.service?.id;
+  });
   protected readonly etapes = computed(() => {
     const lue = this.lue();
     if (!lue) return [];
@@ -98,7 +117,13 @@ export class QuestionPage {
     return etapesQuestion(lue.etat, peut)
       .map(({ transition, libelle }) => ({ transition: transition as TransitionTraitement, libelle }))
       .filter(({ transition }) => !(TRANSITIONS_REPONSE as readonly string[]).includes(transition))
-      .filter(({ transition }) => transition !== 'rattacher');
+      .filter(({ transition }) => transition !== 'rattacher' && !(transition === 'classer-sans-suite' && this.doit()))
+      .map((etape) => ({
+        ...etape,
+        // What most questions go through comes first; a service once chosen, changing it does not.
+        premiere: lue.etat !== 'attribuee' && ['retenir', 'attribuer'].includes(etape.transition),
+      }))
+      .sort((a, b) => Number(b.premiere) - Number(a.premiere));
   });
   protected readonly rattachable = computed(
     () => this.traite && ['posee', 'recevable', 'attribuee'].includes(this.lue()?.etat ?? ''),
@@ -122,7 +147,7 @@ export class QuestionPage {
   protected dire({ etat, service, echeance, reponse }: GesteQuestion): string {
     if (reponse !== null) return reponse === 1 ? 'Réponse publiée' : `Version ${reponse} de la réponse publiée`;
     if (service) return `Attribuée à ${service}${echeance ? `, avant le ${formaterDate(echeance)}` : ''}`;
-    return etat === null ? 'Échéance changée' : LIBELLES_ETATS_QUESTION[etat];
+    return etat === null ? 'Échéance changée' : GESTES[etat];
   }
 
   protected async avancer(question: Question, transition: TransitionTraitement): Promise<void> {
@@ -134,7 +159,7 @@ export class QuestionPage {
   protected async rattacher(question: Question, cible: { id: string; numero: number; texte: string }): Promise<void> {
     const confirme = await this.confirmation.demander({
       titre: `Rattacher à la question n°${INSECABLE}${cible.numero}\u202F?`,
-      texte: `« ${cible.texte} » : les deux questions recevront la même réponse, et toutes les personnes seront prévenues. Vous pourrez la détacher.`,
+      texte: `«\u00A0${cible.texte}\u00A0»\u00A0: les deux questions recevront la même réponse, et toutes les personnes seront prévenues. Vous pourrez la détacher.`,
       action: 'Rattacher',
     });
     if (!confirme) return;

@@ -33,7 +33,7 @@ const EXPLICATION: ChampSaisi<Saisie> = {
 const FORMULAIRES: Readonly<Partial<Record<TransitionTraitement, Formulaire>>> = {
   attribuer: {
     titre: 'Attribuer à un service',
-    texte: 'Le service est prévenu ; l’échéance est publique.',
+    texte: 'Le service est prévenu\u202F; l’échéance est publique.',
     action: 'Attribuer',
     champs: ({ organisations }) => [
       {
@@ -47,7 +47,7 @@ const FORMULAIRES: Readonly<Partial<Record<TransitionTraitement, Formulaire>>> =
         cle: 'echeance',
         type: 'date',
         libelle: 'Réponse avant le',
-        aide: 'Sans date : trente jours après la question, et sept jours au moins pour le service.',
+        aide: 'Sans date\u00A0: trente jours après la question, et sept jours au moins pour le service.',
       },
     ],
   },
@@ -69,7 +69,7 @@ const FORMULAIRES: Readonly<Partial<Record<TransitionTraitement, Formulaire>>> =
   },
   refuser: {
     titre: 'Refuser la question',
-    texte: 'La question ne sera pas publiée ; la personne lira le motif.',
+    texte: 'La question ne sera pas publiée\u202F; la personne lira le motif.',
     action: 'Refuser',
     champs: () => [
       {
@@ -79,7 +79,7 @@ const FORMULAIRES: Readonly<Partial<Record<TransitionTraitement, Formulaire>>> =
         requis: 'Choisissez un motif de la charte.',
         options: MOTIFS_REFUS_QUESTION.map((motif) => ({
           valeur: motif,
-          libelle: `${LIBELLES_MOTIFS_REFUS[motif]} : ${EXPLICATIONS_REFUS[motif]}`,
+          libelle: `${LIBELLES_MOTIFS_REFUS[motif]}\u00A0: ${EXPLICATIONS_REFUS[motif]}`,
         })),
       },
       EXPLICATION,
@@ -111,7 +111,7 @@ const FORMULAIRES: Readonly<Partial<Record<TransitionTraitement, Formulaire>>> =
         lignes: 3,
         max: LIMITES_QUESTIONS.explication,
         libelle: 'Explication',
-        requis: 'Dites pourquoi : la personne qui a posé la question le lira.',
+        requis: 'Dites pourquoi\u00A0: la personne qui a posé la question le lira.',
       },
     ],
   },
