@@ -6,6 +6,8 @@ import { figerOffice } from '../archives/zip-fige';
 import { choisirFiches, composerFicheFigee } from '../composition/fiche-figee';
 import type { DocumentFiche } from '../document/document-fiche';
 import type { Avancer, Fabrique, MatiereDuDocument } from '../fabrique/fabrique';
+import { indexer } from '../livre/index-du-livre';
+import { decisionsChoisies } from '../livre/livre';
 import { enjeuxDuLivre, grouperParEnjeu } from '../livre/matiere';
 import { palette } from '../mise-en-page/couleurs';
 import type { BlocWord } from './blocs-word';
@@ -13,7 +15,8 @@ import { LISTES_WORD, PAGE_WORD, stylesWord } from './charte-word';
 import { nettoyer } from './composer-docx';
 import { feuilleWord } from './feuille-word';
 import { couvertureWord, piedWord, sommaireWord } from './ouverture-word';
-import { Reperes } from './reperes-word';
+import { type Repere, Reperes } from './reperes-word';
+import { indexWord } from './index-word';
 import { avisWord, type Niveaux, suiviWord } from './suivi-word';
 import { cleDeLectureWord, decisionsWord, syntheseWord, tableauDeBordWord } from './synthese-word';
 
@@ -29,30 +32,34 @@ const DANS_LE_LIVRE: Niveaux = {
   recit: HeadingLevel.HEADING_4,
 };
 
-function ficheWord(fiche: DocumentFiche, groupe: string, reperes: Reperes): BlocWord[] {
+function ficheWord(fiche: DocumentFiche, repere: Pick<Repere, 'ancre' | 'groupe'>, reperes: Reperes): BlocWord[] {
   const nom = fiche.titreCourt || fiche.titre;
-  const intitule = reperes.titre(fiche.titre, { texte: `${fiche.code} – ${nom}`, groupe, enTete: false });
+  const intitule = reperes.titre(fiche.titre, { ...repere, texte: `${fiche.code} – ${nom}`, enTete: false });
   return [...feuilleWord(fiche, intitule, true), ...suiviWord(fiche, DANS_LE_LIVRE), ...avisWord(fiche, DANS_LE_LIVRE)];
 }
 
-function corps({ contenu, seuil, options }: MatiereDuDocument, reperes: Reperes, avancer: Avancer): BlocWord[] {
+function corps(matiere: MatiereDuDocument, reperes: Reperes, avancer: Avancer): BlocWord[] {
+  const { contenu, seuil, options } = matiere;
   const voulue = (section: SectionDuLivre) => options.sections.length === 0 || options.sections.includes(section);
   const partie = (section: SectionDuLivre, titre: string, blocs: () => BlocWord[]): BlocWord[] =>
     voulue(section) ? [reperes.titre(titre), ...blocs()] : [];
-  const enjeux = enjeuxDuLivre(grouperParEnjeu(contenu.fiches));
-  const fiches = voulue('fiches') ? contenu.fiches : [];
+  const groupes = grouperParEnjeu(contenu.fiches);
+  const enjeux = enjeuxDuLivre(groupes);
+  const decisions = decisionsChoisies(matiere, groupes);
+  const places = groupes.flatMap(({ fiches }) => fiches);
+  const fiches = voulue('fiches') ? places : [];
   return [
     ...partie('cle-de-lecture', 'Clé de lecture', () => cleDeLectureWord(seuil, contenu)),
     ...partie('synthese', 'Synthèse par enjeu', () => syntheseWord(enjeux, contenu)),
     ...partie('tableau-de-bord', 'Tableau de bord', () => tableauDeBordWord(enjeux, contenu)),
-    ...fiches.flatMap((fiche, rang) => {
+    ...fiches.flatMap(({ fiche, ancre }, rang) => {
       avancer(`Fiche ${rang + 1} sur ${fiches.length}`, (0.8 * rang) / fiches.length);
       const groupe = `${libelleEnjeu(fiche.enjeu)}${INSECABLE}: ${fiche.enjeu.intitule}`;
-      return ficheWord(composerFicheFigee(fiche, contenu, seuil), groupe, reperes);
+      return ficheWord(composerFicheFigee(fiche, contenu, seuil), { ancre, groupe }, reperes);
     }),
-    ...(contenu.decisions.length > 0
-      ? partie('decisions', 'Décisions', () => decisionsWord(contenu.decisions, contenu))
-      : []),
+    ...(decisions.length > 0 ? partie('decisions', 'Décisions', () => decisionsWord(decisions, contenu)) : []),
+    // Its entries lead to the fiches.
+    ...(fiches.length > 0 ? partie('index', 'Index', () => indexWord(indexer(places, contenu, decisions))) : []),
   ];
 }
 

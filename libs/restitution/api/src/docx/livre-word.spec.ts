@@ -27,7 +27,7 @@ describe('the book of an arrêté as a Word file', () => {
 
   it('has contents that lead to each part and each fiche, with their page', () => {
     const noms = [...document.matchAll(/<w:bookmarkStart w:name="([^"]+)"/g)].map(([, nom]) => nom);
-    expect(noms).toHaveLength(6);
+    expect(noms).toHaveLength(7);
     for (const nom of noms) {
       expect(document).toContain(`<w:hyperlink w:history="1" w:anchor="${nom}">`);
       expect(document).toContain(`PAGEREF ${nom} \\h`);
@@ -48,6 +48,8 @@ describe('the book of an arrêté as a Word file', () => {
       'Dire qui anime.',
       'Ouvrir un troisième espace en 2026.',
       'À faire, en retard',
+      'Sanitas : T 1.1 (p. )',
+      'Ville de Tours : T 1.1 (p. )',
     ]) {
       expect(texte).toContain(dit);
     }

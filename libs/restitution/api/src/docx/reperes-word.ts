@@ -25,9 +25,15 @@ export class Reperes {
   /** A first heading, known to the contents as `texte` (as it reads, unless told); it begins a page unless something stands above it. */
   titre(
     titre: string,
-    { texte = titre, groupe, enTete = true }: { texte?: string; groupe?: string; enTete?: boolean } = {},
+    {
+      texte = titre,
+      groupe,
+      ancre = `repere-${this.tous.length + 1}`,
+      enTete = true,
+    }: Partial<Repere> & {
+      enTete?: boolean;
+    } = {},
   ): Paragraph {
-    const ancre = `repere-${this.tous.length + 1}`;
     this.tous.push({ ancre, texte, groupe });
     return new Paragraph({
       heading: HeadingLevel.HEADING_1,
