@@ -19,10 +19,10 @@ import { direCode } from '../signes';
     </p>
     @if (lue.fiche; as fiche) {
       <p>
-        En savoir plus :
+        En savoir plus&nbsp;:
         <a [routerLink]="['/fiches', fiche.code]">{{ direCode(fiche.code) }} – {{ fiche.titre }}</a>
         @if (lue.action; as action) {
-          , action « {{ action.titre }} »
+          , action «&nbsp;{{ action.titre }}&nbsp;»
         }
       </p>
     }
