@@ -245,14 +245,14 @@ describe('what changed between two arrêtés', () => {
       comparer([fiche('1', une as unknown as FicheFigee)], [fiche('1', autre as unknown as FicheFigee)]),
     );
     expect(lue.declinaisons.map((meteo) => direMeteo(meteo, meteo.nom))).toEqual([
-      'Tours se dégrade\u00A0: de soleil à nuage. Le local est fermé.',
+      'Tours se dégrade (soleil, puis nuage). Le local est fermé.',
     ]);
     expect([lue.avis.map(({ id }) => id), lue.pointsLeves]).toEqual([['2'], 1]);
     expect(raconterFiche(lue).map(({ titre, lignes }) => [titre, ...lignes.map(({ tete }) => tete)])).toEqual([
       [
         'Météo',
-        'La météo de la fiche se dégrade\u00A0: de soleil à nuage.',
-        'La météo de Tours se dégrade\u00A0: de soleil à nuage. Le local est fermé.',
+        'La météo de la fiche se dégrade (soleil, puis nuage).',
+        'Tours\u00A0: la météo se dégrade (soleil, puis nuage). Le local est fermé.',
       ],
       [
         'Avis de l’État',

@@ -72,18 +72,15 @@ export function direCible(echue: CibleEchue): string {
 const nomMeteo = (meteo: MeteoEvoluee['avant']) =>
   meteo === null ? 'non donnée' : LIBELLES_METEO[meteo].nom.toLowerCase();
 
-/** « La météo se dégrade : de soleil à nuage. », with what was written to explain it. */
-export function direMeteo(meteo: MeteoEvoluee, de = 'La météo'): string {
+/** « La météo se dégrade (soleil, puis nuage). », with what was written to explain it. */
+export function direMeteo(meteo: MeteoEvoluee, sujet = 'La météo'): string {
   const mieux = versLeMieux(meteo);
   const explication = meteo.explication.trim();
   const suite = explication === '' ? '' : ` ${explication}`;
-  if (mieux === null) {
-    return meteo.apres === null
-      ? `${de} n’est plus donnée.`
-      : `${de} est donnée${INSECABLE}: ${nomMeteo(meteo.apres)}.${suite}`;
-  }
+  if (meteo.apres === null) return `${sujet} n’est plus donnée.`;
+  if (mieux === null) return `${sujet} est donnée (${nomMeteo(meteo.apres)}).${suite}`;
   const geste = mieux ? 's’améliore' : 'se dégrade';
-  return `${de} ${geste}${INSECABLE}: de ${nomMeteo(meteo.avant)} à ${nomMeteo(meteo.apres)}.${suite}`;
+  return `${sujet} ${geste} (${nomMeteo(meteo.avant)}, puis ${nomMeteo(meteo.apres)}).${suite}`;
 }
 
 /** « T 1.1-b – Titre de l’action », with its due date when it is late. */

@@ -5,7 +5,7 @@ import {
   LIBELLES_STATUTS_ACTION,
   type StatutAction,
 } from '@pleniere/fiches/domain';
-import { accorder, formaterDate, texteBrut } from '@pleniere/shared/domain';
+import { accorder, formaterDate, INSECABLE, texteBrut } from '@pleniere/shared/domain';
 import type { Decision } from '../decision';
 import type {
   ActionsEvoluees,
@@ -52,7 +52,7 @@ function raconterIndicateur(indicateur: IndicateurEvolue): LigneDuRecit {
 const seule = (tete: string): LigneDuRecit => ({ tete, dites: [] });
 
 function raconterMeteos(meteo: MeteoEvoluee | null, declinaisons: FicheEvoluee['declinaisons']): LigneDuRecit[] {
-  const villes = declinaisons.map((ville) => direMeteo(ville, `La météo de ${ville.nom}`));
+  const villes = declinaisons.map((ville) => direMeteo(ville, `${ville.nom}${INSECABLE}: la météo`));
   return [...(meteo ? [direMeteo(meteo, 'La météo de la fiche')] : []), ...villes].map(seule);
 }
 

@@ -56,7 +56,7 @@ describe('document of what changed', () => {
     expect(pdf.texte).toContain('1 fiche dont le texte change');
     expect(pdf.texte).toMatch(/1 valeur arrivée \(.*2025 : 45\)/);
     expect(pdf.texte).toContain('Cible 2025 de 40 : atteinte');
-    expect(pdf.texte).toContain('La météo de la fiche se dégrade : de soleil à nuage.');
+    expect(pdf.texte).toContain('La météo de la fiche se dégrade (soleil, puis nuage).');
     expect(pdf.texte).toMatch(/Favorable avec réserves, Hélène Marchadier/);
     expect(pdf.texte).toMatch(/arrêté n° 2 .*\(ffffffffffff\).* à l’arrêté n° 3/);
   });
