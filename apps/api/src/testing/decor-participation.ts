@@ -11,6 +11,15 @@ export interface DecorParticipation {
   espaceId: string;
   seanceDialogueId: string;
   codeEmargement: string;
+  /** Consultation whose results are published, moderated by both référents, and what it holds. */
+  consultationId: string;
+  propositionId: string;
+  participantId: string;
+  ideeId: string;
+  lotPapierId: string;
+  appelId: string;
+  candidatureId: string;
+  consultationExterneId: string;
 }
 
 const QUESTION = `
@@ -30,16 +39,50 @@ const ESPACE = `
   )
   select e.id as "espaceId", s.id as "seanceDialogueId", s.code_emargement as "codeEmargement" from e, s`;
 
+const CONSULTATION = `
+  with c as (
+    insert into consultation (contrat_id, question, etape, ouverture, fin_propositions, fin)
+    values ($1, 'Que changer ?', 'restituee', '2026-01-01', '2026-02-01', '2026-03-01') returning id
+  ), m as (
+    insert into consultation_moderateur (contrat_id, consultation_id, personne_id) select $1, c.id, unnest($2::uuid[]) from c
+  ), p as (
+    insert into proposition (contrat_id, consultation_id, numero, texte, normalise, etat, acceptee_le)
+    select $1, c.id, 1, 'Il faut des bancs', 'des bancs', 'acceptee', now() from c returning id
+  ), u as (
+    insert into participant (contrat_id, consultation_id) select $1, c.id from c returning id
+  ), i as (
+    insert into idee (contrat_id, consultation_id, titre) select $1, c.id, 'Des bancs' from c returning id
+  ), l as (
+    insert into lot_papier (contrat_id, consultation_id, canal, libelle, bulletins, saisi_par_id)
+    select $1, c.id, 'papier', 'Fête du quartier', 12, ($2::uuid[])[1] from c returning id
+  ), a as (
+    insert into appel_projets (contrat_id, consultation_id, titre, ouverture, cloture)
+    select $1, c.id, 'Bancs', '2026-04-01', '2026-05-01' from c returning id
+  ), k as (
+    insert into candidature (contrat_id, appel_id, porteur, titre, resume)
+    select $1, a.id, 'Les amis du square', 'Bancs', 'Dix bancs.' from a returning id
+  ), e as (
+    insert into consultation_externe (contrat_id, nom, organisateur, source) values ($1, 'Ailleurs', 'Une autre', 'Un site') returning id
+  ), r as (
+    insert into resultat (contrat_id, consultation_id, gele_le, contenu, sha256)
+    select $1, c.id, now(), t.contenu, encode(sha256(convert_to(t.contenu, 'UTF8')), 'hex')
+    from c, (values ('{"propositions": [], "participants": {"total": 0, "suspects": 0, "bornes": 0}, "profils": {"trancheAge": {}, "genre": {}, "qpvCode": {}, "premiereFois": {}}}')) t (contenu)
+  )
+  select c.id as "consultationId", p.id as "propositionId", u.id as "participantId", i.id as "ideeId", l.id as "lotPapierId",
+    a.id as "appelId", k.id as "candidatureId", e.id as "consultationExterneId" from c, p, u, i, l, a, k, e`;
+
 /** Furnishes a contrat with what residents said. */
 export async function poserParticipation(
   app: INestApplication,
-  { contratId, organisations }: ContratDeTest,
+  { contratId, organisations, personnes }: ContratDeTest,
 ): Promise<DecorParticipation> {
   const { pool } = app.get(Base);
   const valeurs = [contratId, organisations.villeA];
   const { rows: questions } = await pool.query<DecorParticipation>(QUESTION, valeurs);
   const { rows: espaces } = await pool.query<DecorParticipation>(ESPACE, valeurs);
-  const [[question], [espace]] = [questions, espaces];
-  if (!question || !espace) throw new Error('each insert gives one row');
-  return { ...question, ...espace };
+  const moderateurs = [personnes.referentA, personnes.referentB];
+  const { rows: consultations } = await pool.query<DecorParticipation>(CONSULTATION, [contratId, moderateurs]);
+  const [[question], [espace], [consultation]] = [questions, espaces, consultations];
+  if (!question || !espace || !consultation) throw new Error('each insert gives one row');
+  return { ...question, ...espace, ...consultation };
 }

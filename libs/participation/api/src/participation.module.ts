@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IndicateursModule } from '@pleniere/indicateurs/api';
+import { CONTROLEURS_CONSULTATIONS, SERVICES_CONSULTATIONS } from './consultations/consultations.providers';
+import { ConsultationsPubliques } from './consultations/public/consultations-publiques';
 import { EspacesReader } from './espaces/espaces.reader';
 import { CONTROLEURS_ESPACES, SERVICES_ESPACES } from './espaces/espaces.providers';
 import { Emargements } from './espaces/presences/emargements';
@@ -9,8 +11,8 @@ import { CONTROLEURS_QUESTIONS, SERVICES_QUESTIONS } from './questions/questions
 /** What residents say and what becomes of it: espaces de dialogue, questions, consultations, and their links to the fiches. */
 @Module({
   imports: [IndicateursModule],
-  controllers: [...CONTROLEURS_ESPACES, ...CONTROLEURS_QUESTIONS],
-  providers: [...SERVICES_ESPACES, ...SERVICES_QUESTIONS],
-  exports: [Emargements, EspacesReader, QuestionsPubliques],
+  controllers: [...CONTROLEURS_ESPACES, ...CONTROLEURS_QUESTIONS, ...CONTROLEURS_CONSULTATIONS],
+  providers: [...SERVICES_ESPACES, ...SERVICES_QUESTIONS, ...SERVICES_CONSULTATIONS],
+  exports: [ConsultationsPubliques, Emargements, EspacesReader, QuestionsPubliques],
 })
 export class ParticipationModule {}

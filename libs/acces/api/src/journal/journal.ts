@@ -3,8 +3,8 @@ import type { Acteur, EntreeJournal } from '@pleniere/acces/domain';
 import { Base } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
 
-/** Who signs an entry of the journal. */
-export type Auteur = Pick<Acteur, 'contratId' | 'personneId' | 'nom' | 'parDelegationDe'>;
+/** Who signs an entry of the journal; nobody’s person when the product acts by itself. */
+export type Auteur = Pick<Acteur, 'contratId' | 'nom' | 'parDelegationDe'> & { personneId: string | null };
 
 /** One change to append: the object, its field when only one changed, and both states. */
 export interface EntreeAInscrire {

@@ -9,7 +9,13 @@ import type {
   PropositionPublique,
   QuartierConsulte,
 } from './types';
-import type { EtatProposition, ExigenceConsultation, MotifSignalement, StatutConsultation, VerdictIdee } from './vocabulaire';
+import type {
+  EtatProposition,
+  ExigenceConsultation,
+  MotifSignalement,
+  StatutConsultation,
+  VerdictIdee,
+} from './vocabulaire';
 
 /** A consultation in the list of the team. */
 export interface ConsultationResume {

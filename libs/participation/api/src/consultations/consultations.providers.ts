@@ -1,0 +1,54 @@
+import { ConsultationsController } from './cycle/consultations.controller';
+import { ConsultationsService } from './cycle/consultations.service';
+import { CodesHabitants } from './participants/codes';
+import { Participants } from './participants/participants';
+import { Moderation } from './propositions/moderation';
+import { ModerationController } from './propositions/moderation.controller';
+import { Propositions } from './propositions/propositions';
+import { ConsultationsPubliques } from './public/consultations-publiques';
+import { ConsultationsPubliquesController } from './public/consultations-publiques.controller';
+import { Gel } from './resultats/gel';
+import { Idees } from './resultats/idees';
+import { Resultats } from './resultats/resultats';
+import { ResultatsController } from './resultats/resultats.controller';
+import { Sequences } from './sequence/sequences';
+import { Appels } from './suites/appels';
+import { ExportConsultations } from './suites/export';
+import { ConsultationsExternes } from './suites/externes';
+import { PurgeConsultations } from './suites/purge';
+import { SuitesConsultationsController } from './suites/suites.controller';
+import { VotesPapier } from './votes/papier';
+import { SuiviVotesController } from './votes/suivi.controller';
+import { Suspects } from './votes/suspects';
+import { Votes } from './votes/votes';
+
+/** Controllers of the consultations. */
+export const CONTROLEURS_CONSULTATIONS = [
+  ConsultationsController,
+  ConsultationsPubliquesController,
+  ModerationController,
+  ResultatsController,
+  SuitesConsultationsController,
+  SuiviVotesController,
+];
+
+/** Services of the consultations. */
+export const SERVICES_CONSULTATIONS = [
+  Appels,
+  CodesHabitants,
+  ConsultationsExternes,
+  ConsultationsPubliques,
+  ConsultationsService,
+  ExportConsultations,
+  Gel,
+  Idees,
+  Moderation,
+  Participants,
+  Propositions,
+  PurgeConsultations,
+  Resultats,
+  Sequences,
+  Suspects,
+  Votes,
+  VotesPapier,
+];

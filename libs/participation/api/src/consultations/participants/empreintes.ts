@@ -1,0 +1,32 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** A random key for the cookie of a participant. */
+export function nouvelleCle(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What the database keeps of a key: another one in each consultation, so that two cannot be joined. */
+export function empreinteDeCle(consultationId: string, cle: string): string {
+  return createHash('sha256').update(`${consultationId} ${cle}`).digest('base64url');
+}
+
+const DUREE_JETON_MS = 24 * 60 * 60 * 1000;
+
+function signer(secret: Buffer, propositionId: string, cle: string, expire: number): string {
+  return createHmac('sha256', secret).update(`${propositionId} ${cle} ${expire}`).digest('base64url');
+}
+
+/** A token that proves the page of a proposition was given to the holder of a key; good for a day. */
+export function jetonDePage(secret: Buffer, propositionId: string, cle: string): string {
+  const expire = Date.now() + DUREE_JETON_MS;
+  return `${expire}.${signer(secret, propositionId, cle, expire)}`;
+}
+
+/** Whether the token is ours, for this proposition and this key, and still fresh. */
+export function jetonValable(secret: Buffer, propositionId: string, cle: string, jeton: string): boolean {
+  const [expire = '', signature = ''] = jeton.split('.');
+  if (!/^\d{13}$/.test(expire) || Number(expire) < Date.now()) return false;
+  const attendue = Buffer.from(signer(secret, propositionId, cle, Number(expire)));
+  const recue = Buffer.from(signature);
+  return attendue.length === recue.length && timingSafeEqual(attendue, recue);
+}

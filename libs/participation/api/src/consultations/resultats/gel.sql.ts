@@ -1,0 +1,56 @@
+import { COMPTES_JSON } from '../votes/comptes.sql';
+
+const comptes = (filtre: string): string => `(
+  select ${COMPTES_JSON}::jsonb from proposition_compteur k where (k.contrat_id, k.proposition_id) = (p.contrat_id, p.id) and ${filtre})`;
+
+/** One line per current vote, without whoever gave it: what the fingerprint of the votes is made of. */
+const VOTES = `select string_agg(concat_ws(' ', v.proposition_id, v.valeur, array_to_string(v.qualifs, ','), v.origine, v.confiance), e'\\n'
+  order by v.proposition_id, v.valeur, v.qualifs, v.origine, v.confiance collate "C")
+  from vote_courant v where (v.contrat_id, v.consultation_id) = ($1, $2) and v.valeur is not null`;
+
+const A_VOTE = `exists (select from vote_courant v where (v.contrat_id, v.consultation_id, v.participant_id) = (u.contrat_id, u.consultation_id, u.id)
+  and v.valeur is not null)`;
+
+const repartition = (colonne: string): string => `(
+  select coalesce(jsonb_object_agg(d.cle, d.n order by d.cle), '{}') from (
+    select f.${colonne}::text as cle, count(*) as n from participant_profil f
+    join participant u on (u.contrat_id, u.consultation_id, u.id) = (f.contrat_id, f.consultation_id, f.participant_id)
+    where (f.contrat_id, f.consultation_id) = ($1, $2) and f.${colonne} is not null and u.confiance = 'normal' and ${A_VOTE}
+    group by 1) d)`;
+
+/** Everything of a consultation at the instant it is frozen, as one text. */
+export const GELER = `
+  insert into resultat (contrat_id, consultation_id, gele_le, contenu, sha256)
+  select $1, $2, now(), g.contenu, encode(sha256(convert_to(g.contenu, 'UTF8')), 'hex')
+  from (select jsonb_build_object(
+      'schema', 'pleniere/consultation/1', 'id', c.id, 'question', c.question, 'seuils', c.seuils, 'geleLe', now(),
+      'dates', jsonb_build_object('ouverture', c.ouverture, 'finPropositions', c.fin_propositions, 'fin', c.fin),
+      'votesSha256', encode(sha256(convert_to(coalesce((${VOTES}), ''), 'UTF8')), 'hex'),
+      'participants', (select jsonb_build_object('total', count(*) filter (where ${A_VOTE}),
+          'suspects', count(*) filter (where u.confiance = 'suspect' and ${A_VOTE}),
+          'bornes', count(*) filter (where u.canal = 'borne' and ${A_VOTE}))
+        from participant u where (u.contrat_id, u.consultation_id) = ($1, $2)),
+      'profils', jsonb_build_object('trancheAge', ${repartition('tranche_age')}, 'genre', ${repartition('genre')},
+        'qpvCode', ${repartition('qpv_code')}, 'premiereFois', ${repartition('premiere_fois')}),
+      'bulletins', (select coalesce(sum(l.bulletins), 0) from lot_papier l
+        where (l.contrat_id, l.consultation_id) = ($1, $2) and l.controle_le is not null),
+      'propositions', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'numero', p.numero, 'texte', p.texte,
+          'etat', p.etat, 'motif', p.motif, 'canal', p.canal, 'proposeeLe', (p.proposee_le at time zone 'Europe/Paris')::date,
+          'votes', ${comptes("k.confiance = 'normal'")}, 'sequence', ${comptes("k.confiance = 'normal' and k.origine = 'sequence'")},
+          'suspects', ${comptes("k.confiance = 'suspect'")},
+          'papier', (select jsonb_build_object('pour', coalesce(sum(x.pour), 0), 'contre', coalesce(sum(x.contre), 0), 'neutre', coalesce(sum(x.neutre), 0))
+            from lot_papier_ligne x join lot_papier l on (l.contrat_id, l.id) = (x.contrat_id, x.lot_id)
+            where (x.contrat_id, x.proposition_id) = (p.contrat_id, p.id) and l.controle_le is not null)
+        ) order by p.numero), '[]') from proposition p where (p.contrat_id, p.consultation_id) = ($1, $2))
+    )::text as contenu
+    from consultation c where (c.contrat_id, c.id) = ($1, $2)) g`;
+
+/** What was frozen, and the words of the report. */
+export const RESULTAT = `
+  select r.contenu::json as contenu, r.sha256, c.rapport, c.methode, c.suites, statut_consultation(c, now()) as statut
+  from resultat r join consultation c on (c.contrat_id, c.id) = (r.contrat_id, r.consultation_id)
+  where (r.contrat_id, r.consultation_id) = ($1, $2)`;
+
+/** Fingerprint of the votes as they are in the database now: equal to the frozen one for ever, purged or not. */
+export const EMPREINTE_DES_VOTES = `
+  select encode(sha256(convert_to(coalesce((${VOTES}), ''), 'UTF8')), 'hex') as sha256`;
