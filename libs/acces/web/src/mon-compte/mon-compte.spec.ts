@@ -103,6 +103,7 @@ async function ouvrir(compte: MonCompte = COMPTE): Promise<void> {
     personne: { id: 'p1', nom: 'Samira Belkacem', fonction: 'Référente' },
     role: 'referent',
     organisation: { id: 'o1', nom: 'Ville de Tours' },
+    contrat: { id: 'c1' },
     permissions: permissionsDe('referent'),
   });
   await chargement;

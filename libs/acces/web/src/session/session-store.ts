@@ -82,7 +82,8 @@ export class SessionStore {
   }
 
   private nommer(session: SessionCourante | null): void {
-    this.proprietaire.nommer(session && { personneId: session.personne.id, contratId: session.contrat.id });
+    const { personne, contrat }: Partial<SessionCourante> = session ?? {};
+    this.proprietaire.nommer(personne && contrat ? { personneId: personne.id, contratId: contrat.id } : null);
   }
 
   /** Keeps who is there for a page opened without a network; what another person had kept goes first. */
