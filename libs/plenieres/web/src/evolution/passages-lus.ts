@@ -39,6 +39,7 @@ import { typographier } from '@pleniere/shared/domain';
 
     ins,
     del {
+      margin-inline: 0.125em;
       border-radius: 2px;
       text-decoration-thickness: 1.5px;
     }
