@@ -66,7 +66,15 @@ describe('shell', () => {
     const { element } = await ouvrir(SESSION);
     const rubriques = [...element.querySelectorAll('nav a')].map((lien) => lien.textContent?.trim());
 
-    expect(rubriques).toEqual(['Accueil', 'Fiches', 'Indicateurs', 'Quartiers', 'Plénières', 'Contrat']);
+    expect(rubriques).toEqual([
+      'Accueil',
+      'Fiches',
+      'Indicateurs',
+      'Quartiers',
+      'Participation',
+      'Plénières',
+      'Contrat',
+    ]);
     expect(element.querySelector('header')?.textContent).toContain('Tours Métropole');
     expect(element.querySelector('.personne')?.textContent).toContain('Samira Belkacem');
     expect(element.querySelector('nav [aria-current=page]')?.textContent).toContain('Accueil');
