@@ -155,6 +155,28 @@ describe('questions: success', () => {
     expect((await liste()).aModerer).toHaveLength(1);
   });
 
+  it('takes down what is heard at a séance, for its quartier, by whoever animates it', async () => {
+    const { rows } = await app.get(Base).pool.query<{ id: string }>(
+      `with e as (
+         insert into espace_dialogue (contrat_id, nom, forme, organisation_id, depuis)
+         values ($1, 'Table du Sanitas', 'table-de-quartier', $2, '2024-01-01') returning contrat_id, id
+       )
+       insert into seance_dialogue (contrat_id, espace_id, qpv_code, date, statut)
+       select contrat_id, id, $3, '2026-11-10', 'tenue' from e returning id`,
+      [contrat.contratId, contrat.organisations.villeA, contrat.qpv.a1],
+    );
+    const chemin = `/contrats/${contrat.contratId}/questions/${randomUUID()}`;
+    const saisie = { texte: QUESTION, seanceId: rows[0]?.id };
+    await (await contrat.en('referentB')).put(chemin, null, saisie).expect(403);
+    const { body } = await referent.put(chemin, null, saisie).expect(200);
+    expect(body).toMatchObject({
+      canal: 'seance',
+      quartier: { code: contrat.qpv.a1 },
+      seance: { espace: 'Table du Sanitas', date: '2026-11-10' },
+    });
+    await referent.put(chemin.replace(/[^/]+$/, randomUUID()), null, { ...saisie, seanceId: randomUUID() }).expect(404);
+  });
+
   it('numbers questions asked at once one after the other', async () => {
     const recues = await Promise.all(Array.from({ length: 6 }, () => poser()));
     expect(recues.map(({ numero }) => numero).sort()).toEqual([1, 2, 3, 4, 5, 6]);

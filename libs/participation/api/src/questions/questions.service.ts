@@ -18,8 +18,9 @@ import { LISTE_QUESTIONS, SIMILAIRES } from './lectures';
 /** From this likeness on, two texts are shown side by side; nothing is ever attached by itself. */
 const PROXIMITE_MIN = 0.3;
 
-const ANIMATEUR = `
-  select e.organisation_id as "organisationId" from seance_dialogue s
+// Who animates the séance, and the quartier that it is for.
+const SEANCE = `
+  select e.organisation_id as "organisationId", s.qpv_code as "qpvCode" from seance_dialogue s
   join espace_dialogue e on (e.contrat_id, e.id) = (s.contrat_id, s.espace_id)
   where (s.contrat_id, s.id) = ($1, $2)`;
 
@@ -57,12 +58,12 @@ export class QuestionsService {
   saisir(acteur: Acteur, id: string, saisie: QuestionSaisie): Promise<Question> {
     const { contratId } = acteur;
     return this.base.transaction(async (tx) => {
-      const organisationIds = saisie.seanceId
-        ? [await this.animateurDe(tx, contratId, saisie.seanceId)]
-        : [acteur.organisationId ?? ''];
+      const seance = saisie.seanceId ? await this.seanceDe(tx, contratId, saisie.seanceId) : null;
+      const organisationIds = [seance?.organisationId ?? acteur.organisationId ?? ''];
       this.autorisation.exiger(acteur, 'espaces.animer', { contratId, organisationIds });
-      const canal = saisie.seanceId ? 'seance' : 'mediateur';
-      const { numero, nouvelle } = await this.inscription.inscrire(tx, acteur, { ...saisie, id, canal });
+      const canal = seance ? 'seance' : 'mediateur';
+      const question = { ...saisie, id, canal, qpvCode: saisie.qpvCode ?? seance?.qpvCode ?? null } as const;
+      const { numero, nouvelle } = await this.inscription.inscrire(tx, acteur, question);
       if (nouvelle) {
         const apres = { etat: 'posee', numero, canal };
         await this.journal.inscrire(tx, acteur, { objet: 'question', objetId: id, apres });
@@ -82,9 +83,14 @@ export class QuestionsService {
     });
   }
 
-  private async animateurDe(tx: EntityManager, contratId: string, seanceId: string): Promise<string> {
-    const [ligne] = await tx.query<{ organisationId: string }[]>(ANIMATEUR, [contratId, seanceId]);
+  private async seanceDe(tx: EntityManager, contratId: string, seanceId: string): Promise<SeanceDeQuestion> {
+    const [ligne] = await tx.query<SeanceDeQuestion[]>(SEANCE, [contratId, seanceId]);
     if (!ligne) throw introuvable('Cette séance');
-    return ligne.organisationId;
+    return ligne;
   }
+}
+
+interface SeanceDeQuestion {
+  organisationId: string;
+  qpvCode: string | null;
 }
