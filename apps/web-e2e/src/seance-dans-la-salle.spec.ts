@@ -44,9 +44,9 @@ describe('a mediator in a community hall', () => {
 
     await page.context().setOffline(true);
     await page.getByText(/^Hors ligne\. Ce que vous saisirez/).waitFor();
-    await tap(page, '15 à 24 ans');
+    await tap(page, '15–24 ans');
     await tap(page, 'Femme');
-    await tap(page, 'Première fois');
+    await tap(page, '1re fois');
     await tap(page, '+1 habitant');
     await tap(page, '+1 habitant');
     await page.getByLabel('Habitants comptés').fill('23');

@@ -207,6 +207,19 @@ describe('espaces de dialogue: access', () => {
     await contributeur.post(chemin('espaces'), cadre({ nom: 'Autre' })).expect(403);
   });
 
+  it('show what each said of themselves to those who animate alone', async () => {
+    const seance = await planifier();
+    const dite = { trancheAge: '15-24', genre: 'femme', premiereFois: true };
+    await equipe.put(`/seances-dialogue/${seance.id}/presences/${randomUUID()}`, null, dite).expect(200);
+    const lue = async (qui: 'equipe' | 'lecteur' | 'referentB'): Promise<unknown> => {
+      const { body } = await (await contrat.en(qui)).get(`/seances-dialogue/${seance.id}`).expect(200);
+      return (body as SeanceDialogue).presences[0];
+    };
+    expect(await lue('equipe')).toMatchObject({ role: 'habitant', ...dite });
+    for (const qui of ['lecteur', 'referentB'] as const)
+      expect(await lue(qui)).toMatchObject({ role: 'habitant', trancheAge: null, genre: null, premiereFois: null });
+  });
+
   it('are not those of another contrat', async () => {
     const seance = await planifier();
     const ailleurs = await (await creerContrat(app)).en('equipe');

@@ -33,7 +33,7 @@ export class SeancesDialogueController {
   @Get('seances-dialogue/:id')
   @Permission('participation.lire')
   lire(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<SeanceDialogue> {
-    return this.seances.lire(acteur.contratId, id);
+    return this.seances.lire(acteur, id);
   }
 
   /** Changes a séance: its frame, its compte rendu, its level of participation. */

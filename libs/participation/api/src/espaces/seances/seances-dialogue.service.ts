@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Autorisation, Ecritures, type Ressource } from '@pleniere/acces/api';
-import type { Acteur } from '@pleniere/acces/domain';
+import { type Acteur, decider } from '@pleniere/acces/domain';
 import {
   type DemandeEtape,
   estAVenir,
@@ -39,6 +39,9 @@ const RESSOURCE: Ressource<SeanceDialogueEntity, SeanceDialogue> = {
   lire: lireSeance,
 };
 
+// What somebody said of themselves, for whoever has no need of it.
+const TU = { trancheAge: null, genre: null, qpvCode: null, premiereFois: null };
+
 const ESPACE = `select organisation_id as "organisationId" from espace_dialogue where contrat_id = $1 and id = $2`;
 
 /** Séances of the espaces de dialogue: planned, announced, held, told. */
@@ -58,11 +61,15 @@ export class SeancesDialogueService {
     return ligne?.reponse ?? [];
   }
 
-  /** One séance with everything; throws 404 when the contrat has no such séance. */
-  async lire(contratId: string, id: string): Promise<SeanceDialogue> {
+  /** One séance with everything, or 404. What each said of themselves is read by those who animate it alone. */
+  async lire(acteur: Acteur, id: string): Promise<SeanceDialogue> {
+    const { contratId } = acteur;
     const [ligne] = await this.base.lire<{ reponse: SeanceDialogue }>('seance-dialogue', UNE_SEANCE, [contratId, id]);
     if (!ligne) throw introuvable(RESSOURCE.quoi);
-    return ligne.reponse;
+    const { reponse } = ligne;
+    const perimetre = { contratId, organisationIds: [reponse.espace.organisationId] };
+    if (decider(acteur, 'espaces.animer', perimetre) === null) return reponse;
+    return { ...reponse, presences: reponse.presences.map((presence) => ({ ...presence, ...TU })) };
   }
 
   /** Plans a séance of an espace; sent twice under the same id, it is planned once. */

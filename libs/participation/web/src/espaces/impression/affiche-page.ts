@@ -43,6 +43,6 @@ export class AffichePage {
 
 /** A QR code as an image of its own, so that no style and no script comes with it. */
 async function dessiner(adresse: string): Promise<string> {
-  const { toDataURL } = await import('qrcode');
-  return toDataURL(adresse, { errorCorrectionLevel: 'M', margin: 2, width: 640 });
+  const { default: qrcode } = await import('qrcode');
+  return qrcode.toDataURL(adresse, { errorCorrectionLevel: 'M', margin: 2, width: 640 });
 }

@@ -87,7 +87,7 @@ export function saisieEspace(
   cadre: CadreEspace,
   connu?: Espace,
 ): DemandeSaisie<Formulaire, Espace> {
-  const commun = { texte: 'Aucun quartier coché : l’espace est ouvert à tout le contrat.', champs: champs(cadre) };
+  const commun = { texte: 'Aucun quartier coché\u00A0: l’espace est ouvert à tout le contrat.', champs: champs(cadre) };
   if (!connu) {
     return {
       ...commun,

@@ -111,12 +111,11 @@ export class QuiEtaitLa {
     const total = Math.max(this.seance().habitants ?? 0, habitants.length);
     const declares = Object.fromEntries(parts.map(({ valeur, n }) => [valeur, n]));
     const { declarants, tauxDeclaration } = diversite(declares, total, null);
-    if (declarants < SEUIL || !estDivulgable({ tauxDeclaration })) {
-      return `${declarants} sur ${total} l’ont dit\u00A0: trop peu pour le montrer.`;
+    // A part of a few people would be recognised in a small room, and one alone be found by subtraction.
+    if (!estDivulgable({ tauxDeclaration }) || parts.some(({ n }) => n < SEUIL)) {
+      return `${declarants} sur ${total} l’ont dit\u00A0; trop peu dans une même part pour le détailler.`;
     }
-    // A part of fewer than eleven people would be recognised in a small room.
-    const dits = parts.map(({ libelle, n }) => `${libelle.toLowerCase()} ${n < SEUIL ? `moins de ${SEUIL}` : n}`);
-    return `${dits.join(', ')} (${declarants} sur ${total} l’ont dit).`;
+    return `${parts.map(({ libelle, n }) => `${libelle.toLowerCase()} ${n}`).join(', ')} (${declarants} sur ${total} l’ont dit).`;
   }
 }
 

@@ -147,7 +147,8 @@ export function saisieCompteRendu(
   const valeur = seance.compteRendu ? lireTexte(seance) : { compteRendu: notes.map(({ texte }) => texte).join('\n') };
   return {
     titre: 'Écrire le compte rendu',
-    texte: 'Les habitants le liront : dites ce qui a été dit, ce qui fut décidé, et ce qui vient ensuite. Aucun nom.',
+    texte:
+      'Les habitants le liront\u00A0: dites ce qui a été dit, ce qui fut décidé, et ce qui vient ensuite. Aucun nom.',
     champs: [
       { cle: 'compteRendu', type: 'texte', lignes: 14, libelle: 'Compte rendu', max: LIMITES_SEANCE.compteRendu },
     ],
@@ -189,7 +190,7 @@ export function saisieNiveau(
         libelle: 'Pourquoi ce niveau',
         aide: 'Ce qui était ouvert à la discussion, ce que les habitants ont changé.',
         max: LIMITES_SEANCE.justification,
-        requis: 'Dites pourquoi : c’est ce qui permet de comparer les séances.',
+        requis: 'Dites pourquoi\u00A0: c’est ce qui permet de comparer les séances.',
       },
     ],
     valeur: lireNiveau(seance),

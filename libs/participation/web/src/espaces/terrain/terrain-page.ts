@@ -24,6 +24,14 @@ import { enHeure } from '../mots-espaces';
 import { type Tenu, Terrain } from './terrain';
 
 const DERNIERES = 4;
+/** Age bands short enough for one row of buttons. */
+const AGES_COURTS: Readonly<Record<TrancheAge, string>> = {
+  'moins-15': '0–14',
+  '15-24': '15–24',
+  '25-59': '25–59',
+  '60-74': '60–74',
+  '75-plus': '75 et +',
+};
 const NOTES = [1, 2, 3, 4, 5] as const;
 const LIBELLES_NOTES = ['Pas du tout', 'Un peu', 'Moyennement', 'Bien', 'Tout à fait'] as const;
 
@@ -44,10 +52,10 @@ export class TerrainPage {
   protected readonly roles = ROLES_PRESENCE;
   protected readonly autresRoles = ROLES_PRESENCE.filter((role) => role !== 'habitant');
   protected readonly ages = TRANCHES_AGE;
+  protected readonly agesCourts = AGES_COURTS;
   protected readonly genres = GENRES;
   protected readonly libelles = {
     roles: LIBELLES_ROLES_PRESENCE,
-    ages: LIBELLES_TRANCHES_AGE,
     genres: LIBELLES_GENRES,
   };
   protected readonly notes = NOTES.map((note, rang) => ({ note, rang, libelle: LIBELLES_NOTES[rang] ?? '' }));
@@ -78,7 +86,7 @@ export class TerrainPage {
     const nombre = (role: RolePresence) => this.terrain.presences().filter((presence) => presence.role === role).length;
     return new Map(ROLES_PRESENCE.map((role) => [role, nombre(role)]));
   });
-  protected readonly dernieres = computed(() => this.terrain.presences().slice(-DERNIERES).reverse());
+  protected readonly dernieres = computed(() => this.terrain.dernieres().slice(-DERNIERES).reverse());
   protected readonly etat = computed(() => {
     const n = this.terrain.attente().length;
     if (n > 0) return `${accorder(n, 'saisie')} sur ce téléphone, pas encore ${n > 1 ? 'envoyées' : 'envoyée'}.`;

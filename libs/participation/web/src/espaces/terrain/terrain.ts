@@ -34,6 +34,8 @@ export class Terrain {
   private readonly contratId = inject(SessionStore).session()?.contrat.id ?? '';
   private readonly lue = signal<SeanceDialogue | null>(null);
 
+  private readonly pointees = signal<ReadonlySet<string>>(new Set());
+
   readonly seance = this.lue.asReadonly();
   readonly erreur = signal<unknown>(null);
   /** When what is shown was read (ISO), if the server could not be asked. */
@@ -51,6 +53,8 @@ export class Terrain {
   readonly presences = computed(() =>
     this.avec<PresenceDite>(this.lue()?.presences ?? [], (adresse) => adresse.includes('/presences/')),
   );
+  /** Presences ticked on this phone since the page was opened, or that it still holds. */
+  readonly dernieres = computed(() => this.presences().filter(({ id, envoye }) => !envoye || this.pointees().has(id)));
   readonly notes = computed(() =>
     this.avec<Omit<NoteSeance, 'id'>>(this.lue()?.notes ?? [], (adresse) => adresse.includes('/notes/')),
   );
@@ -91,13 +95,14 @@ export class Terrain {
   }
 
   /** One more person in the room. */
-  pointer(presence: PresenceDite): Promise<void> {
-    return this.poser('presences', presence, `Présence\u00A0: ${LIBELLES_ROLES_PRESENCE[presence.role]}`);
+  async pointer(presence: PresenceDite): Promise<void> {
+    const id = await this.poser('presences', presence, `Présence\u00A0: ${LIBELLES_ROLES_PRESENCE[presence.role]}`);
+    this.pointees.update((connues) => new Set(connues).add(id));
   }
 
   /** Keeps a note. */
-  noter(texte: string): Promise<void> {
-    return this.poser('notes', { texte, priseLe: new Date().toISOString() }, `Note\u00A0: ${texte}`);
+  async noter(texte: string): Promise<void> {
+    await this.poser('notes', { texte, priseLe: new Date().toISOString() }, `Note\u00A0: ${texte}`);
   }
 
   /** Keeps a question; it goes to those who answer. */
@@ -139,10 +144,11 @@ export class Terrain {
     await this.garder();
   }
 
-  private async poser(suite: string, corps: object, quoi: string): Promise<void> {
+  private async poser(suite: string, corps: object, quoi: string): Promise<string> {
     const id = crypto.randomUUID();
     const adresse = `${API}/seances-dialogue/${this.lue()?.id}/${suite}/${id}`;
     await this.file.deposer({ cle: id, methode: 'PUT', adresse, corps, version: null, quoi });
+    return id;
   }
 
   private async remplacer(suite: string, corps: object, quoi: string): Promise<void> {
