@@ -1,2 +1,3 @@
+export { Atelier, DocumentInterrompu } from './fabrique/atelier';
 export { exporterContrat } from './echange/exporter';
 export { RestitutionModule } from './restitution.module';

@@ -1,7 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Arrete } from '@pleniere/plenieres/domain';
 import type { DocumentProduit } from '@pleniere/restitution/domain';
-import { Base, lireConfig } from '@pleniere/shared/api';
+import { Atelier, DocumentInterrompu } from '@pleniere/restitution/api';
+import { Base, lireConfig, Taches } from '@pleniere/shared/api';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import { createHash, randomUUID } from 'node:crypto';
 import { creerApplication } from '../../application';
@@ -27,6 +28,8 @@ afterAll(() => app.close());
 
 const sha256 = (octets: Buffer): string => createHash('sha256').update(octets).digest('hex');
 const documents = (id = arrete.id): string => `/contrats/${contrat.contratId}/arretes/${id}/documents`;
+
+const apercu = (): string => `/contrats/${contrat.contratId}/arretes/${arrete.id}/apercu.pdf`;
 
 async function figer(): Promise<Arrete> {
   const choix = { titre: 'Plénière 2026', seanceId: null, ficheIds: [fiche] };
@@ -76,6 +79,14 @@ describe('documents of an arrêté: success', () => {
     expect((await lire(un.id)).fichier?.sha256).toBe((await lire(deux.id)).fichier?.sha256);
   });
 
+  it('are seen before they are made, and nothing is kept of that', async () => {
+    const adresse = `${apercu()}?fiches=${fiche}&sections=fiches`;
+    const { body, headers } = await equipe.get(adresse).buffer(true).expect(200);
+    expect(headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'private, no-store' });
+    expect((body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await equipe.get(documents()).expect(200)).body).toEqual([]);
+  });
+
   it('are given up before they are begun', async () => {
     const { id } = await demander();
     const { body } = await equipe.post(`/documents/${id}/annuler`).expect(200);
@@ -102,17 +113,51 @@ describe('documents of an arrêté: success', () => {
 
   it('finish after the program has stopped half way', async () => {
     const premiere = await demarrer();
-    const { id } = await demander({ options: { ficheIds: [fiche], sections: [] } });
-    await jusqua(async () => (await lire(id)).statut !== 'attente');
+    const commencee = retenir(premiere);
+    const { id } = await demander();
+    await commencee;
+    expect(await lire(id)).toMatchObject({ statut: 'en-cours', fichier: null });
     await premiere.close();
-    const laisse = await lire(id);
+    expect(await lire(id)).toMatchObject({ statut: 'attente', avancement: 0 });
+
+    await laisser(id, `vu_le = now() - interval '5 minutes'`);
     const seconde = await demarrer();
-    if (laisse.statut !== 'pret') await reprendre();
+    await reprendre();
     await jusqua(async () => (await lire(id)).statut === 'pret');
     await seconde.close();
-    expect((await lire(id)).fichier?.taille).toBeGreaterThan(0);
+  });
+
+  it('stop at once when they are cancelled half way, and let the next one be made', async () => {
+    const autre = await demarrer();
+    const commencee = retenir(autre);
+    const [un, deux] = [await demander(), await demander()];
+    const interrompue = await commencee;
+    const { body } = await equipe.get(documents()).expect(200);
+    const enCours = (body as DocumentProduit[]).find(({ statut }) => statut === 'en-cours')?.id ?? '';
+    expect([un.id, deux.id]).toContain(enCours);
+    jest.restoreAllMocks();
+    // Another process of the product takes the request: the one that works sees it at its next sign of life.
+    await equipe.post(`/documents/${enCours}/annuler`).expect(200);
+    await jusqua(() => interrompue.aborted);
+    const suivant = enCours === un.id ? deux.id : un.id;
+    await jusqua(async () => (await lire(suivant)).statut === 'pret');
+    expect(await lire(enCours)).toMatchObject({ statut: 'annule', fichier: null });
+    await autre.close();
   });
 });
+
+/** Has a process begin its next document and never end it; gives what tells it to give up. */
+function retenir(processus: NestExpressApplication): Promise<AbortSignal> {
+  return new Promise((commencer) => {
+    jest.spyOn(processus.get(Atelier, { strict: false }), 'produire').mockImplementation((_, avancer, signal) => {
+      avancer('Composition des fiches', 0.1);
+      commencer(signal);
+      return new Promise((_fait, refuser) => {
+        signal.addEventListener('abort', () => refuser(new DocumentInterrompu()));
+      });
+    });
+  });
+}
 
 /** A process with workers, as in production. */
 async function demarrer(): Promise<NestExpressApplication> {
@@ -122,7 +167,6 @@ async function demarrer(): Promise<NestExpressApplication> {
 
 /** Has the job of every minute done now. */
 async function reprendre(): Promise<void> {
-  const { Taches } = await import('@pleniere/shared/api');
   await app.get(Base).transaction((tx) => app.get(Taches).ajouter(tx, 'documents-repris', {}));
   expect(await vider(app, 'documents-repris')).toEqual([]);
 }
@@ -145,6 +189,14 @@ describe('documents of an arrêté: validation', () => {
     const suivant = await figer();
     const compare = { sorte: 'livre-pdf', options: { arreteDepuisId: arrete.id } };
     await equipe.post(documents(suivant.id), compare).expect(201);
+  });
+
+  it('are seen for one or two fiches of the arrêté', async () => {
+    await equipe.get(apercu()).expect(400);
+    const trois = [fiche, randomUUID(), randomUUID()].map((id) => `fiches=${id}`).join('&');
+    await equipe.get(`${apercu()}?${trois}`).expect(400);
+    const { body } = await equipe.get(`${apercu()}?fiches=${randomUUID()}`).expect(422);
+    expect(pointeurs(body)).toEqual(['/options/ficheIds/0']);
   });
 
   it('refuse to cancel what is over', async () => {
@@ -170,6 +222,7 @@ describe('documents of an arrêté: access', () => {
       await personne.get(`/documents/${id}`).expect(200);
       await personne.get(`/documents/${id}/fichier`).expect(404);
       await personne.post(documents(), { sorte: 'livre-pdf' }).expect(403);
+      await personne.get(`${apercu()}?fiches=${fiche}`).expect(403);
       await personne.post(`/documents/${id}/annuler`).expect(403);
     }
   });
@@ -181,8 +234,7 @@ describe('documents of an arrêté: access', () => {
     await autre.get(`/documents/${id}`).expect(404);
     await autre.get(`/documents/${id}/fichier`).expect(404);
     await autre.post(`/documents/${id}/annuler`).expect(404);
-    const ailleurs = `/contrats/${autre && contrat.contratId}/arretes/${arrete.id}/documents`;
-    await autre.get(ailleurs).expect(404);
-    await autre.post(ailleurs, { sorte: 'livre-pdf' }).expect(404);
+    await autre.get(documents()).expect(404);
+    await autre.post(documents(), { sorte: 'livre-pdf' }).expect(404);
   });
 });
