@@ -8,6 +8,7 @@ export {
   COOKIE_PARTICIPANT,
   COOKIE_PARTICIPANT_MS,
 } from './consultations/public/consultations-publiques';
+export { gelerConsultation, recompterConsultation } from './consultations/resultats/gel';
 export { lireVisiteur } from './consultations/public/visiteur';
 export { EspacesReader } from './espaces/espaces.reader';
 export { Emargements } from './espaces/presences/emargements';

@@ -13,6 +13,7 @@ import { lotsDesIndicateurs } from './lignes/indicateurs';
 import { lotsDesRevisions } from './lignes/vie/revisions';
 import { lotsDeLaQualite } from './lignes/vie/qualite';
 import { lotsDesPlenieres } from './lignes/vie/plenieres';
+import { tenirLesConsultations } from './lignes/participation/consultations';
 import { lotsDesEspaces } from './lignes/participation/espaces';
 import { lotsDesQuestions } from './lignes/participation/questions';
 import { lotDuJournal } from './lignes/journal';
@@ -39,6 +40,7 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
     ...lotsDesQuestions(demo),
   ];
   for (const lot of lots) await inserer(tx, lot);
+  await tenirLesConsultations(tx, demo);
   await figerLesArretes(tx, demo);
 }
 

@@ -15,6 +15,8 @@ import type { AccesDemo } from './modele-acces';
 import type { CircuitDemo, EvolutionDemo, PassageDemo } from './modele-circuits';
 import type { DialogueDemo } from './modele-dialogue';
 import type { ArreteDemo, InstanceDemo, SeanceDemo } from './modele-plenieres';
+import type { ConsultationExterneSaisie } from '@pleniere/participation/domain';
+import type { ConsultationDemo } from './lignes/participation/modele-consultations';
 import type { EspaceDemo } from './modele-espaces';
 import type { QuestionDemo } from './modele-questions';
 
@@ -46,6 +48,8 @@ export interface ContratDemo {
   /** What residents asked, oldest first. */
   espaces?: Readonly<Record<string, EspaceDemo>>;
   questions?: readonly QuestionDemo[];
+  consultations?: Readonly<Record<string, ConsultationDemo>>;
+  consultationsExternes?: readonly ConsultationExterneSaisie[];
 }
 
 /** An e-mail to a person of the contrat; `{adresse}` stands for the address of the product. */

@@ -7,7 +7,6 @@ import { ModerationController } from './propositions/moderation.controller';
 import { Propositions } from './propositions/propositions';
 import { ConsultationsPubliques } from './public/consultations-publiques';
 import { ConsultationsPubliquesController } from './public/consultations-publiques.controller';
-import { Gel } from './resultats/gel';
 import { Idees } from './resultats/idees';
 import { Resultats } from './resultats/resultats';
 import { ResultatsController } from './resultats/resultats.controller';
@@ -40,7 +39,6 @@ export const SERVICES_CONSULTATIONS = [
   ConsultationsPubliques,
   ConsultationsService,
   ExportConsultations,
-  Gel,
   Idees,
   Moderation,
   Participants,

@@ -8,6 +8,9 @@ import { COURRIELS_TMVL } from './vie/courriels';
 import { DIALOGUES_TMVL } from './dialogues';
 import { ENJEUX_TMVL } from './enjeux';
 import { ORGANISATIONS_TMVL } from './organisations';
+import { CONSULTATION_FINIE } from './participation/consultation-finie';
+import { CONSULTATION_OUVERTE } from './participation/consultation-ouverte';
+import { MIEUX_VIVRE_EN_VILLE } from './participation/consultations-externes';
 import { ESPACES_TMVL } from './participation/espaces';
 import { QUESTIONS_TMVL } from './participation/questions';
 import { PERSONNES_TMVL } from './personnes';
@@ -52,4 +55,6 @@ export const TMVL: ContratDemo = {
   arretes: ARRETES,
   espaces: ESPACES_TMVL,
   questions: QUESTIONS_TMVL,
+  consultations: { quartier: CONSULTATION_OUVERTE, immeubles: CONSULTATION_FINIE },
+  consultationsExternes: [MIEUX_VIVRE_EN_VILLE],
 };

@@ -16,7 +16,7 @@ import {
 import { Base, enConflit, introuvable, perime, refuse } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
 import { Propositions } from '../propositions/propositions';
-import { Gel } from '../resultats/gel';
+import { gelerConsultation } from '../resultats/gel';
 import { Resultats } from '../resultats/resultats';
 import { PurgeConsultations } from '../suites/purge';
 import {
@@ -75,7 +75,6 @@ export class ConsultationsService {
     private readonly base: Base,
     private readonly journal: Journal,
     private readonly propositions: Propositions,
-    private readonly gel: Gel,
     private readonly purge: PurgeConsultations,
     private readonly resultats: Resultats,
   ) {}
@@ -162,7 +161,7 @@ export class ConsultationsService {
       const acte = ACTES[transition] ?? '';
       const valeurs = acte.includes('$3') ? [contratId, id, motif] : [contratId, id];
       await tx.query(`update consultation set ${acte} where contrat_id = $1 and id = $2`, valeurs);
-      if (transition === 'analyser') await this.gel.geler(tx, contratId, id);
+      if (transition === 'analyser') await gelerConsultation(tx, contratId, id);
       if (transition === 'archiver') await this.purge.demander(tx, { contratId, id });
       const trace = { objet: 'consultation', objetId: id, champ: 'statut', avant: reponse.statut };
       const apres = await relire(tx, contratId, id);

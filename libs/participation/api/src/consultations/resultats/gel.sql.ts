@@ -18,12 +18,12 @@ const repartition = (colonne: string): string => `(
     where (f.contrat_id, f.consultation_id) = ($1, $2) and f.${colonne} is not null and u.confiance = 'normal' and ${A_VOTE}
     group by 1) d)`;
 
-/** Everything of a consultation at the instant it is frozen, as one text. */
+/** Everything of a consultation at the instant it is frozen ($3, now when null), as one text. */
 export const GELER = `
   insert into resultat (contrat_id, consultation_id, gele_le, contenu, sha256)
-  select $1, $2, now(), g.contenu, encode(sha256(convert_to(g.contenu, 'UTF8')), 'hex')
+  select $1, $2, coalesce($3::timestamptz, now()), g.contenu, encode(sha256(convert_to(g.contenu, 'UTF8')), 'hex')
   from (select jsonb_build_object(
-      'schema', 'pleniere/consultation/1', 'id', c.id, 'question', c.question, 'seuils', c.seuils, 'geleLe', now(),
+      'schema', 'pleniere/consultation/1', 'id', c.id, 'question', c.question, 'seuils', c.seuils, 'geleLe', coalesce($3::timestamptz, now()),
       'dates', jsonb_build_object('ouverture', c.ouverture, 'finPropositions', c.fin_propositions, 'fin', c.fin),
       'votesSha256', encode(sha256(convert_to(coalesce((${VOTES}), ''), 'UTF8')), 'hex'),
       'participants', (select jsonb_build_object('total', count(*) filter (where ${A_VOTE}),

@@ -1,13 +1,26 @@
-import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { RECOMPTER } from '../votes/votes.sql';
 import { GELER } from './gel.sql';
 
-/** Freezes what a consultation gave: its votes, its propositions and their fingerprint, for ever. */
-@Injectable()
-export class Gel {
-  /** In the transaction of the act; a large one takes longer than a request may. */
-  async geler(tx: EntityManager, contratId: string, consultationId: string): Promise<void> {
-    await tx.query("set local statement_timeout = '60s'");
-    await tx.query(GELER, [contratId, consultationId]);
-  }
+/**
+ * Freezes what a consultation gave, its votes, its propositions and their fingerprint, for ever: in the transaction of
+ * the act, now unless told. A large one takes longer than a request may.
+ */
+export async function gelerConsultation(
+  tx: EntityManager,
+  contratId: string,
+  consultationId: string,
+  quand: string | null = null,
+): Promise<void> {
+  await tx.query("set local statement_timeout = '60s'");
+  await tx.query(GELER, [contratId, consultationId, quand]);
+}
+
+/** Writes the counts of a consultation again from its events. */
+export async function recompterConsultation(
+  tx: EntityManager,
+  contratId: string,
+  consultationId: string,
+): Promise<void> {
+  await tx.query(RECOMPTER, [contratId, consultationId]);
 }
