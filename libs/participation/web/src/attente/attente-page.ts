@@ -5,6 +5,7 @@ import { accorder, jourDeParis } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { EspacesClient } from '../espaces/espaces-client';
 import { ListeSeances } from '../espaces/seances/liste-seances';
+import { QuestionsEnAttente } from '../questions/liste/questions-en-attente';
 import { RubriquesParticipation } from '../rubriques-participation';
 
 const PROCHAINES = 5;
@@ -12,13 +13,23 @@ const PROCHAINES = 5;
 /** Where participation opens: what waits to be completed, and what comes next. */
 @Component({
   selector: 'pl-attente-participation',
-  imports: [ListeSeances, PlErreur, PlEtatVide, PlPage, PlSquelette, RouterLink, RubriquesParticipation],
+  imports: [
+    ListeSeances,
+    PlErreur,
+    PlEtatVide,
+    PlPage,
+    PlSquelette,
+    QuestionsEnAttente,
+    RouterLink,
+    RubriquesParticipation,
+  ],
   template: `
     <pl-page
       titre="Participation"
       lede="Ce que disent les habitants, ce qu’on leur répond, et ce que leurs paroles changent."
     >
       <pl-rubriques-participation />
+      <pl-questions-en-attente class="pl-papier" />
       @if (seances.error(); as erreur) {
         <pl-erreur [erreur]="erreur" (reessayer)="seances.reload()" />
       } @else if (!seances.hasValue() || seances.isLoading()) {
