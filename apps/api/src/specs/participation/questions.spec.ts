@@ -128,7 +128,6 @@ describe('questions: success', () => {
       'recevable',
       'attribuee',
       'reponse-preparee',
-      'reponse-publiee',
       1,
       2,
     ]);

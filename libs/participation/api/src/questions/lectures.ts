@@ -38,12 +38,14 @@ const publiees = (
 ): string => `(select coalesce(json_agg(${reponse(enVigueur)} order by p.version desc), '[]')
   from reponse p where (p.contrat_id, p.question_id) = (q.contrat_id, q.id) and p.publiee_le is not null)`;
 
+// The publication is told by the version that came out.
 const HISTORIQUE = `(select coalesce(json_agg(json_build_object('quand', j.quand,
     'auteur', auteur_affiche(j.contrat_id, j.personne_id, j.auteur), 'etat', j.apres ->> 'etat',
     'service', (select s.nom from organisation s where s.contrat_id = j.contrat_id and s.id::text = j.apres ->> 'organisationId'),
     'echeance', j.apres ->> 'echeance', 'reponse', (j.apres ->> 'reponse')::int) order by j.id), '[]')
   from journal j where j.contrat_id = q.contrat_id and j.objet = 'question' and j.objet_id = q.id::text
-    and (j.apres ? 'etat' or j.apres ? 'reponse' or j.apres ? 'echeance'))`;
+    and (j.apres ? 'etat' or j.apres ? 'reponse' or j.apres ? 'echeance')
+    and j.apres ->> 'etat' is distinct from 'reponse-publiee')`;
 
 /** One question in full: what was said of it, what is being answered, who did what ($1 contrat, $2 id). */
 export const UNE_QUESTION = `
