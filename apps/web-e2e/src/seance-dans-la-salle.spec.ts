@@ -43,7 +43,7 @@ describe('a mediator in a community hall', () => {
     await expectAccessible(page);
 
     await page.context().setOffline(true);
-    await page.getByText(/^Hors ligne\. Ce que vous saisirez/).waitFor();
+    await page.getByText(/Hors ligne\. Ce que vous saisirez/).waitFor();
     await tap(page, '15–24 ans');
     await tap(page, 'Femme');
     await tap(page, '1re fois');
@@ -57,15 +57,15 @@ describe('a mediator in a community hall', () => {
     const note = 'On demande une permanence le soir.';
     await page.getByLabel('Ce qui se dit, pour le compte rendu').fill(note);
     await tap(page, 'Garder la note');
-    await page.getByText(/^5\ssaisies sur ce téléphone/).waitFor();
+    await page.getByText(/5\ssaisies sur ce téléphone/).waitFor();
     await expectAccessible(page);
 
     await page.reload();
-    await page.getByText(/^5\ssaisies sur ce téléphone/).waitFor();
+    await page.getByText(/5\ssaisies sur ce téléphone/).waitFor();
     await page.getByText(question).waitFor();
 
     await page.context().setOffline(false);
-    await page.getByText(/^Tout est envoyé/).waitFor({ timeout: 40_000 });
+    await page.getByText(/Tout est envoyé/).waitFor({ timeout: 40_000 });
     await page.reload();
     await page.getByText(question).waitFor();
     const after = await api<Seance>(page, `/seances-dialogue/${id}`);

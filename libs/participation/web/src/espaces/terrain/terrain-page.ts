@@ -30,7 +30,7 @@ const AGES_COURTS: Readonly<Record<TrancheAge, string>> = {
   '15-24': '15–24',
   '25-59': '25–59',
   '60-74': '60–74',
-  '75-plus': '75 et +',
+  '75-plus': '75+',
 };
 const NOTES = [1, 2, 3, 4, 5] as const;
 const LIBELLES_NOTES = ['Pas du tout', 'Un peu', 'Moyennement', 'Bien', 'Tout à fait'] as const;
