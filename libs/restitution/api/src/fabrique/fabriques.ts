@@ -9,7 +9,7 @@ import { fabriquerRapport } from '../rapport/fabriquer-rapport';
 import type { Fabrique } from './fabrique';
 
 /** How each kind of document is made. */
-export const FABRIQUES: Readonly<Partial<Record<SorteDeDocument, Fabrique>>> = {
+export const FABRIQUES: Readonly<Record<SorteDeDocument, Fabrique>> = {
   'livre-pdf': fabriquerLivre,
   'essentiel-pdf': fabriquerEssentiel,
   'classeur-xlsx': fabriquerClasseur,
