@@ -12,8 +12,8 @@ import {
 import { nettoyerTexte } from '@pleniere/shared/domain';
 import fc from 'fast-check';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
-import { telechargerExport } from '../../testing/export-valeurs';
-import { deposer } from '../../testing/import-valeurs';
+import { telechargerExport } from '../../testing/echanges/export-valeurs';
+import { deposer } from '../../testing/echanges/import-valeurs';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
 let app: NestExpressApplication;

@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type ApercuExport, COLONNES_VALEURS, type SaisieValeur } from '@pleniere/indicateurs/domain';
 import { readXlsx } from 'hucre';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi, type Personnage } from '../../testing';
-import { telechargerExport } from '../../testing/export-valeurs';
+import { telechargerExport } from '../../testing/echanges/export-valeurs';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
 let app: NestExpressApplication;

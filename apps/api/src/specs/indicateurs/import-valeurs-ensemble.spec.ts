@@ -4,7 +4,7 @@ import type { ApercuImport } from '@pleniere/indicateurs/domain';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeOds, writeXlsx } from 'hucre';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
-import { appliquer, deposer, sorts } from '../../testing/import-valeurs';
+import { appliquer, deposer, sorts } from '../../testing/echanges/import-valeurs';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
 let app: NestExpressApplication;

@@ -5,7 +5,7 @@ import { FORMATS_TABLEUR, type Probleme } from '@pleniere/shared/domain';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readXlsx, writeOds, writeXlsx } from 'hucre';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
-import { appliquer, deposer, envoyerFichier, sorts, telechargerModele } from '../../testing/import-valeurs';
+import { appliquer, deposer, envoyerFichier, sorts, telechargerModele } from '../../testing/echanges/import-valeurs';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
 let app: NestExpressApplication;

@@ -11,7 +11,7 @@ import type {
 import { Base } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
-import { appliquer, deposer, envoyerFichier, sorts } from '../../testing/import-valeurs';
+import { appliquer, deposer, envoyerFichier, sorts } from '../../testing/echanges/import-valeurs';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
 let app: NestExpressApplication;

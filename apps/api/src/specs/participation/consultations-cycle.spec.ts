@@ -9,7 +9,7 @@ import type {
 import { Base } from '@pleniere/shared/api';
 import { strFromU8, unzipSync } from 'fflate';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi, vider } from '../../testing';
-import { dansJours, habitant, poserConsultation, regler } from '../../testing/poser-consultation';
+import { dansJours, habitant, poserConsultation, regler } from '../../testing/poser/consultation';
 
 let app: NestExpressApplication;
 let contrat: ContratDeTest;

@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Consultation, SequenceServie, VoteRecu } from '@pleniere/participation/domain';
 import { Base } from '@pleniere/shared/api';
 import { type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
-import { dansJours, habitant, type Habitant, poserConsultation, regler } from '../../testing/poser-consultation';
+import { dansJours, habitant, type Habitant, poserConsultation, regler } from '../../testing/poser/consultation';
 
 let app: NestExpressApplication;
 let contrat: ContratDeTest;

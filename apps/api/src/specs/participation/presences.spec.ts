@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { SeanceDialogue } from '@pleniere/participation/domain';
+import { PurgeDesCles } from '@pleniere/participation/api';
 import { Base } from '@pleniere/shared/api';
 import { jourDeParis } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
@@ -141,6 +142,23 @@ describe('émargement by a phone in the room', () => {
     await telephone('put', { appareil }).expect(204);
     const { rows } = await app.get(Base).pool.query('select * from presence where seance_id = $1', [id]);
     expect(JSON.stringify(rows)).not.toContain(appareil);
+  });
+
+  it('forgets after a year that the same phone came, and still counts who came', async () => {
+    await telephone('put', { appareil: randomUUID() }).expect(204);
+    const ilYA = (jours: number): Promise<unknown> =>
+      app.get(Base).pool.query('update seance_dialogue set date = $2 where id = $1', [id, dans(-jours)]);
+    const cles = async (): Promise<number> => {
+      const compte = 'select count(cle_hash)::int as n from presence where seance_id = $1';
+      return (await app.get(Base).pool.query<{ n: number }>(compte, [id])).rows[0]?.n ?? -1;
+    };
+    await ilYA(360);
+    await app.get(PurgeDesCles, { strict: false }).purger();
+    expect(await cles()).toBe(1);
+    await ilYA(370);
+    await app.get(PurgeDesCles, { strict: false }).purger();
+    expect(await cles()).toBe(0);
+    expect((await lire()).habitants).toBe(1);
   });
 
   it('is closed before the day, once the compte rendu is published, and under a wrong code', async () => {

@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import * as fc from 'fast-check';
 import type { Response } from 'supertest';
 import { type ContratDeTest, creerContrat, demarrerApi, poserFiche, poserIndicateur, saisie } from '../../testing';
-import { exporterDemo } from '../../testing/exporter-demo';
+import { exporterDemo } from '../../testing/echanges/exporter-demo';
 
 let app: NestExpressApplication;
 let contrat: ContratDeTest;

@@ -14,7 +14,7 @@ import {
   type SaisieValeur,
 } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
-import type { ContratDeTest } from './creer-contrat';
+import type { ContratDeTest } from '../creer-contrat';
 
 /** What a test says of a fiche; the rest is plain. */
 export interface FichePosee {

@@ -3,8 +3,8 @@ import type { Consultation, SequenceServie } from '@pleniere/participation/domai
 import { Base } from '@pleniere/shared/api';
 import type { Server } from 'node:http';
 import request, { type Test } from 'supertest';
-import type { ContratDeTest } from './creer-contrat';
-import { poserFiche } from './poser';
+import type { ContratDeTest } from '../creer-contrat';
+import { poserFiche } from './index';
 
 const JOUR = 24 * 3600 * 1000;
 

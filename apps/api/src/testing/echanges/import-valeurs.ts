@@ -1,8 +1,8 @@
 import type { ApercuImport, CaseImport } from '@pleniere/indicateurs/domain';
 import type { FormatTableur } from '@pleniere/shared/domain';
 import type { Test } from 'supertest';
-import type { Client } from './client';
-import type { ContratDeTest } from './creer-contrat';
+import type { Client } from '../client';
+import type { ContratDeTest } from '../creer-contrat';
 
 /** Sends a file of values; a text is a CSV. */
 export function envoyerFichier(

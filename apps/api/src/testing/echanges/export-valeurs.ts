@@ -1,5 +1,5 @@
-import type { Client } from './client';
-import type { ContratDeTest } from './creer-contrat';
+import type { Client } from '../client';
+import type { ContratDeTest } from '../creer-contrat';
 
 /** A file of values, as a person downloads it. */
 export async function telechargerExport(

@@ -1,8 +1,8 @@
 import type { Echange } from '@pleniere/restitution/domain';
 import { exporterContrat } from '@pleniere/restitution/api';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
-import { createDataSource } from '../database/data-source';
-import { chargerDemo } from '../seeds/demo/charger-demo';
+import { createDataSource } from '../../database/data-source';
+import { chargerDemo } from '../../seeds/demo/charger-demo';
 
 /** The main demo contrat as an exchange file, from a database of its own that is dropped at once. */
 export async function exporterDemo(): Promise<Echange> {
