@@ -20,6 +20,7 @@ import { DocumentsProduits1763802200000 } from './1763802200000-documents-produi
 import { EspacesDialogue1763802300000 } from './1763802300000-espaces-dialogue';
 import { QuestionsHabitants1763802400000 } from './1763802400000-questions-habitants';
 import { Consultations1763802500000 } from './1763802500000-consultations';
+import { LiensEtCalculs1763802600000 } from './1763802600000-liens-et-calculs';
 import { AdressePublique1763802700000 } from './1763802700000-adresse-publique';
 import { SceauParLot1763802800000 } from './1763802800000-sceau-par-lot';
 import { Installation1763802810000 } from './1763802810000-installation';
@@ -48,6 +49,7 @@ export const MIGRATIONS = [
   EspacesDialogue1763802300000,
   QuestionsHabitants1763802400000,
   Consultations1763802500000,
+  LiensEtCalculs1763802600000,
   AdressePublique1763802700000,
   SceauParLot1763802800000,
   Installation1763802810000,
