@@ -12,6 +12,7 @@ export { gelerConsultation, recompterConsultation } from './consultations/result
 export { lireVisiteur } from './consultations/public/visiteur';
 export { EspacesReader } from './espaces/espaces.reader';
 export { Emargements } from './espaces/presences/emargements';
+export { PurgeDesCles } from './espaces/presences/purge-cles';
 export { ParticipationModule } from './participation.module';
 export { type ChoixPublic, QuestionsPubliques } from './questions/public/questions-publiques';
 

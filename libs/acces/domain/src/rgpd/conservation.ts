@@ -60,5 +60,6 @@ export const LIBELLES_PURGES: Readonly<Record<string, string>> = {
   demandes: 'Demandes d’accès traitées',
   sessions: 'Sessions expirées',
   effacement: 'Personne effacée',
+  emargements: 'Clés d’émargement',
   questions: 'Adresses laissées avec une question',
 };

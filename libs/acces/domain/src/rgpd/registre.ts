@@ -70,6 +70,16 @@ export const REGISTRE: readonly Traitement[] = [
     reglage: 'notifications',
   },
   {
+    nom: 'Compter qui vient aux espaces de dialogue',
+    finalite: 'Mesurer combien d’habitants sont venus, combien reviennent, et de quels âges et genres.',
+    baseLegale: MISSION,
+    personnes: 'Habitants présents à une séance, sans compte ni nom.',
+    donnees:
+      'Rôle\u00A0; tranche d’âge, genre, quartier et première fois si la personne le dit\u00A0; empreinte d’une clé tirée au hasard par son téléphone.',
+    destinataires: 'Qui anime l’espace. Les autres ne lisent que des nombres, à partir de onze personnes.',
+    duree: 'Empreinte de la clé\u00A0: douze mois après la séance. Le reste ne désigne personne.',
+  },
+  {
     nom: 'Répondre aux questions des habitants',
     finalite: 'Publier les questions et leurs réponses, et prévenir qui a demandé à l’être.',
     baseLegale: MISSION,

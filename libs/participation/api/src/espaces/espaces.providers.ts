@@ -5,6 +5,7 @@ import { Emargements } from './presences/emargements';
 import { EmargementsController } from './presences/emargements.controller';
 import { PresencesController } from './presences/presences.controller';
 import { PresencesService } from './presences/presences.service';
+import { PurgeDesCles } from './presences/purge-cles';
 import { PriseSeance } from './seances/prise-seance';
 import { SeancesDialogueController } from './seances/seances-dialogue.controller';
 import { SeancesDialogueService } from './seances/seances-dialogue.service';
@@ -24,5 +25,6 @@ export const SERVICES_ESPACES = [
   EspacesService,
   PresencesService,
   PriseSeance,
+  PurgeDesCles,
   SeancesDialogueService,
 ];
