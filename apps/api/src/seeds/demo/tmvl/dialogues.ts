@@ -1,4 +1,4 @@
-import type { DialogueDemo } from '../modele-dialogue';
+import type { DialogueDemo } from '../modele/dialogue';
 import { Q } from './territoires';
 
 /** What is said about three fiches: remarks among everybody, a word of the team, questions of the State, its notes. */

@@ -2,7 +2,7 @@ import { QUESTION_RESSENTI, TRANCHES_AGE } from '@pleniere/participation/domain'
 import { createHash } from 'node:crypto';
 import { id } from '../../identifiants';
 import type { ContratDemo } from '../../modele';
-import type { EspaceDemo, SeanceDialogueDemo } from '../../modele-espaces';
+import type { EspaceDemo, SeanceDialogueDemo } from '../../modele/espaces';
 import type { Ligne, Lot } from '../insertion';
 
 const SIGNES = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';

@@ -2,7 +2,7 @@ import { sansAccents } from '@pleniere/shared/domain';
 import { createHash } from 'node:crypto';
 import { id } from '../../identifiants';
 import type { ContratDemo } from '../../modele';
-import type { QuestionDemo } from '../../modele-questions';
+import type { QuestionDemo } from '../../modele/questions';
 import { personneDe } from '../fiches';
 import type { Ligne, Lot } from '../insertion';
 

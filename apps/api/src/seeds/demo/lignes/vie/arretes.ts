@@ -4,7 +4,7 @@ import type { FicheFigee, IndicateurFige } from '@pleniere/plenieres/domain';
 import type { EntityManager } from 'typeorm';
 import { id } from '../../identifiants';
 import type { ContratDemo, FicheDemo, RedactionFiche } from '../../modele';
-import type { ArreteDemo } from '../../modele-plenieres';
+import type { ArreteDemo } from '../../modele/plenieres';
 import { rediger } from '../../redaction';
 import { personneDe } from '../fiches';
 import { inserer } from '../insertion';

@@ -1,6 +1,6 @@
 import { id } from '../../identifiants';
 import type { ContratDemo } from '../../modele';
-import type { FilDemo, MessageDemo, NoteDemo, PrecisionDemo } from '../../modele-dialogue';
+import type { FilDemo, MessageDemo, NoteDemo, PrecisionDemo } from '../../modele/dialogue';
 import { personneDe } from '../fiches';
 import type { Ligne, Lot } from '../insertion';
 

@@ -1,6 +1,6 @@
 import { id } from '../../identifiants';
 import type { ContratDemo } from '../../modele';
-import type { SeanceDemo } from '../../modele-plenieres';
+import type { SeanceDemo } from '../../modele/plenieres';
 import type { Ligne, Lot } from '../insertion';
 
 function lignesDeSeance(demo: ContratDemo, seance: SeanceDemo): { seance: Ligne; points: Ligne[]; decisions: Ligne[] } {

@@ -1,7 +1,7 @@
 import { completude, type ChampId } from '@pleniere/fiches/domain';
 import { id } from '../../identifiants';
 import type { ContratDemo, FicheDemo } from '../../modele';
-import type { AvisDemo, CircuitDemo } from '../../modele-circuits';
+import type { AvisDemo, CircuitDemo } from '../../modele/circuits';
 import { rediger } from '../../redaction';
 import { cleDe, etats, lignesReferences, personneDe } from '../fiches';
 import type { Ligne, Lot } from '../insertion';

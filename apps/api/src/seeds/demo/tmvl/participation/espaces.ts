@@ -1,4 +1,4 @@
-import type { EspaceDemo } from '../../modele-espaces';
+import type { EspaceDemo } from '../../modele/espaces';
 import { Q } from '../territoires';
 import { SEANCES_D_ATELIERS } from './seances-d-ateliers';
 import { SEANCES_DES_CONSEILS } from './seances-des-conseils';

@@ -1,4 +1,4 @@
-import type { QuestionDemo } from '../../modele-questions';
+import type { QuestionDemo } from '../../modele/questions';
 import { Q } from '../territoires';
 
 const moderee = (par: string, quand: string): QuestionDemo['moderee'] => ({ par, quand });

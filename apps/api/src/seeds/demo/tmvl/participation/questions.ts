@@ -1,4 +1,4 @@
-import type { QuestionDemo } from '../../modele-questions';
+import type { QuestionDemo } from '../../modele/questions';
 import { QUESTIONS_EN_COURS } from './questions-en-cours';
 import { QUESTIONS_D_AVANT } from './questions-d-avant';
 import { QUESTIONS_DE_L_ANNEE } from './questions-de-l-annee';

@@ -1,4 +1,4 @@
-import type { SeanceDialogueDemo } from '../../modele-espaces';
+import type { SeanceDialogueDemo } from '../../modele/espaces';
 
 /** Ateliers, café in the open, and the yearly meeting of all the quartiers. */
 export const SEANCES_D_ATELIERS = {

@@ -1,4 +1,4 @@
-import type { SeanceDialogueDemo } from '../../modele-espaces';
+import type { SeanceDialogueDemo } from '../../modele/espaces';
 import { Q } from '../territoires';
 
 /** Permanences, marches and doors knocked at: small numbers, often. */

@@ -1,4 +1,4 @@
-import type { SeanceDialogueDemo } from '../../modele-espaces';
+import type { SeanceDialogueDemo } from '../../modele/espaces';
 import { Q } from '../territoires';
 
 /** Séances of the conseils citoyens and of the tables de quartier. */

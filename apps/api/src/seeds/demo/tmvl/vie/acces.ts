@@ -1,4 +1,4 @@
-import type { AccesDemo } from '../../modele-acces';
+import type { AccesDemo } from '../../modele/acces';
 
 /** Log-ins, an absence and requests for access; days are counted back from the day when the demo is loaded. */
 export const ACCES_TMVL: AccesDemo = {

@@ -1,4 +1,4 @@
-import type { CircuitDemo } from '../../modele-circuits';
+import type { CircuitDemo } from '../../modele/circuits';
 import { COMMUNES, Q } from '../territoires';
 
 /** What happens to some fiches besides being in force: revisions being written, avis of the State, a split. */

@@ -1,4 +1,4 @@
-import type { ArreteDemo, InstanceDemo, SeanceDemo } from '../../modele-plenieres';
+import type { ArreteDemo, InstanceDemo, SeanceDemo } from '../../modele/plenieres';
 
 /** Bodies of the contrat. */
 export const INSTANCES: Readonly<Record<string, InstanceDemo>> = {

@@ -1,6 +1,6 @@
 import type { Meteo } from '@pleniere/fiches/domain';
 import type { DecisionSaisie, InstanceSaisie, SeanceSaisie } from '@pleniere/plenieres/domain';
-import type { RedactionFiche } from './modele';
+import type { RedactionFiche } from './index';
 
 /** A body of the contrat. */
 export type InstanceDemo = InstanceSaisie;

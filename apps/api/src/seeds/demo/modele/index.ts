@@ -11,14 +11,14 @@ import type {
   Rupture,
   Territoire,
 } from '@pleniere/indicateurs/domain';
-import type { AccesDemo } from './modele-acces';
-import type { CircuitDemo, EvolutionDemo, PassageDemo } from './modele-circuits';
-import type { DialogueDemo } from './modele-dialogue';
-import type { ArreteDemo, InstanceDemo, SeanceDemo } from './modele-plenieres';
+import type { AccesDemo } from './acces';
+import type { CircuitDemo, EvolutionDemo, PassageDemo } from './circuits';
+import type { DialogueDemo } from './dialogue';
+import type { ArreteDemo, InstanceDemo, SeanceDemo } from './plenieres';
 import type { ConsultationExterneSaisie } from '@pleniere/participation/domain';
-import type { ConsultationDemo } from './lignes/participation/modele-consultations';
-import type { EspaceDemo } from './modele-espaces';
-import type { QuestionDemo } from './modele-questions';
+import type { ConsultationDemo } from '../lignes/participation/modele-consultations';
+import type { EspaceDemo } from './espaces';
+import type { QuestionDemo } from './questions';
 
 /** A whole demo contrat, as people would tell it; ids and rows are made from it at load. */
 export interface ContratDemo {
