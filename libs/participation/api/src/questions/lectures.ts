@@ -120,6 +120,30 @@ export const PUBLIQUES = publiques('');
 export const PUBLIQUES_DU_QUARTIER = publiques('and q.qpv_code = $3');
 export const PUBLIQUES_DE_LA_FICHE = publiques('and q.fiche_id = $3');
 
+// $3 quartier, $4 code of a fiche, $5 answered or not; null when one looks at all of them.
+const CHOISIES_PUBLIQUES = `q.contrat_id = $1 and ${VISIBLE} and ($3::text is null or q.qpv_code = $3)
+  and ($4::text is null or q.fiche_id = (select f.id from fiche f where f.contrat_id = $1 and f.code = $4))
+  and ($5::boolean is null or (q.etat = 'reponse-publiee') = $5)`;
+
+const REPONDUES_D_ABORD = `q.etat <> 'reponse-publiee', coalesce(q.repondue_le, q.posee_le) desc, q.numero desc`;
+
+/** Public questions as a resident chooses them: $6 of them from the $2th, answered ones first, newest answers first. */
+export const PUBLIQUES_CHOISIES = `
+  select json_build_object('total', count(*), 'questions', (
+    select coalesce(json_agg(${PUBLIQUE} order by ${REPONDUES_D_ABORD}), '[]')
+    from (select * from question_habitant q where ${CHOISIES_PUBLIQUES} order by ${REPONDUES_D_ABORD} limit $6 offset $2) q
+    ${TABLES.replace('question_habitant q', '')})) as reponse
+  from question_habitant q where ${CHOISIES_PUBLIQUES}`;
+
+/** Answered questions whose letters are close to a text ($2, without accents): the three nearest. */
+export const REPONDUES_PROCHES = `
+  select coalesce(json_agg(${PUBLIQUE} order by q.proximite desc, q.numero), '[]') as reponse
+  from (
+    select q.*, similarity(q.texte_compare, $2) as proximite from question_habitant q
+    where q.contrat_id = $1 and q.etat = 'reponse-publiee' and similarity(q.texte_compare, $2) >= $3
+    order by proximite desc, q.numero limit 3) q
+  ${TABLES.replace('question_habitant q', '')}`;
+
 /** One public question by its number; an attached one gives the question that it was attached to. */
 export const UNE_PUBLIQUE = `
   select ${PUBLIQUE} as reponse from ${TABLES}

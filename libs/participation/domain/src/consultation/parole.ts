@@ -4,6 +4,9 @@ import { LONGUEURS_PAROLES } from '../longueurs';
 /** What every proposition starts with in the form; it counts in its length. */
 export const DEBUT_PROPOSITION = 'Il faut ';
 
+/** A first name that an author may leave: letters alone. */
+export const PRENOM = /^\p{L}[\p{L}' ’-]{0,39}$/u;
+
 /** What somebody wrote, as it is kept and counted: one line, NFC, without what cannot be seen. */
 export function parole(texte: string): string {
   return nettoyerTexte(texte)

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   MOTIFS_SIGNALEMENT,
   type MotifSignalement,
+  PRENOM,
   type ProfilParticipant,
   type PropositionEnvoyee,
   type Qualification,
@@ -57,7 +58,7 @@ export class PropositionDto implements PropositionEnvoyee {
 
   @ApiProperty({ type: String, nullable: true, required: false, maxLength: 40 })
   @IsOptional()
-  @Matches(/^[\p{L}][\p{L}' ’-]{0,39}$/u, { message: 'Un prénom s’écrit en lettres, en 40 caractères au plus.' })
+  @Matches(PRENOM, { message: 'Un prénom s’écrit en lettres, en 40 caractères au plus.' })
   prenom?: string | null;
 
   @IsOptional()

@@ -93,6 +93,11 @@ export class ConsultationsPubliques {
     return this.sequences.servir(contratId, id, visiteur, nouvelle);
   }
 
+  /** Cards that remain to somebody, without serving any; null for somebody who has not begun. */
+  sequenceEnCours(contratId: string, id: string, cle: string | null): Promise<SequenceServie | null> {
+    return this.sequences.enCours(contratId, id, cle);
+  }
+
   /** Gives, changes or withdraws a vote; the same again changes nothing. */
   voter(contratId: string, id: string, propositionId: string, visiteur: Visiteur, vote: VoteEnvoye): Promise<VoteRecu> {
     return this.votes.voter(contratId, id, propositionId, visiteur, vote);

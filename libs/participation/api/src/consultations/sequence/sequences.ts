@@ -28,6 +28,16 @@ interface Etat {
   derniere: { id: string; ids: string[]; expireLe: string } | null;
 }
 
+interface OuEnEst {
+  votees: Set<string>;
+  candidates: Candidate[];
+  objectifVotes: number;
+  /** Whether something was served to them. */
+  servie: boolean;
+  encours: { id: string; expireLe: string; reste: string[] } | null;
+  commun: Pick<SequenceServie, 'faits' | 'total' | 'profilPossible'>;
+}
+
 /** Above the threshold of the bandit, what is known of thousands of propositions is read once in so many milliseconds. */
 const FRAICHEUR_MS = 1_000;
 const GRAINE_MAX = 2 ** 31 - 1;
@@ -50,6 +60,43 @@ export class Sequences {
     nouvelle = false,
   ): Promise<SequenceServie> {
     const participant = await this.participants.assurer(contratId, consultationId, visiteur);
+    const { encours, votees, candidates, objectifVotes, commun } = await this.ou(
+      contratId,
+      consultationId,
+      participant,
+    );
+    const cle = [contratId, consultationId];
+    if (encours && !nouvelle) {
+      const cartes = await this.cartes(cle, encours.reste);
+      if (cartes.length > 0) {
+        return { id: encours.id, cartes, expireLe: encours.expireLe, terminee: false, ...commun };
+      }
+    }
+    const graine = randomInt(GRAINE_MAX);
+    const { algorithme, ids } = choisirSequence(candidates, votees, {
+      graine,
+      seuilEssai: budgetNouvelles(objectifVotes, candidates.length),
+    });
+    if (ids.length === 0) return { id: null, cartes: [], expireLe: null, terminee: true, ...commun };
+    const valeurs = [...cle, participant, ids, algorithme, graine];
+    const [servie] = await this.base.lire<{ id: string; expireLe: string }>('servir-sequence', SERVIR, valeurs);
+    if (!servie) throw new Error('the insert gives one row');
+    return { ...servie, cartes: await this.cartes(cle, ids), terminee: false, ...commun };
+  }
+
+  /** Cards that remain of the last sequence, nothing being served; null for somebody who was served none. */
+  async enCours(contratId: string, consultationId: string, cle: string | null): Promise<SequenceServie | null> {
+    const participant = await this.participants.trouver(contratId, consultationId, cle);
+    if (participant === null) return null;
+    const { encours, servie, commun } = await this.ou(contratId, consultationId, participant);
+    if (!servie) return null;
+    const cartes = encours ? await this.cartes([contratId, consultationId], encours.reste) : [];
+    const [id, expireLe] = [encours?.id ?? null, encours?.expireLe ?? null];
+    return { id, cartes, expireLe, terminee: commun.faits >= commun.total, ...commun };
+  }
+
+  /** Where a participant stands; throws 409 while nobody may vote. */
+  private async ou(contratId: string, consultationId: string, participant: string): Promise<OuEnEst> {
     const cle = [contratId, consultationId];
     const [etat] = await this.base.lire<Etat>('participant-de-sequence', PARTICIPANT, [...cle, participant]);
     if (!etat) throw introuvable('Cette consultation');
@@ -58,23 +105,13 @@ export class Sequences {
     const votees = new Set(etat.votees);
     const candidates = await this.candidates(contratId, consultationId);
     const faits = candidates.filter(({ id }) => votees.has(id)).length;
-    const commun = { faits, total: candidates.length, profilPossible: etat.profilPossible };
-    const reste = (etat.derniere?.ids ?? []).filter((id) => !votees.has(id));
-    if (etat.derniere && reste.length > 0 && !nouvelle) {
-      const { id, expireLe } = etat.derniere;
-      const cartes = await this.cartes(cle, reste);
-      if (cartes.length > 0) return { id, cartes, expireLe, terminee: false, ...commun };
-    }
-    const graine = randomInt(GRAINE_MAX);
-    const { algorithme, ids } = choisirSequence(candidates, votees, {
-      graine,
-      seuilEssai: budgetNouvelles(etat.objectifVotes, candidates.length),
-    });
-    if (ids.length === 0) return { id: null, cartes: [], expireLe: null, terminee: true, ...commun };
-    const valeurs = [...cle, participant, ids, algorithme, graine];
-    const [servie] = await this.base.lire<{ id: string; expireLe: string }>('servir-sequence', SERVIR, valeurs);
-    if (!servie) throw new Error('the insert gives one row');
-    return { ...servie, cartes: await this.cartes(cle, ids), terminee: false, ...commun };
+    const { derniere, objectifVotes, profilPossible } = etat;
+    const reste = (derniere?.ids ?? []).filter((id) => !votees.has(id));
+    return {
+      ...{ votees, candidates, objectifVotes, servie: derniere !== null },
+      encours: derniere && reste.length > 0 ? { id: derniere.id, expireLe: derniere.expireLe, reste } : null,
+      commun: { faits, total: candidates.length, profilPossible },
+    };
   }
 
   private async cartes(cle: string[], ids: readonly string[]): Promise<CarteVote[]> {

@@ -12,13 +12,16 @@ import {
   type SuiviQuestion,
 } from '@pleniere/participation/domain';
 import { Base, introuvable, refuse } from '@pleniere/shared/api';
+import { sansAccents } from '@pleniere/shared/domain';
 import { createHash, randomUUID } from 'node:crypto';
 import { InscriptionQuestions } from '../inscription';
 import {
   PUBLIQUES,
+  PUBLIQUES_CHOISIES,
   PUBLIQUES_DE_LA_FICHE,
   PUBLIQUES_DU_QUARTIER,
   REFUS_PAR_MOTIF,
+  REPONDUES_PROCHES,
   SUIVI,
   UNE_PUBLIQUE,
 } from '../lectures';
@@ -30,6 +33,18 @@ export interface ChoixPublic {
   ficheId?: string;
   debut?: number;
 }
+
+/** Public questions as a page of the site shows them; what is null is not looked at. */
+export interface ChoixDuSite {
+  quartier?: string | null;
+  /** Code of a fiche, « T1.1 ». */
+  fiche?: string | null;
+  repondue?: boolean | null;
+  debut?: number;
+  nombre?: number;
+}
+
+const PROXIMITE_MIN = 0.3;
 
 const EXISTE = 'select 1 from contrat where id = $1';
 
@@ -71,6 +86,26 @@ export class QuestionsPubliques {
         : await this.base.lire<Page>('questions-publiques', PUBLIQUES, [contratId, debut]);
     const { total, questions } = ligne?.reponse ?? { total: 0, questions: [] };
     return { total, questions: questions.map((question) => this.dater(question)) };
+  }
+
+  /** Public questions, answered ones first: of a quartier, of a fiche, answered or not. */
+  async choisir(contratId: string, choix: ChoixDuSite = {}): Promise<PageQuestions> {
+    const { quartier = null, fiche = null, repondue = null, debut = 0, nombre = 20 } = choix;
+    const valeurs = [contratId, debut, quartier, fiche, repondue, nombre];
+    const [ligne] = await this.base.lire<Page>('questions-choisies', PUBLIQUES_CHOISIES, valeurs);
+    const { total, questions } = ligne?.reponse ?? { total: 0, questions: [] };
+    return { total, questions: questions.map((question) => this.dater(question)) };
+  }
+
+  /** Answered questions that say nearly what somebody is about to ask. */
+  async repondues(contratId: string, texte: string): Promise<QuestionPublique[]> {
+    const valeurs = [contratId, sansAccents(texte), PROXIMITE_MIN];
+    const [ligne] = await this.base.lire<{ reponse: QuestionPublique[] }>(
+      'questions-repondues',
+      REPONDUES_PROCHES,
+      valeurs,
+    );
+    return ligne?.reponse ?? [];
   }
 
   /** One question by its number, or the one it was attached to; throws 404 when nobody may read it. */
