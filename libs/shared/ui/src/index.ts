@@ -14,6 +14,7 @@ export { PlProgression } from './signes/progression';
 export { type Enregistrement, PlEtatEnregistrement } from './signes/etat-enregistrement';
 export { Confirmation, type DemandeConfirmation } from './dialogue/confirmation';
 export { Annonce } from './dialogue/annonce';
+export { PlDepot } from './saisie/depot';
 export { type DemandeSaisie, Saisie } from './saisie/saisie';
 export { type ChampSaisi, type OptionSaisie } from './saisie/champs';
 export { NombreFr } from './format/nombre-fr';

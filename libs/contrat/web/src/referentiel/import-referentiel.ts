@@ -10,7 +10,16 @@ import {
   LIMITES_REFERENTIEL,
 } from '@pleniere/contrat/domain';
 import { accorder } from '@pleniere/shared/domain';
-import { Annonce, Confirmation, DateFr, ErreurApi, PlErreur, PlIcone, PlPuceStatut } from '@pleniere/shared/ui';
+import {
+  Annonce,
+  Confirmation,
+  DateFr,
+  ErreurApi,
+  PlDepot,
+  PlErreur,
+  PlIcone,
+  PlPuceStatut,
+} from '@pleniere/shared/ui';
 import { ApercuDuReferentiel } from './apercu-referentiel';
 import { type PageReferentiel, ReferentielClient } from './referentiel-client';
 
@@ -21,13 +30,7 @@ function refuser(title: string): ErreurApi {
 /** Reference files on the page of the quartiers: sent, checked line by line, applied, undone. */
 @Component({
   selector: 'pl-import-referentiel',
-  imports: [ApercuDuReferentiel, DateFr, MatButton, PlErreur, PlIcone, PlPuceStatut],
-  host: {
-    '(document:dragenter)': 'survoler($event)',
-    '(document:dragover)': 'survoler($event)',
-    '(document:dragleave)': 'quitter($event)',
-    '(document:drop)': 'lacher($event)',
-  },
+  imports: [ApercuDuReferentiel, DateFr, MatButton, PlDepot, PlErreur, PlIcone, PlPuceStatut],
   templateUrl: './import-referentiel.html',
   styleUrl: './import-referentiel.scss',
 })
@@ -43,7 +46,6 @@ export class ImportDuReferentiel {
   protected readonly apercu = signal<ApercuReferentiel | null>(null);
   protected readonly annulation = signal<AnnulationReferentiel | null>(null);
   protected readonly occupe = signal(false);
-  protected readonly survole = signal(false);
   protected readonly refus = signal<unknown>(null);
 
   protected readonly genres = LIBELLES_GENRES_REFERENTIEL;
@@ -51,33 +53,7 @@ export class ImportDuReferentiel {
   protected readonly tons = { ouvert: 'attention', applique: 'succes', annule: 'neutre' } as const;
   protected readonly accorder = accorder;
 
-  protected choisir(champ: HTMLInputElement): Promise<void> {
-    const fichiers = [...(champ.files ?? [])];
-    // The same file, put right, can then be chosen again.
-    champ.value = '';
-    return this.deposer(fichiers);
-  }
-
-  // Without this, a file dropped beside the zone would replace the page.
-  protected survoler(evenement: DragEvent): void {
-    if (!evenement.dataTransfer?.types.includes('Files')) return;
-    evenement.preventDefault();
-    this.survole.set(true);
-  }
-
-  protected quitter({ relatedTarget }: DragEvent): void {
-    if (relatedTarget === null) this.survole.set(false);
-  }
-
-  protected async lacher(evenement: DragEvent): Promise<void> {
-    this.survole.set(false);
-    const fichiers = [...(evenement.dataTransfer?.files ?? [])];
-    if (fichiers.length === 0) return;
-    evenement.preventDefault();
-    await this.deposer(fichiers);
-  }
-
-  private async deposer([fichier, autre]: readonly File[]): Promise<void> {
+  protected async deposer([fichier, autre]: readonly File[]): Promise<void> {
     if (!fichier || this.occupe()) return;
     if (autre) {
       this.refus.set(refuser('Déposez un seul fichier à la fois.'));

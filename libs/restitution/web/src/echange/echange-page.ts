@@ -11,7 +11,7 @@ import {
   type RapportEchange,
 } from '@pleniere/restitution/domain';
 import { accorder } from '@pleniere/shared/domain';
-import { Annonce, ErreurApi, PlErreur, PlIcone, PlPage, PlPuceStatut } from '@pleniere/shared/ui';
+import { Annonce, ErreurApi, PlDepot, PlErreur, PlIcone, PlPage, PlPuceStatut } from '@pleniere/shared/ui';
 import { EchangeClient } from './echange-client';
 import { direComptes } from './mots-echange';
 
@@ -20,13 +20,7 @@ const REFUS = { type: 'about:blank', status: 422, detail: 'Rien n’a été envo
 /** A contrat out in a file, and a file in: dropped, seen, then applied whole or not at all. */
 @Component({
   selector: 'pl-echange-page',
-  imports: [MatButton, PlErreur, PlIcone, PlPage, PlPuceStatut, RouterLink, RubriquesContrat],
-  host: {
-    '(document:dragenter)': 'survoler($event)',
-    '(document:dragover)': 'survoler($event)',
-    '(document:dragleave)': 'quitter($event)',
-    '(document:drop)': 'lacher($event)',
-  },
+  imports: [MatButton, PlDepot, PlErreur, PlIcone, PlPage, PlPuceStatut, RouterLink, RubriquesContrat],
   templateUrl: './echange-page.html',
   styleUrl: './echange-page.scss',
 })
@@ -44,7 +38,6 @@ export class EchangePage {
   protected readonly apercu = signal<ApercuEchange | null>(null);
   protected readonly rapport = signal<RapportEchange | null>(null);
   protected readonly occupe = signal(false);
-  protected readonly survole = signal(false);
   protected readonly refus = signal<unknown>(null);
 
   protected readonly crees = computed(() => direComptes(this.apercu()?.crees ?? this.rapport()?.crees ?? VIDE));
@@ -54,32 +47,6 @@ export class EchangePage {
     const codes = accorder(prises, 'code de ce fichier est déjà pris', 'codes de ce fichier sont déjà pris');
     return this.apercu()?.bloque ? `${codes}\u00A0: choisissez de renuméroter, ou retirez ces fiches du fichier.` : '';
   });
-
-  protected choisir(champ: HTMLInputElement): Promise<void> {
-    const fichiers = [...(champ.files ?? [])];
-    // The same file, put right, can then be chosen again.
-    champ.value = '';
-    return this.deposer(fichiers);
-  }
-
-  // Without this, a file dropped beside the zone would replace the page.
-  protected survoler(evenement: DragEvent): void {
-    if (!evenement.dataTransfer?.types.includes('Files')) return;
-    evenement.preventDefault();
-    this.survole.set(true);
-  }
-
-  protected quitter({ relatedTarget }: DragEvent): void {
-    if (relatedTarget === null) this.survole.set(false);
-  }
-
-  protected async lacher(evenement: DragEvent): Promise<void> {
-    this.survole.set(false);
-    const fichiers = [...(evenement.dataTransfer?.files ?? [])];
-    if (fichiers.length === 0) return;
-    evenement.preventDefault();
-    await this.deposer(fichiers);
-  }
 
   protected async changer(choix: Partial<ChoixEchange>): Promise<void> {
     this.choix.update((avant) => ({ ...avant, ...choix }));
@@ -104,7 +71,7 @@ export class EchangePage {
     this.refus.set(null);
   }
 
-  private async deposer([fichier, autre]: readonly File[]): Promise<void> {
+  protected async deposer([fichier, autre]: readonly File[]): Promise<void> {
     if (!fichier || this.occupe() || !this.gerer) return;
     this.oublier();
     if (autre) {

@@ -1,9 +1,9 @@
 import { HttpEventType } from '@angular/common/http';
-import { Component, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
+import { Component, inject, output, signal } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import type { LotImport } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
-import { PlErreur, PlIcone } from '@pleniere/shared/ui';
+import { PlDepot, PlErreur, PlIcone } from '@pleniere/shared/ui';
 import { lastValueFrom, tap } from 'rxjs';
 import { ImportsFichesClient } from '../imports-client';
 import { EXTENSIONS_FICHES, trierDepot, type TriDepot } from './tri-depot';
@@ -17,57 +17,22 @@ interface Envoi {
 /** Where documents are dropped or chosen, one or many; they may be dropped anywhere on the page. */
 @Component({
   selector: 'pl-depot-fiches',
-  imports: [MatProgressBar, PlErreur, PlIcone],
-  host: {
-    '(document:dragenter)': 'survoler($event)',
-    '(document:dragover)': 'survoler($event)',
-    '(document:dragleave)': 'quitter($event)',
-    '(document:drop)': 'lacher($event)',
-  },
+  imports: [MatProgressBar, PlDepot, PlErreur, PlIcone],
   templateUrl: './depot-fiches.html',
   styleUrl: './depot-fiches.scss',
 })
 export class DepotFiches {
   private readonly client = inject(ImportsFichesClient);
-  private readonly champ = viewChild.required<ElementRef<HTMLInputElement>>('champ');
 
   /** The files have been received; they are being read. */
   readonly depose = output<LotImport>();
 
-  protected readonly survole = signal(false);
   protected readonly envoi = signal<Envoi | null>(null);
   protected readonly refus = signal<TriDepot['refus']>([]);
   protected readonly erreur = signal<unknown>(null);
   protected readonly formats = [...EXTENSIONS_FICHES, '.docm'].join(',');
 
-  // Without this, a file dropped beside the zone would replace the page.
-  protected survoler(evenement: DragEvent): void {
-    if (!evenement.dataTransfer?.types.includes('Files')) return;
-    evenement.preventDefault();
-    this.survole.set(true);
-  }
-
-  protected quitter({ relatedTarget }: DragEvent): void {
-    if (relatedTarget === null) this.survole.set(false);
-  }
-
-  protected async lacher(evenement: DragEvent): Promise<void> {
-    this.survole.set(false);
-    const fichiers = [...(evenement.dataTransfer?.files ?? [])];
-    if (fichiers.length === 0) return;
-    evenement.preventDefault();
-    await this.envoyer(fichiers);
-  }
-
-  protected async choisir(): Promise<void> {
-    const champ = this.champ().nativeElement;
-    const fichiers = [...(champ.files ?? [])];
-    // The same file, put right, can then be chosen again.
-    champ.value = '';
-    await this.envoyer(fichiers);
-  }
-
-  private async envoyer(fichiers: readonly File[]): Promise<void> {
+  protected async envoyer(fichiers: readonly File[]): Promise<void> {
     if (this.envoi() !== null || fichiers.length === 0) return;
     const { aEnvoyer, refus } = trierDepot(fichiers);
     this.refus.set(refus);

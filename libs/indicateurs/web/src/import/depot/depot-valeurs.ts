@@ -1,9 +1,8 @@
-import { Component, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { Component, inject, output, signal } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { type ApercuImport, LIMITES_IMPORT } from '@pleniere/indicateurs/domain';
 import { formaterNombre, FORMATS_TABLEUR, INSECABLE } from '@pleniere/shared/domain';
-import { ErreurApi, lireProbleme, PlErreur, PlIcone } from '@pleniere/shared/ui';
+import { ErreurApi, lireProbleme, PlDepot, PlErreur } from '@pleniere/shared/ui';
 import { ImportsClient } from '../imports-client';
 
 const MEGAOCTETS = LIMITES_IMPORT.octets / 1024 / 1024;
@@ -33,24 +32,16 @@ function nommerRefus(erreur: unknown): unknown {
 /** Where a workbook is dropped or chosen; it may be dropped anywhere on the page. */
 @Component({
   selector: 'pl-depot-valeurs',
-  imports: [MatButton, MatProgressBar, PlErreur, PlIcone],
-  host: {
-    '(document:dragenter)': 'survoler($event)',
-    '(document:dragover)': 'survoler($event)',
-    '(document:dragleave)': 'quitter($event)',
-    '(document:drop)': 'lacher($event)',
-  },
+  imports: [MatProgressBar, PlDepot, PlErreur],
   templateUrl: './depot-valeurs.html',
   styleUrl: './depot-valeurs.scss',
 })
 export class DepotValeurs {
   private readonly client = inject(ImportsClient);
-  private readonly champ = viewChild.required<ElementRef<HTMLInputElement>>('champ');
 
   /** The file has been read: here is what it would change. */
   readonly depose = output<ApercuImport>();
 
-  protected readonly survole = signal(false);
   /** Name of the file under way. */
   protected readonly enCours = signal<string | null>(null);
   protected readonly refus = signal<unknown>(null);
@@ -58,34 +49,7 @@ export class DepotValeurs {
   protected readonly formats = FORMATS_TABLEUR.map((format) => `.${format}`).join(',');
   protected readonly limites = `${MEGAOCTETS}${INSECABLE}Mo et ${formaterNombre(LIMITES_IMPORT.lignes)} lignes au plus.`;
 
-  // Without this, a file dropped beside the zone would replace the page.
-  protected survoler(evenement: DragEvent): void {
-    if (!evenement.dataTransfer?.types.includes('Files')) return;
-    evenement.preventDefault();
-    this.survole.set(true);
-  }
-
-  protected quitter({ relatedTarget }: DragEvent): void {
-    if (relatedTarget === null) this.survole.set(false);
-  }
-
-  protected async lacher(evenement: DragEvent): Promise<void> {
-    this.survole.set(false);
-    const fichiers = [...(evenement.dataTransfer?.files ?? [])];
-    if (fichiers.length === 0) return;
-    evenement.preventDefault();
-    await this.envoyer(fichiers);
-  }
-
-  protected async choisir(): Promise<void> {
-    const champ = this.champ().nativeElement;
-    const fichiers = [...(champ.files ?? [])];
-    // The same file, put right, can then be chosen again.
-    champ.value = '';
-    if (fichiers.length > 0) await this.envoyer(fichiers);
-  }
-
-  private async envoyer(fichiers: readonly File[]): Promise<void> {
+  protected async envoyer(fichiers: readonly File[]): Promise<void> {
     const [fichier] = fichiers;
     if (!fichier || this.enCours() !== null) return;
     this.refus.set(verifierDepot(fichiers));
