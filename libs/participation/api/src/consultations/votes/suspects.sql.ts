@@ -1,14 +1,16 @@
 const NON_LEVEE = (signal: string): string => `not exists (select from suspicion x
   where (x.contrat_id, x.consultation_id, x.participant_id, x.signal) = (u.contrat_id, u.consultation_id, u.id, '${signal}'))`;
 
-/** Ten arrivals in an hour from one address and browser; a kiosk has none. */
+/** Ten arrivals in some hour from one address and browser; a kiosk has none. */
 const ARRIVEES = `
   select u.contrat_id, u.consultation_id, u.id, 'arrivees-groupees' as signal from (
-    select p.*, count(*) over avant as passees, count(*) over apres as suivantes from participant p
-    where (p.contrat_id, p.consultation_id) = ($1, $2) and p.signal_hash is not null
-    window avant as (partition by p.signal_hash order by p.cree_le range between interval '1 hour' preceding and current row),
-      apres as (partition by p.signal_hash order by p.cree_le range between current row and interval '1 hour' following)
-  ) u where (u.passees >= 10 or u.suivantes >= 10) and ${NON_LEVEE('arrivees-groupees')}`;
+    select p.*, max(p.passees) over (partition by p.signal_hash order by p.cree_le
+      range between current row and interval '1 hour' following) as ensemble
+    from (
+      select p.*, count(*) over (partition by p.signal_hash order by p.cree_le
+        range between interval '1 hour' preceding and current row) as passees
+      from participant p where (p.contrat_id, p.consultation_id) = ($1, $2) and p.signal_hash is not null) p
+  ) u where u.ensemble >= 10 and ${NON_LEVEE('arrivees-groupees')}`;
 
 /** Twelve votes in a row, each less than 1.2 s after the one before. */
 const RAPIDES = `
