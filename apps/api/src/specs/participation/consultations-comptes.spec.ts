@@ -68,6 +68,11 @@ async function arriver(nombre: number): Promise<Votant[]> {
   return votants;
 }
 
+const triees = ({ cartes }: SequenceServie): string[] => cartes.map(({ id }) => id).sort();
+const precision = (valeur: ValeurVote | null) =>
+  valeur === null ? [] : [QUALIFICATIONS[`${valeur}`][valeur === 0 ? 0 : 1]];
+const premiere = ({ serie }: Votant, rang = 0): string => serie.cartes[rang]?.id ?? '';
+
 const changer = (participantId: string, suspect: boolean) =>
   equipe.put(`/consultations/${consultation.id}/suspicions/${participantId}`, null, { suspect, motif: 'Essai.' });
 const relever = async () => expect(await vider(app, 'consultations-suspects')).toEqual([]);
@@ -103,22 +108,21 @@ describe('counts', () => {
     for (const histoire of histoires) {
       for (const { qui, carte, quoi, qualif } of histoire) {
         const { lui, id, serie } = votants[qui] as Votant;
-        const propositionId = serie.cartes.map((une) => une.id).sort()[carte] ?? '';
+        const propositionId = triees(serie)[carte] as string;
         if (quoi === 'suspicion') {
           await changer(id, !suspects.has(id)).expect(200);
           if (!suspects.delete(id)) suspects.add(id);
           evenements.push({ sorte: 'suspicion', participantId: id, suspect: suspects.has(id) });
           continue;
         }
-        const qualifications = qualif && quoi !== null ? [QUALIFICATIONS[`${quoi}`][quoi === 0 ? 0 : 1]] : [];
+        const qualifications = qualif ? precision(quoi) : [];
         await lui.voter(propositionId, quoi, serie.id, qualifications).expect(200);
         evenements.push({ sorte: 'vote', participantId: id, propositionId, valeur: quoi, qualifications });
       }
       const attendus = compterVotes(replierVotes(evenements));
       const lus = await comptes();
       for (const [propositionId, { retenus, suspects: apart }] of attendus) {
-        expect(retenus).toMatchObject(lus[propositionId]?.normal ?? {});
-        expect(apart).toMatchObject(lus[propositionId]?.suspect ?? {});
+        expect({ normal: retenus, suspect: apart }).toMatchObject(lus[propositionId] ?? {});
       }
     }
     const [ecrits] = await lire<{ n: number }>('select count(*)::int as n from vote_event where consultation_id = $1');
@@ -146,8 +150,8 @@ describe('counts', () => {
 
 describe('suspects', () => {
   it('sets apart a crowd from one browser, tells it in the journal and to nobody else, and lets the team bring it back', async () => {
-    const [un] = await arriver(11);
-    await un?.lui.voter(un.serie.cartes[0]?.id ?? '', 1, un.serie.id, []).expect(200);
+    const [un] = (await arriver(11)) as [Votant];
+    await un.lui.voter(premiere(un), 1, un.serie.id, []).expect(200);
     await demanderLeReleve();
     const { body } = await equipe.get(`/consultations/${consultation.id}/suspicions`).expect(200);
     expect(body as SuspicionReleve[]).toHaveLength(11);
@@ -158,13 +162,13 @@ describe('suspects', () => {
       { auteur: 'Contrôle automatique des votes', apres: { participants: 11, 'arrivees-groupees': 11 } },
     ]);
 
-    const vu = await un?.lui.voter(un.serie.cartes[1]?.id ?? '', 1, un.serie.id, []).expect(200);
-    expect(vu?.body.votes.pour).toBe(1);
-    const dites = [vu, await un?.lui.get('/mes-donnees'), await un?.lui.get(''), await un?.lui.post('/sequence')];
-    expect(JSON.stringify(dites.map((une) => une?.body))).not.toMatch(/suspect|confiance/);
+    const vu = await un.lui.voter(premiere(un, 1), 1, un.serie.id, []).expect(200);
+    expect(vu.body.votes.pour).toBe(1);
+    const dites = [vu, await un.lui.get('/mes-donnees'), await un.lui.get(''), await un.lui.post('/sequence')];
+    expect(JSON.stringify(dites.map((une) => une.body))).not.toMatch(/suspect|confiance/);
     expect(Object.values(await comptes()).reduce((somme, { normal }) => somme + (normal.pour ?? 0), 0)).toBe(0);
 
-    await changer(un?.id ?? '', false).expect(200);
+    await changer(un.id, false).expect(200);
     expect(Object.values(await comptes()).reduce((somme, { normal }) => somme + (normal.pour ?? 0), 0)).toBe(2);
     await demanderLeReleve();
     expect((await lire("select 1 from participant where consultation_id = $1 and confiance = 'suspect'")).length).toBe(

@@ -101,9 +101,9 @@ describe('propositions: success', () => {
 
   it('attaches a near-duplicate without moving a vote', async () => {
     const serie = await lui.cartes();
-    const [une, autre] = serie.cartes;
-    await lui.voter(une?.id ?? '', 1, serie.id).expect(200);
-    await lui.voter(autre?.id ?? '', -1, serie.id).expect(200);
+    const [une, autre] = serie.cartes.map(({ id }) => id) as [string, string];
+    await lui.voter(une, 1, serie.id).expect(200);
+    await lui.voter(autre, -1, serie.id).expect(200);
     const { body } = await equipe
       .post(`/consultations/${consultation.id}/idees`, { titre: 'Le quartier vert' })
       .expect(201);
@@ -111,14 +111,14 @@ describe('propositions: success', () => {
       [une, true],
       [autre, false],
     ] as const) {
-      await equipe.put(`/propositions/${carte?.id}/idee`, 1, { ideeId: (body as Idee).id, doublon }).expect(200);
+      await equipe.put(`/propositions/${carte}/idee`, 1, { ideeId: (body as Idee).id, doublon }).expect(200);
     }
     const idees = (await equipe.get(`/consultations/${consultation.id}/idees`).expect(200)).body as Idee[];
     const votes = new Map(idees[0]?.propositions.map((p) => [p.id, [p.etat, p.votes.pour, p.votes.contre]]));
-    expect(votes.get(une?.id ?? '')).toEqual(['rattachee', 1, 0]);
-    expect(votes.get(autre?.id ?? '')).toEqual(['acceptee', 0, 1]);
-    await lui.voter(une?.id ?? '', -1, serie.id).expect(404);
-    expect((await lui.cartes(true)).cartes.map(({ id }) => id)).not.toContain(une?.id);
+    expect(votes.get(une)).toEqual(['rattachee', 1, 0]);
+    expect(votes.get(autre)).toEqual(['acceptee', 0, 1]);
+    await lui.voter(une, -1, serie.id).expect(404);
+    expect((await lui.cartes(true)).cartes.map(({ id }) => id)).not.toContain(une);
   });
 
   it('hides what three people report, until somebody looks', async () => {
@@ -128,8 +128,8 @@ describe('propositions: success', () => {
       await lui.get(`/propositions/${cible}`).expect(200);
       const voisin = habitant(app, contrat.contratId, consultation.id);
       await voisin.cartes();
-      for (const _ of [1, 2])
-        await voisin.post(`/propositions/${cible}/signalements`, { motif: 'injures' }).expect(204);
+      for (const motif of ['injures', 'publicite'])
+        await voisin.post(`/propositions/${cible}/signalements`, { motif }).expect(204);
     }
     await lui.get(`/propositions/${cible}`).expect(404);
     const file = (await equipe.get(`/consultations/${consultation.id}/moderation`).expect(200))
