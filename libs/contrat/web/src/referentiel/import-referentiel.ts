@@ -30,7 +30,7 @@ function refuser(title: string): ErreurApi {
 /** Reference files on the page of the quartiers: sent, checked line by line, applied, undone. */
 @Component({
   selector: 'pl-import-referentiel',
-  imports: [ApercuDuReferentiel, DateFr, MatButton, PlDepot, PlErreur, PlIcone, PlPuceStatut],
+  imports: [ApercuDuReferentiel, DateFr, MatButton, PlDepot, PlErreur, PlPuceStatut],
   templateUrl: './import-referentiel.html',
   styleUrl: './import-referentiel.scss',
 })
