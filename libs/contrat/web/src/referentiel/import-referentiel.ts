@@ -10,16 +10,7 @@ import {
   LIMITES_REFERENTIEL,
 } from '@pleniere/contrat/domain';
 import { accorder } from '@pleniere/shared/domain';
-import {
-  Annonce,
-  Confirmation,
-  DateFr,
-  ErreurApi,
-  PlDepot,
-  PlErreur,
-  PlIcone,
-  PlPuceStatut,
-} from '@pleniere/shared/ui';
+import { Annonce, Confirmation, DateFr, ErreurApi, PlDepot, PlErreur, PlPuceStatut } from '@pleniere/shared/ui';
 import { ApercuDuReferentiel } from './apercu-referentiel';
 import { type PageReferentiel, ReferentielClient } from './referentiel-client';
 
