@@ -2,7 +2,15 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ComptesDemo } from '@pleniere/acces/api';
-import { type Config, Mesures, numeroterDemande } from '@pleniere/shared/api';
+import {
+  Arret,
+  type Config,
+  Lecture,
+  Mesures,
+  numeroterDemande,
+  ServeurBorne,
+  surveillerLenteurs,
+} from '@pleniere/shared/api';
 import compression from 'compression';
 import { Logger } from 'nestjs-pino';
 import description from '../openapi.json';
@@ -14,7 +22,7 @@ const TAILLE_MAX = '1mb';
 
 /** Builds the application as it runs in production; tests use the very same one. */
 export async function creerApplication(config: Config): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.pour(config), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.pour(config), new ServeurBorne(), {
     bufferLogs: true,
     bodyParser: false,
   });
@@ -23,13 +31,12 @@ export async function creerApplication(config: Config): Promise<NestExpressAppli
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
   if (config.metriquesPort !== null) app.use(app.get(Mesures).observer);
-  app.use(numeroterDemande);
+  app.use(numeroterDemande, surveillerLenteurs, app.get(Arret).suivre, app.get(Lecture).suivre);
   poserEntetesDeSecurite(app);
   app.use(compression());
   if (config.webRoot !== null) servirInterface(app, config.webRoot);
   app.useBodyParser('json', { limit: TAILLE_MAX });
   placerRoutes(app);
-  app.enableShutdownHooks();
   SwaggerModule.setup('api/docs', app, description as OpenAPIObject, { jsonDocumentUrl: 'api/openapi.json' });
   return app;
 }

@@ -1,10 +1,19 @@
 import 'reflect-metadata';
-import { lireConfig } from '@pleniere/shared/api';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Arret, lireConfig } from '@pleniere/shared/api';
 import { creerApplication } from './application';
 
-/** Reads the settings, builds the application and listens. */
+/** Stops without losing a request: told first, then no new connection, what is under way finishes, the database last. */
+async function arreter(app: NestExpressApplication): Promise<void> {
+  await app.get(Arret).annoncer();
+  await app.close();
+}
+
+/** Reads the settings, builds the application, listens, and stops when it is asked to. */
 export async function demarrer(env: NodeJS.ProcessEnv): Promise<void> {
   const config = lireConfig(env);
   const app = await creerApplication(config);
+  const finir = () => void arreter(app).finally(() => process.exit());
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, finir);
   await app.listen(config.port, config.host);
 }

@@ -20,6 +20,12 @@ export class Config {
   @MinLength(1)
   databaseUrl!: string;
 
+  /** Address of a standby of it, which answers the reads of pages; or null: the primary answers everything. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  databaseLectureUrl!: string | null;
+
   /** Address to listen on. */
   @IsString()
   host!: string;
@@ -29,6 +35,12 @@ export class Config {
   @Min(0)
   @Max(65_535)
   port!: number;
+
+  /** Seconds between saying that this replica stops (`/health/ready` refuses) and stopping: longer than a proxy's checks are apart. */
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  arretDelai!: number;
 
   /** Folder of the built interface, or null when another server gives it (development). */
   @IsOptional()
@@ -148,8 +160,10 @@ export function lireConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env['PORT'] ?? 4300);
   const config = plainToInstance(Config, {
     databaseUrl: env['DATABASE_URL'],
+    databaseLectureUrl: env['DATABASE_LECTURE_URL'] || null,
     host,
     port,
+    arretDelai: Number(env['ARRET_DELAI'] ?? 0),
     webRoot: env['WEB_ROOT'] ?? null,
     modeDemo: env['MODE_DEMO'] ?? false,
     secureCookies: env['SECURE_COOKIES'] ?? false,

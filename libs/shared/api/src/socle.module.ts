@@ -4,10 +4,12 @@ import { LoggerModule } from 'nestjs-pino';
 import { PgBoss } from 'pg-boss';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Base } from './base/base';
+import { Lecture } from './base/lecture';
 import { Config } from './config';
 import { Courriels } from './courriel/courriels';
 import { Poste } from './courriel/poste';
 import { Direct } from './direct/direct';
+import { Arret } from './http/arret';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { FiltreProblemes } from './http/filtre-problemes';
 import { creerValidation } from './saisie/validation';
@@ -30,9 +32,11 @@ export class SocleModule {
         { provide: Config, useValue: config },
         { provide: DataSource, useFactory: () => new DataSource(optionsBase).initialize() },
         { provide: PgBoss, useFactory: () => creerFile(config) },
+        Arret,
         Base,
         Courriels,
         Direct,
+        Lecture,
         Mesures,
         Poste,
         Taches,

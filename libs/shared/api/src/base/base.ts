@@ -1,11 +1,15 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Lecture } from './lecture';
 
 /** The database: prepared reads that return the JSON of the answer, transactions for writes, entities for small reads. */
 @Injectable()
 export class Base implements OnApplicationShutdown {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly lecture: Lecture,
+  ) {}
 
   /** Entities outside a transaction. */
   get entites(): EntityManager {
@@ -19,11 +23,11 @@ export class Base implements OnApplicationShutdown {
 
   /**
    * Runs a named prepared statement, planned once per connection. The name must be unique to the text: a statement with
-   * an optional filter is two statements.
+   * an optional filter is two statements. Answered by the standby when there is one (see `Lecture`).
    */
   async lire<T extends object>(nom: string, texte: string, valeurs: unknown[]): Promise<T[]> {
-    const { rows } = await this.pool.query<T>({ name: nom, text: texte, values: valeurs });
-    return rows;
+    const requete = { name: nom, text: texte, values: valeurs };
+    return (await this.lecture.essayer<T>(requete)) ?? (await this.pool.query<T>(requete)).rows;
   }
 
   /** Runs what belongs together in one transaction; throwing rolls everything back. */

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { EvenementDirect } from '@pleniere/shared/domain';
 import { PgBoss } from 'pg-boss';
-import { Subject } from 'rxjs';
+import { ReplaySubject, Subject } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 
 /** What replicas tell each other: an event of a contrat, the end of a session, a signal that no screen hears, or that some may have been missed. */
@@ -19,7 +19,8 @@ const OCTETS_MAX = 7_500;
 @Injectable()
 export class Direct implements OnModuleDestroy {
   private readonly recus = new Subject<MessageDirect>();
-  private readonly arret = new Subject<void>();
+  // A thread that opens while the process stops must end as well.
+  private readonly arret = new ReplaySubject<void>(1);
   private oreille: ReturnType<Direct['tendre']> | null = null;
 
   constructor(private readonly file: PgBoss) {}

@@ -65,3 +65,11 @@ export function tropDeDemandes(secondes: number): ProblemeException {
     retryAfter: Math.ceil(secondes),
   } as Partial<Probleme>);
 }
+
+/** 503: this replica cannot serve now; another one may. */
+export function indisponible(detail: string): ProblemeException {
+  return probleme('indisponible', 503, 'Le service est momentanément indisponible.', {
+    detail,
+    retryAfter: 2,
+  } as Partial<Probleme>);
+}

@@ -1,0 +1,40 @@
+import { ExpressAdapter } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { createServer, type RequestListener } from 'node:http';
+
+/** How long a connection may take over what it owes (ms). */
+export const DELAIS = {
+  /** To send the headers of a request. */
+  entetes: 10_000,
+  /** Between two pieces of a body. */
+  silence: 10_000,
+  /** To send a whole request: an attachment over a slow line. */
+  demande: 300_000,
+  /** To take something of an answer that waits. */
+  lecture: 120_000,
+  /** Idle between two requests: longer than a proxy keeps a connection, so that it is never closed under a request. */
+  repos: 75_000,
+} as const;
+
+const CONTROLE_MS = 2_000;
+
+/** Express on a server that does not wait for ever: without a bound, a few hundred half-sent requests hold it. */
+export class ServeurBorne extends ExpressAdapter {
+  override initHttpServer(): void {
+    const options = {
+      headersTimeout: DELAIS.entetes,
+      requestTimeout: DELAIS.demande,
+      keepAliveTimeout: DELAIS.repos,
+      connectionsCheckingInterval: CONTROLE_MS,
+    };
+    this.httpServer = createServer(options, this.getInstance<RequestListener>());
+  }
+}
+
+/** Closes a connection that falls silent in the middle of a body, or that does not read its answer. */
+export function surveillerLenteurs(requete: Request, _reponse: Response, suite: NextFunction): void {
+  const attendu = requete.headers['transfer-encoding'] !== undefined || Number(requete.headers['content-length']) > 0;
+  requete.socket.setTimeout(attendu ? DELAIS.silence : DELAIS.lecture);
+  if (attendu) requete.once('end', () => requete.socket.setTimeout(DELAIS.lecture));
+  suite();
+}
