@@ -8,6 +8,8 @@ import request, { type Test } from 'supertest';
 export interface Client {
   /** Its session, for a call that supertest cannot make. */
   cookie: string;
+  /** Its security token, for the same. */
+  jeton: string;
   get: (chemin: string) => Test;
   /** `null` sends nothing yet: a file is attached next. */
   post: (chemin: string, corps?: object | null) => Test;
@@ -38,6 +40,7 @@ export async function ouvrirClient(
   };
   return {
     cookie,
+    jeton: jetonCsrf,
     get: (chemin) => appeler('get', chemin),
     post: (chemin, corps = {}) => appeler('post', chemin, null, corps ?? undefined),
     put: (chemin, version, corps = {}) => appeler('put', chemin, version, corps),

@@ -11,6 +11,8 @@ export interface DecorParticipation {
   espaceId: string;
   seanceDialogueId: string;
   codeEmargement: string;
+  /** Link of the question to a fiche that ville A holds. */
+  lienId: string;
   /** Consultation whose results are published, moderated by both référents, and what it holds. */
   consultationId: string;
   propositionId: string;
@@ -66,7 +68,7 @@ const CONSULTATION = `
   ), r as (
     insert into resultat (contrat_id, consultation_id, gele_le, contenu, sha256)
     select $1, c.id, now(), t.contenu, encode(sha256(convert_to(t.contenu, 'UTF8')), 'hex')
-    from c, (values ('{"propositions": [], "participants": {"total": 0, "suspects": 0, "bornes": 0}, "profils": {"trancheAge": {}, "genre": {}, "qpvCode": {}, "premiereFois": {}}}')) t (contenu)
+    from c, (values ('{"seuils": {}, "propositions": [], "participants": {"total": 0, "suspects": 0, "bornes": 0}, "profils": {"trancheAge": {}, "genre": {}, "qpvCode": {}, "premiereFois": {}}}')) t (contenu)
   )
   select c.id as "consultationId", p.id as "propositionId", u.id as "participantId", i.id as "ideeId", l.id as "lotPapierId",
     a.id as "appelId", k.id as "candidatureId", e.id as "consultationExterneId" from c, p, u, i, l, a, k, e`;

@@ -40,6 +40,7 @@ describe('logs', () => {
   it('never tell a password, a session, a token or the values of a statement', async () => {
     expect(await tracesDe('/api/v1/session')).not.toContain('secret');
     expect(await tracesDe('/api/v1/activation/secret-lien?motif=1')).not.toContain('secret');
+    expect(await tracesDe('/api/v1/public/contrats/1/questions/suivi/secret-recepisse')).not.toContain('secret');
     expect(await tracesDe('/api/v1/oidc/retour?code=secret-code&state=secret-etat')).not.toContain('secret');
   });
 });

@@ -83,7 +83,7 @@ describe('rights', () => {
   /** Calls a route well, from a version that is never the current one: what is allowed changes nothing. */
   function appeler(client: Client, nom: string): Test {
     const { adresse, corps, flux } = ROUTES_ATTENDUES[nom] as RouteAttendue;
-    const methode = nom.split(' ')[0]?.toLowerCase() as Exclude<keyof Client, 'cookie'>;
+    const methode = nom.split(' ')[0]?.toLowerCase() as Exclude<keyof Client, 'cookie' | 'jeton'>;
     const chemin = adresse(decor);
     if (flux) return client.get(chemin).parse(couper);
     if (methode === 'get') return client.get(chemin);
