@@ -12,6 +12,7 @@ import { makeServerFolder, serverUser } from './server-user.mts';
 export type Cluster = { url: string; stop: () => Promise<void> };
 
 const START_DEADLINE_MS = 60_000;
+const RESTART_PAUSE_MS = 300;
 const SETTINGS: Record<Durability, string[]> = {
   durable: [],
   ephemeral: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
@@ -54,7 +55,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function spawnServer(place: Place, durability: Durability): Promise<ChildProcess> {
+function spawnServer(place: Place, durability: Durability, port: number): ChildProcess {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -63,7 +64,7 @@ async function spawnServer(place: Place, durability: Durability): Promise<ChildP
     ...SETTINGS[durability],
   ];
   const log = openSync(join(place.folder, 'postgres.log'), 'a');
-  const args = ['-D', place.data, '-p', String(await freePort()), ...settings.flatMap((setting) => ['-c', setting])];
+  const args = ['-D', place.data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   // Detached: a Ctrl-C of the terminal reaches the API alone, which still needs its database to end properly.
   const server = spawn(join(place.programs, 'postgres'), args, {
     cwd: place.folder,
@@ -74,6 +75,14 @@ async function spawnServer(place: Place, durability: Durability): Promise<ChildP
   server.on('error', () => undefined);
   server.unref();
   return server;
+}
+
+/** Starts a server that ends by accident again, at the same address, until `over` says that its time is done. */
+function watchOver(server: ChildProcess, again: () => ChildProcess, over: () => boolean): void {
+  server.once('exit', () => {
+    if (over()) return;
+    setTimeout(() => over() || watchOver(again(), again, over), RESTART_PAUSE_MS).unref();
+  });
 }
 
 /** The launcher in charge of stopping the server; another one that merely reuses it leaves it running. */
@@ -115,14 +124,22 @@ export async function startCluster(folder: string, durability: Durability = 'dur
     const running = postmaster(place);
     if (running && isAlive(running.pid) && (await answers(urlOf(place, running.port)))) {
       const inCharge = takeCharge(folder);
+      let stopped = false;
+      if (server)
+        watchOver(
+          server,
+          () => spawnServer(place, durability, running.port),
+          () => stopped,
+        );
       return {
         url: urlOf(place, running.port),
         stop: async () => {
+          stopped = true;
           if (inCharge) await stopServer(place);
         },
       };
     }
-    if (!server || server.exitCode !== null) server = await spawnServer(place, durability);
+    if (!server || server.exitCode !== null) server = spawnServer(place, durability, await freePort());
     await wait(40);
   }
   throw new Error(`PostgreSQL ne répond pas ; son journal : ${join(folder, 'postgres.log')}`);
