@@ -77,7 +77,7 @@ describe('order of the fiches', () => {
       'Emploi',
     ]);
     expect(enjeux.flatMap(({ fiches }) => fiches.map(({ code }) => code))).toEqual(ordre);
-    expect(attentes.map(({ fiche }) => fiche.code)).toEqual(['T1.2', 'T1.10']);
+    expect(attentes.map(({ fiche }) => fiche?.code)).toEqual(['T1.2', 'T1.10']);
     const quartier = await lire<QuartierLu>(`${racine}/quartiers/${contrat.qpv.a1}`);
     expect(quartier.fichesConcernees.map(({ code }) => code)).toEqual(ordre);
     const publiques = await lire<FichePublique[]>(`/public${racine}/fiches`);

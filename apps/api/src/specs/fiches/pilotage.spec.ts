@@ -36,7 +36,7 @@ async function tableau(personnage: Personnage): Promise<TableauDeBord> {
 
 async function attentes(personnage: Personnage): Promise<Record<string, number>> {
   const { attentes: liste } = await tableau(personnage);
-  return Object.fromEntries(liste.map(({ sorte, fiche, nombre }) => [`${sorte} ${fiche.code}`, nombre]));
+  return Object.fromEntries(liste.map(({ sorte, fiche, nombre }) => [`${sorte} ${fiche?.code}`, nombre]));
 }
 
 const saisir = (client: Client, ...saisies: object[]) =>
@@ -123,6 +123,80 @@ describe('home page: what waits', () => {
     expect(await attentes('referentB')).toEqual({});
     expect(await attentes('equipe')).toEqual({ 'relecture T1.1': 1 });
     expect((await tableau('equipe')).enjeux[0]?.fiches[0]?.meteo).toBe('nuage');
+  });
+});
+
+describe('home page: questions of residents', () => {
+  const HEURE = '2026-10-01T10:00:00Z';
+  let rang = 0;
+
+  async function poser(etat: string, service: string | null = null, echeance = '2026-12-01'): Promise<string> {
+    const recepisse = `ABCDEFGHJK${22 + (rang++ % 8)}`;
+    const attribution = service === null ? [null, null, null] : [service, echeance, HEURE];
+    const { rows } = await app.get(Base).pool.query<{ id: string }>(
+      `insert into question_habitant (contrat_id, numero, recepisse, texte, texte_compare, canal, etat, moderee_le,
+         organisation_id, echeance, attribuee_le)
+       values ($1, $2, $3, 'Quand ?', 'quand ?', 'en-ligne', $4, $5, $6, $7, $8) returning id`,
+      [contrat.contratId, rang, recepisse, etat, etat === 'posee' ? null : HEURE, ...attribution],
+    );
+    return rows[0]?.id ?? '';
+  }
+  async function questions(personnage: Personnage): Promise<[string, number, string | null][]> {
+    const { attentes: liste } = await tableau(personnage);
+    return liste.filter(({ fiche }) => fiche === null).map(({ sorte, nombre, echeance }) => [sorte, nombre, echeance]);
+  }
+
+  it('asks those who sort to moderate and to attribute, and the service alone to answer', async () => {
+    await poser('posee');
+    await poser('posee');
+    await poser('recevable');
+    await poser('attribuee', contrat.organisations.villeA, '2026-12-24');
+    await poser('attribuee', contrat.organisations.villeA, '2026-11-02');
+    await poser('attribuee', contrat.organisations.bailleur);
+    const aTrier = [
+      ['question-a-attribuer', 1, null],
+      ['question-a-moderer', 2, null],
+    ];
+    expect(await questions('referentA')).toEqual([['question-a-repondre', 2, '2026-11-02'], ...aTrier]);
+    expect(await questions('referentB')).toEqual(aTrier);
+    expect(await questions('equipe')).toEqual(aTrier);
+    expect(await questions('contributeur')).toEqual([['question-a-repondre', 1, '2026-12-01']]);
+    expect(await questions('delegue')).toEqual([]);
+    expect(await questions('lecteur')).toEqual([]);
+  });
+
+  it('has the team answer for an organisation that has nobody here', async () => {
+    const { pool } = app.get(Base);
+    const { rows } = await pool.query<{ id: string }>(
+      `insert into organisation (contrat_id, nom, categorie) values ($1, 'Régie', 'autre') returning id`,
+      [contrat.contratId],
+    );
+    await poser('attribuee', rows[0]?.id ?? '');
+    expect(await questions('equipe')).toEqual([['question-a-repondre', 1, '2026-12-01']]);
+    expect(await questions('referentA')).toEqual([]);
+  });
+
+  it('offers an answer to publish to the team and to the service, not to whoever sorted the question', async () => {
+    const id = await poser('reponse-preparee', contrat.organisations.villeA);
+    const aPublier = [['reponse-a-publier', 1, '2026-12-01']];
+    expect(await questions('equipe')).toEqual(aPublier);
+    expect(await questions('referentA')).toEqual(aPublier);
+    expect(await questions('referentB')).toEqual([]);
+    await app.get(Base).pool.query(
+      `insert into journal (contrat_id, personne_id, auteur, objet, objet_id, apres)
+       values ($1, $2, 'Personne', 'question', $3, '{"etat": "recevable"}')`,
+      [contrat.contratId, contrat.personnes.referentA, id],
+    );
+    expect(await questions('equipe')).toEqual(aPublier);
+    expect(await questions('referentA')).toEqual([]);
+  });
+
+  it('tells nothing of the questions of another contrat', async () => {
+    const ici = contrat;
+    contrat = await creerContrat(app);
+    await poser('posee');
+    contrat = ici;
+    expect(await questions('equipe')).toEqual([]);
   });
 });
 

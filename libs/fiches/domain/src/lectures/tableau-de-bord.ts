@@ -16,9 +16,14 @@ export interface Attente {
     | 'a-valider'
     | 'correction'
     | 'meteo'
-    | 'action-en-retard';
-  fiche: { id: string; code: string; titre: string };
-  /** How many values, fields, déclinaisons or actions. */
+    | 'action-en-retard'
+    | 'question-a-moderer'
+    | 'question-a-attribuer'
+    | 'question-a-repondre'
+    | 'reponse-a-publier';
+  /** Null for questions of residents, which are handled together. */
+  fiche: { id: string; code: string; titre: string } | null;
+  /** How many values, fields, déclinaisons, actions or questions. */
   nombre: number;
   /** Day by which it is due (ISO), null when there is none. */
   echeance: string | null;

@@ -13,17 +13,26 @@ import { direAttente, direMouvement, type LigneAttente } from './mots-accueil';
 // Changes shown before one asks for all of them.
 const APERCU = 8;
 
-/** Demands of one fiche, under its title. */
-interface AttentesDeFiche {
+/** Demands of one fiche, under its title; or those of residents. */
+interface GroupeAttentes {
   fiche: LigneAttente['attente']['fiche'];
   lignes: LigneAttente[];
 }
 
-function parFiche({ attentes, annee }: TableauDeBord): AttentesDeFiche[] {
-  const groupes = Map.groupBy(attentes, (attente) => attente.fiche.code);
+function parFiche({ attentes, annee }: TableauDeBord): GroupeAttentes[] {
+  const groupes = Map.groupBy(attentes, ({ fiche }) => fiche?.code);
   return [...groupes.values()].flatMap((groupe) =>
     groupe[0] ? { fiche: groupe[0].fiche, lignes: groupe.map((attente) => direAttente(attente, annee)) } : [],
   );
+}
+
+function direQuiAttend(groupes: readonly GroupeAttentes[]): string {
+  const fiches = groupes.filter(({ fiche }) => fiche !== null).length;
+  if (fiches < groupes.length) {
+    const autres = fiches === 0 ? 'Des' : `${accorder(fiches, 'fiche')} et des`;
+    return `${autres} questions d’habitants vous attendent.`;
+  }
+  return fiches === 0 ? 'Rien ne vous attend.' : `${accorder(fiches, 'fiche vous attend', 'fiches vous attendent')}.`;
 }
 
 /** Home: what waits for me first, then what moved since my last visit, then the contrat in one picture. */
@@ -53,9 +62,7 @@ export class AccueilPage {
   protected readonly lede = computed(() => {
     const nouveaux = this.mouvements().filter(({ nouveau }) => nouveau).length;
     if (!this.tableau.hasValue()) return undefined;
-    const attend = this.attentes().length;
-    const demande =
-      attend === 0 ? 'Rien ne vous attend.' : `${accorder(attend, 'fiche vous attend', 'fiches vous attendent')}.`;
+    const demande = direQuiAttend(this.attentes());
     return nouveaux === 0 ? demande : `${demande} ${accorder(nouveaux, 'nouveauté')} depuis votre dernière visite.`;
   });
 

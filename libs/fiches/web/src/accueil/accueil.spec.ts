@@ -52,6 +52,19 @@ describe('home', () => {
     expect(demande?.getAttribute('href')).toBe('/fiches/T1.1/indicateurs');
   });
 
+  it('puts the questions of residents together, with the list that each demand opens', async () => {
+    const question: Attente = { ...ATTENTE, sorte: 'question-a-repondre', fiche: null, echeance: '2999-01-02' };
+    const vue = await ouvrir([question, ATTENTE]);
+    expect([...vue.querySelectorAll('#attente h3')].map(({ textContent }) => lire(textContent))).toEqual([
+      'Questions des habitants',
+      'T 1.1 Ouvrir des lieux d’échange',
+    ]);
+    const demande = vue.querySelector<HTMLAnchorElement>('#attente li a');
+    expect(lire(demande?.textContent)).toBe('2 réponses à écrire avant le 2 janvier 2999');
+    expect(demande?.getAttribute('href')).toBe('/participation/questions?etat=attribuee');
+    expect(lire(vue.textContent)).toContain('1 fiche et des questions d’habitants vous attendent.');
+  });
+
   it('opens on the contrat in one picture for whoever has nothing to do', async () => {
     const vue = await ouvrir([]);
     expect(titres(vue)).toEqual(['Le contrat en une image', 'Ce qui m’attend', 'Ce qui a bougé']);

@@ -10,16 +10,43 @@ export interface LigneAttente {
   lien: string[];
   /** Part of the page that opens there. */
   fragment?: string;
+  /** What the list that opens there is narrowed to. */
+  filtre?: Record<string, string>;
 }
 
 const JOUR = 86_400_000;
 
-const DEMANDES: Readonly<
-  Record<
-    Attente['sorte'],
-    { icone: NomIcone; onglet: string[]; fragment?: string; dire: (nombre: number, annee: number) => string }
-  >
-> = {
+const QUESTIONS = ['/participation', 'questions'];
+
+/** What is asked, and where it is done: a tab of the fiche, or a page of its own. */
+type Demande = Pick<LigneAttente, 'icone' | 'fragment' | 'filtre'> & {
+  dire: (nombre: number, annee: number) => string;
+} & ({ onglet: string[] } | { page: string[] });
+
+const DEMANDES: Readonly<Record<Attente['sorte'], Demande>> = {
+  'question-a-moderer': {
+    icone: 'voir',
+    page: QUESTIONS,
+    dire: (nombre) => accorder(nombre, 'question à modérer', 'questions à modérer'),
+  },
+  'question-a-attribuer': {
+    icone: 'aide',
+    page: QUESTIONS,
+    filtre: { etat: 'recevable' },
+    dire: (nombre) => accorder(nombre, 'question à attribuer', 'questions à attribuer'),
+  },
+  'question-a-repondre': {
+    icone: 'commentaire',
+    page: QUESTIONS,
+    filtre: { etat: 'attribuee' },
+    dire: (nombre) => accorder(nombre, 'réponse à écrire', 'réponses à écrire'),
+  },
+  'reponse-a-publier': {
+    icone: 'commentaire',
+    page: QUESTIONS,
+    filtre: { etat: 'reponse-preparee' },
+    dire: (nombre) => accorder(nombre, 'réponse à publier', 'réponses à publier'),
+  },
   relecture: { icone: 'voir', onglet: [], dire: () => 'Fiche à relire' },
   avis: { icone: 'avis', onglet: [], dire: () => 'Avis à rendre' },
   'a-valider': { icone: 'avis', onglet: [], dire: () => 'Avis rendu ou délai écoulé : à mettre en vigueur' },
@@ -84,9 +111,11 @@ function direMotif(motif: string | null): string {
 
 /** Says what is asked of the person, and where to go. */
 export function direAttente(attente: Attente, annee: number): LigneAttente {
-  const { icone, onglet, fragment, dire } = DEMANDES[attente.sorte];
+  const demandee = DEMANDES[attente.sorte];
+  const { icone, fragment, filtre, dire } = demandee;
+  const lien = 'page' in demandee ? demandee.page : ['/fiches', attente.fiche?.code ?? '', ...demandee.onglet];
   const demande = `${dire(attente.nombre, annee)}${direEcheance(attente.echeance)}${direMotif(attente.motif)}`;
-  return { attente, icone, demande, lien: ['/fiches', attente.fiche.code, ...onglet], fragment };
+  return { attente, icone, demande, lien, fragment, filtre };
 }
 
 const GESTES: Readonly<Record<string, (nombre: number) => string>> = {

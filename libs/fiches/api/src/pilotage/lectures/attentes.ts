@@ -1,7 +1,8 @@
 import { mentionEnAttente } from '../../dialogue/dialogue.sql';
+import { QUESTIONS_HABITANTS } from './questions-habitants';
 
 /**
- * What waits for the caller, as (sorte, fiche_id, nombre). $5 their organisation, $6 the rights of their role as
+ * What waits for the caller, as (sorte, rang, fiche_id, nombre); questions of residents are of no fiche. $5 their organisation, $6 the rights of their role as
  * JSON (permission → portée), $8 their person, $9 circles whose threads they read.
  */
 export const ATTENTES = `
@@ -44,8 +45,11 @@ export const ATTENTES = `
       and (d.destinataire_personne_id = $8::uuid or d.destinataire_organisation_id = $5::uuid)
     group by d.fiche_id
   ),
+${QUESTIONS_HABITANTS},
   attente as (
-    select 'precision' as sorte, case when q.echeance < $3::date then 0 else 1 end as rang, q.fiche_id, q.nombre from questions q
+    select h.sorte, h.rang, null::uuid as fiche_id, h.nombre from habitants h
+    union all
+    select 'precision', case when q.echeance < $3::date then 0 else 1 end, q.fiche_id, q.nombre from questions q
     union all
     select 'precision-repondue', 2, p.fiche_id, count(*) from demande_precision p, droits
     where p.contrat_id = $1 and p.statut = 'repondue' and p.personne_id = $8::uuid and d ? 'precisions.demander'

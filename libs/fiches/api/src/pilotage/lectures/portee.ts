@@ -39,15 +39,13 @@ export const portee = (texte: TexteLu): string => `
     left join choisis c on c.fiche_id = a.id
     cross join ensemble e
   ),
-  saisies as (
-    select m.id, array_agg(v.territoire) as territoires
-    from mesures m join valeur v on v.contrat_id = $1 and v.indicateur_id = m.id and v.annee = $4
-      and v.ventilation = 'total'
-    group by m.id
-  ),
   attendus as materialized (
-    select m.*, array(select unnest(m.territoires) except select unnest(s.territoires)) as manquants
-    from mesures m left join saisies s on s.id = m.id
+    select m.*, array(
+      select unnest(m.territoires)
+      except
+      select v.territoire from valeur v
+      where v.contrat_id = $1 and v.indicateur_id = m.id and v.annee = $4 and v.ventilation = 'total') as manquants
+    from mesures m
     where m.attendue
   )`;
 

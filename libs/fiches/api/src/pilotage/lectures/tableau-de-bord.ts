@@ -43,14 +43,17 @@ export const tableauDeBord = (texte: TexteLu): string => `
   select json_build_object(
     'annee', $4::int,
     'attentes', (
-      select coalesce(json_agg(json_build_object('sorte', t.sorte, 'fiche', ${NOM_FICHE}, 'nombre', t.nombre,
+      select coalesce(json_agg(json_build_object('sorte', t.sorte, 'fiche', case when a.id is not null then ${NOM_FICHE} end,
+        'nombre', t.nombre,
         'echeance', case t.sorte
           when 'precision' then (select q.echeance from questions q where q.fiche_id = t.fiche_id)
           when 'avis' then (select x.avis_echeance from transmises x where x.fiche_id = t.fiche_id)
-          when 'valeurs' then (select c.echeance from campagne_en_cours c) end,
+          when 'valeurs' then (select c.echeance from campagne_en_cours c)
+          else (select h.echeance from habitants h where h.sorte = t.sorte) end,
         'motif', case when t.sorte = 'valeurs-retournees' then (select r.motif from retournees r where r.fiche_id = t.fiche_id) end)
-        order by t.rang, a.lettre desc, a.enjeu_numero, a.rang), '[]')
-      from attente t join actives a on a.id = t.fiche_id where t.nombre > 0),
+        order by t.rang, a.lettre desc, a.enjeu_numero, a.rang, t.sorte), '[]')
+      from attente t left join actives a on a.id = t.fiche_id
+      where t.nombre > 0 and (a.id is not null or t.fiche_id is null)),
     'mouvements', (
       select coalesce(json_agg(json_build_object('quand', m.quand, 'auteur', m.auteur, 'fiche', ${NOM_FICHE},
         'objet', m.objet, 'champ', m.champ, 'nombre', m.nombre) order by m.id desc), '[]')
