@@ -49,23 +49,22 @@ function texteChange(envoye: string, recu: string): string | null {
 }
 
 function comparer(envoye: unknown, recu: unknown, ou: string): string | null {
-  if (typeof envoye === 'string' && typeof recu === 'string') {
-    // The motif of a step that the thing itself does not tell is kept in the journal.
-    if (SANS_PROSE.test(envoye) || (recu === '' && ou === '/motif')) return null;
-    return formesDe(envoye).includes(sansBlancs(recu))
-      ? null
-      : `${ou}: sent ${coupe(envoye)}, came back ${coupe(recu)}`;
-  }
-  if (typeof envoye !== 'object' || envoye === null || typeof recu !== 'object' || recu === null) return null;
+  if (typeof envoye === 'string' && typeof recu === 'string') return comparerTextes(envoye, recu, ou);
+  if (!estObjet(envoye) || !estObjet(recu)) return null;
   for (const [cle, valeur] of Object.entries(envoye)) {
-    const defaut = Object.hasOwn(recu, cle)
-      ? comparer(valeur, (recu as Record<string, unknown>)[cle], `${ou}/${cle}`)
-      : null;
+    const defaut = Object.hasOwn(recu, cle) ? comparer(valeur, recu[cle], `${ou}/${cle}`) : null;
     if (defaut) return defaut;
   }
   return null;
 }
 
+function comparerTextes(envoye: string, recu: string, ou: string): string | null {
+  // The motif of a step that the thing itself does not tell is kept in the journal.
+  if (SANS_PROSE.test(envoye) || (recu === '' && ou === '/motif')) return null;
+  return formesDe(envoye).includes(sansBlancs(recu)) ? null : `${ou}: sent ${coupe(envoye)}, came back ${coupe(recu)}`;
+}
+
+const estObjet = (valeur: unknown): valeur is Record<string, unknown> => typeof valeur === 'object' && valeur !== null;
 const coupe = (texte: string) => JSON.stringify(texte.slice(0, 120));
 const sansBlancs = (texte: string) => texte.replace(/\s+/g, ' ').trim();
 
