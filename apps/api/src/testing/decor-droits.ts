@@ -171,5 +171,5 @@ export async function poserDecor(app: INestApplication, contrat: ContratDeTest):
     ]);
   const [reste] = rows;
   if (!reste) throw new Error('the insert gives one row');
-  return { contrat, ficheId, indicateurId, ...reste, ...(await poserParticipation(app, contrat)) };
+  return { contrat, ficheId, indicateurId, ...reste, ...(await poserParticipation(app, contrat, ficheId)) };
 }

@@ -73,10 +73,15 @@ const CONSULTATION = `
   select c.id as "consultationId", p.id as "propositionId", u.id as "participantId", i.id as "ideeId", l.id as "lotPapierId",
     a.id as "appelId", k.id as "candidatureId", e.id as "consultationExterneId" from c, p, u, i, l, a, k, e`;
 
+const LIEN = `
+  insert into lien_contribution (contrat_id, question_id, fiche_id, etape, lie_par) values ($1, $2, $3, 'origine', 'Équipe')
+  returning id as "lienId"`;
+
 /** Furnishes a contrat with what residents said. */
 export async function poserParticipation(
   app: INestApplication,
   { contratId, organisations, personnes }: ContratDeTest,
+  ficheId: string,
 ): Promise<DecorParticipation> {
   const { pool } = app.get(Base);
   const valeurs = [contratId, organisations.villeA];
@@ -86,5 +91,8 @@ export async function poserParticipation(
   const { rows: consultations } = await pool.query<DecorParticipation>(CONSULTATION, [contratId, moderateurs]);
   const [[question], [espace], [consultation]] = [questions, espaces, consultations];
   if (!question || !espace || !consultation) throw new Error('each insert gives one row');
-  return { ...question, ...espace, ...consultation };
+  const { rows: liens } = await pool.query<DecorParticipation>(LIEN, [contratId, question.questionId, ficheId]);
+  const [lien] = liens;
+  if (!lien) throw new Error('the insert gives one row');
+  return { ...question, ...espace, ...consultation, ...lien };
 }

@@ -6,6 +6,7 @@ import { ROUTES_INDICATEURS } from './routes/indicateurs';
 import { ROUTES_INSTALLATION } from './routes/installation';
 import { ROUTES_CONSULTATIONS } from './routes/participation-consultations';
 import { ROUTES_ESPACES } from './routes/participation-espaces';
+import { ROUTES_LIENS } from './routes/participation-liens';
 import { ROUTES_QUESTIONS } from './routes/participation-questions';
 import { ROUTES_PLENIERES } from './routes/plenieres';
 import type { RoutesAttendues } from './routes/route';
@@ -23,5 +24,6 @@ export const ROUTES_ATTENDUES: RoutesAttendues = {
   ...ROUTES_PLENIERES,
   ...ROUTES_CONSULTATIONS,
   ...ROUTES_ESPACES,
+  ...ROUTES_LIENS,
   ...ROUTES_QUESTIONS,
 };

@@ -1,5 +1,6 @@
 import { IndicateurEntity } from './definitions/indicateur.entity';
 
+export { CalculsReader } from './calculs/calculs.reader';
 export { AnneePipe } from './campagne/annee.pipe';
 export { CampagnesService } from './campagne/campagnes.service';
 export { IndicateursService } from './definitions/indicateurs.service';

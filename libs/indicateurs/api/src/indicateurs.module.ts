@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ValeursCalculeesController } from './calculs/calculs.controller';
+import { CalculsReader } from './calculs/calculs.reader';
 import { TableursModule } from '@pleniere/shared/api';
 import { BibliothequeController } from './definitions/bibliotheque.controller';
 import { CampagnesController } from './campagne/campagnes.controller';
@@ -75,10 +77,12 @@ const IMPORT = [
     IndicateursController,
     PiecesController,
     QualiteController,
+    ValeursCalculeesController,
     ValeursController,
     ImportsValeursController,
   ],
   providers: [
+    CalculsReader,
     ControleDefinition,
     ExportRepository,
     ExportService,
@@ -90,6 +94,6 @@ const IMPORT = [
     ...QUALITE,
     ...VALEURS,
   ],
-  exports: [CampagnesService, Horloge, IndicateursService, ValeursService],
+  exports: [CalculsReader, CampagnesService, Horloge, IndicateursService, ValeursService],
 })
 export class IndicateursModule {}

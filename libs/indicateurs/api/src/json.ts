@@ -6,7 +6,7 @@ const INDICATEUR = `
   'denominateur', i.denominateur, 'ventilations', i.ventilations, 'ponderationId', i.ponderation_id,
   'borneMin', i.borne_min, 'borneMax', i.borne_max, 'cumulatif', i.cumulatif, 'ruptures', i.ruptures, 'responsableId', i.responsable_id,
   'reference', i.reference, 'cibles', i.cibles, 'modalites', i.modalites, 'resultatsLies', i.resultats_lies,
-  'visibilite', i.visibilite`;
+  'visibilite', i.visibilite, 'calcul', i.calcul`;
 
 /** `Indicateur` as PostgreSQL writes it, from a row of `indicateur` named `i`, with the pairs of `suite` after its own. */
 export const indicateurJson = (suite: string): string => `json_build_object(${INDICATEUR}, ${suite})`;

@@ -1,3 +1,4 @@
+export * from './calcul/calculs';
 export * from './campagne/avancement';
 export * from './campagne/campagne';
 export * from './campagne/modele-relance';

@@ -2,6 +2,8 @@ import { PartialType } from '@nestjs/swagger';
 import {
   AGREGATIONS,
   type Agregation,
+  type Calcul,
+  CALCULS,
   type Dimension,
   DIMENSIONS,
   type IndicateurSaisie,
@@ -183,6 +185,11 @@ export class IndicateurSaisieDto implements IndicateurSaisie {
 
   @IsIn(['public', 'interne'])
   visibilite!: 'public' | 'interne';
+
+  /** Computation from facts, beside the declared values; null for none. */
+  @OuNull()
+  @IsIn(CALCULS)
+  calcul: Calcul | null = null;
 }
 
 /** Body of a new indicator, and what it was copied from. */

@@ -1,5 +1,6 @@
 import type {
   Agregation,
+  Calcul,
   Dimension,
   Indicateur,
   Maille,
@@ -117,4 +118,7 @@ export class IndicateurEntity implements Indicateur {
 
   @Column('text')
   visibilite!: Indicateur['visibilite'];
+
+  @Column('text', { nullable: true })
+  calcul!: Calcul | null;
 }

@@ -1,3 +1,5 @@
+import type { Calcul } from '../calcul/calculs';
+
 /** Place of an indicator in the chain of evaluation; `contexte` describes the territory and belongs to no fiche. */
 export const TYPES_INDICATEUR = ['realisation', 'resultat', 'impact', 'contexte'] as const;
 /** Slug of an indicator's type. */
@@ -118,6 +120,8 @@ export interface Indicateur {
   /** Ids of the expected results that the indicator measures. */
   resultatsLies: string[];
   visibilite: 'public' | 'interne';
+  /** How it is computed from facts, beside what is declared; null when it is declared alone. */
+  calcul: Calcul | null;
 }
 
 /** What is typed to create or change a definition. */
@@ -127,7 +131,7 @@ export type IndicateurSaisie = Omit<Indicateur, 'id' | 'version' | 'ordre' | 'ru
 export const SANS_PRECISION: Readonly<
   Pick<
     IndicateurSaisie,
-    'numerateur' | 'denominateur' | 'ventilations' | 'ponderationId' | 'borneMin' | 'borneMax' | 'cumulatif'
+    'numerateur' | 'denominateur' | 'ventilations' | 'ponderationId' | 'borneMin' | 'borneMax' | 'cumulatif' | 'calcul'
   >
 > = {
   numerateur: '',
@@ -137,6 +141,7 @@ export const SANS_PRECISION: Readonly<
   borneMin: null,
   borneMax: null,
   cumulatif: false,
+  calcul: null,
 };
 
 /** Limits shared by the form and the API. */

@@ -13,7 +13,7 @@ import { diversiteDesHabitants, type FaitParticipant, habitantsMobilises } from 
 import { type FaitQuestion, garantieDeReponse } from './reponses';
 import { type FaitRessenti, rapportAuxInstitutions } from './ressenti';
 import { type FaitConsultation, frequenceDesEspaces, modalitesDeSollicitation } from './sollicitation';
-import { CALCULS, LIBELLES_CALCULS, type PerimetreCalcul, type ValeurCalculee } from './valeur-calculee';
+import type { PerimetreCalcul, ValeurCalculee } from './valeur-calculee';
 
 const ANNEE: PerimetreCalcul = { debut: '2026-01-01', fin: '2026-12-31', qpvCodes: null };
 const A = 'QN03709M';
@@ -344,10 +344,6 @@ describe('every value', () => {
       ),
     );
   const ACTIONS = Array.from({ length: 8 }, (_, rang) => action(`a${rang}`, rang % 3 > 0));
-
-  it('has its name', () => {
-    expect(Object.keys(LIBELLES_CALCULS)).toEqual([...CALCULS]);
-  });
 
   it('is the same from the same facts, whatever the order of the rows', () => {
     fc.assert(

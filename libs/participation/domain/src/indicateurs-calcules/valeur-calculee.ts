@@ -1,30 +1,4 @@
-/** Values that are computed from facts, in the order of the fiche T 1.1; the last two are ours. */
-export const CALCULS = [
-  'modalites-sollicitation',
-  'frequence-espaces',
-  'habitants-mobilises',
-  'diversite-habitants',
-  'actions-associant-habitants',
-  'actions-changees',
-  'rapport-institutions',
-  'garantie-reponse',
-  'budget-espaces',
-] as const;
-/** Slug of a computation. */
-export type Calcul = (typeof CALCULS)[number];
-
-/** French label of each computation. */
-export const LIBELLES_CALCULS: Readonly<Record<Calcul, string>> = {
-  'modalites-sollicitation': 'Modalités de sollicitation de la parole des habitants',
-  'frequence-espaces': 'Fréquence d’organisation des espaces d’échange',
-  'habitants-mobilises': 'Nombre d’habitants mobilisés',
-  'diversite-habitants': 'Diversité des habitants mobilisés',
-  'actions-associant-habitants': 'Nombre d’actions ayant associé les habitants',
-  'actions-changees': 'Évolution des actions au regard des remontées',
-  'rapport-institutions': 'Évolution du rapport aux institutions',
-  'garantie-reponse': 'Garantie de réponse aux questions posées',
-  'budget-espaces': 'Budget des projets nés des espaces de dialogue',
-};
+import type { Calcul } from '@pleniere/indicateurs/domain';
 
 /** Over what a value is computed: civil days, both included, and quartiers (null for the whole contrat). */
 export interface PerimetreCalcul {

@@ -43,6 +43,7 @@ function saisieDe({ indicateur, fiche }: AEcrire, cadre: CadreEcrit, poids: stri
     responsableId: responsable === null ? null : cadre.organisation(responsable),
     resultatsLies: resultatsLies.flatMap((rang) => resultats[rang - 1]?.id ?? []),
     ponderationId: poids,
+    calcul: null,
   };
 }
 

@@ -30,7 +30,7 @@ export type ValeurEchangee = Pick<
 /** An indicator that names what it points at: its organisation, its expected results by their rank from 1. */
 export interface IndicateurEchange extends Omit<
   Indicateur,
-  'id' | 'version' | 'ficheId' | 'ordre' | 'ruptures' | 'responsableId' | 'resultatsLies' | 'ponderationId'
+  'id' | 'version' | 'ficheId' | 'ordre' | 'ruptures' | 'responsableId' | 'resultatsLies' | 'ponderationId' | 'calcul'
 > {
   responsable: string | null;
   resultatsLies: number[];

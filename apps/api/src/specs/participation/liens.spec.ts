@@ -1,0 +1,185 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { ChangementPublic, LienContribution, SuggestionFiche } from '@pleniere/participation/domain';
+import { Base } from '@pleniere/shared/api';
+import request from 'supertest';
+import type { Server } from 'node:http';
+import { type ContratDeTest, creerContrat, demarrerApi, mettreEnVigueur, poserFiche } from '../../testing';
+
+let app: NestExpressApplication;
+let contrat: ContratDeTest;
+let equipe: Awaited<ReturnType<ContratDeTest['en']>>;
+let ficheId: string;
+let questionId: string;
+
+const sql = <T extends object>(texte: string, valeurs: unknown[] = []) => app.get(Base).pool.query<T>(texte, valeurs);
+const chemin = (suite: string): string => `/contrats/${contrat.contratId}/${suite}`;
+
+const QUESTION = `
+  insert into question_habitant (contrat_id, numero, recepisse, texte, texte_compare, canal, etat, moderee_le, organisation_id,
+    echeance, attribuee_le, qpv_code)
+  values ($1, 7, 'ABCDEFGH2347', 'Peut-on déplacer l’aire de jeux ?', 'peut-on deplacer', 'en-ligne', 'attribuee', now(), $2,
+    '2999-01-01', now(), $3)
+  returning id`;
+const ACTION = `
+  insert into action (contrat_id, fiche_id, rang, titre, statut, niveau_participation)
+  values ($1, $2, $3, $4, 'en-cours', 'consultation') returning id`;
+
+async function poserAction(titre: string, rang: number): Promise<string> {
+  const { rows } = await sql<{ id: string }>(ACTION, [contrat.contratId, ficheId, rang, titre]);
+  return rows[0]?.id ?? '';
+}
+
+const corps = (reste: object = {}): object => ({
+  ...{ source: 'question', sourceId: questionId, cible: 'fiche', cibleId: ficheId, etape: 'origine', preuve: '' },
+  ...reste,
+});
+
+async function lier(reste: object = {}): Promise<LienContribution> {
+  return (await equipe.post(chemin('liens'), corps(reste)).expect(201)).body as LienContribution;
+}
+
+const decider = ({ id, version }: LienContribution, decision: object) =>
+  equipe.put(`/liens/${id}/decision`, version, decision);
+
+async function publics(suite = ''): Promise<ChangementPublic[]> {
+  const adresse = `/api/v1/public/contrats/${contrat.contratId}/changements${suite}`;
+  return (
+    await request(app.getHttpServer() as Server)
+      .get(adresse)
+      .expect(200)
+  ).body as ChangementPublic[];
+}
+
+beforeAll(async () => {
+  app = await demarrerApi();
+});
+beforeEach(async () => {
+  contrat = await creerContrat(app);
+  equipe = await contrat.en('equipe');
+  ficheId = await poserFiche(app, contrat, { statut: 'brouillon' });
+  const { rows } = await sql<{ id: string }>(QUESTION, [
+    contrat.contratId,
+    contrat.organisations.villeA,
+    contrat.qpv.a1,
+  ]);
+  questionId = rows[0]?.id ?? '';
+});
+afterAll(() => app.close());
+
+describe('links of contributions: success', () => {
+  it('are read from the question, the fiche and the quartier, and undone', async () => {
+    const lien = await lier({ preuve: 'Compte rendu du 12 mars' });
+    expect(lien).toMatchObject({
+      source: { sorte: 'question', libelle: 'Question n°\u00A07', quartier: { code: contrat.qpv.a1 } },
+      cible: { sorte: 'fiche', fiche: { id: ficheId } },
+      ...{ etape: 'origine', preuve: 'Compte rendu du 12 mars', reserve: null, decision: null },
+    });
+    for (const filtre of [`question=${questionId}`, `fiche=${ficheId}`, `quartier=${contrat.qpv.a1}`]) {
+      const { body } = await equipe.get(chemin(`liens?${filtre}`)).expect(200);
+      expect(body).toEqual([lien]);
+    }
+    expect((await equipe.get(chemin(`liens?quartier=${contrat.qpv.b1}`))).body).toEqual([]);
+    await equipe.delete(`/liens/${lien.id}`, 1).expect(204);
+    expect((await equipe.get(chemin(`liens?fiche=${ficheId}`))).body).toEqual([]);
+    const { rows } = await sql("select 1 from journal where contrat_id = $1 and objet = 'lien' and objet_id = $2", [
+      contrat.contratId,
+      lien.id,
+    ]);
+    expect(rows).toHaveLength(2);
+  });
+
+  it('suggest the fiches that share the rare words of a text', async () => {
+    const autre = await poserFiche(app, contrat, { rang: 2, statut: 'brouillon' });
+    await sql(`update fiche set contenu = contenu || '{"titre": "Aires de jeux et espaces verts"}' where id = $1`, [
+      autre,
+    ]);
+    const { body } = await equipe
+      .post(chemin('liens/suggestions'), { texte: 'Peut-on déplacer l’aire de jeux ?' })
+      .expect(200);
+    expect((body as SuggestionFiche[])[0]).toMatchObject({ id: autre, titre: 'Aires de jeux et espaces verts' });
+    expect((await equipe.post(chemin('liens/suggestions'), { texte: '' }).expect(200)).body).toEqual([]);
+  });
+
+  it('tell anybody what was said changed, once the fiche is in force, and name nobody', async () => {
+    const lien = await lier();
+    expect(await publics()).toEqual([]);
+    await mettreEnVigueur(app, ficheId);
+    expect(await publics()).toMatchObject([{ source: { numero: 7 }, fiche: { id: ficheId }, decision: null }]);
+    const neuve = await poserAction('Déplacer l’aire de jeux', 1);
+    const decision = { suite: 'integree', motif: 'L’aire sera dans la cour.', revision: null, actionId: neuve };
+    await decider(lien, decision).expect(200);
+    for (const suite of ['?question=7', `?fiche=${ficheId}`, `?quartier=${contrat.qpv.a1}`]) {
+      const [changement] = await publics(suite);
+      expect(changement?.decision).toMatchObject({
+        ...{ suite: 'integree', motif: 'L’aire sera dans la cour.', fonction: 'Chargée de mission' },
+        actionCreee: { titre: 'Déplacer l’aire de jeux' },
+      });
+    }
+    expect(JSON.stringify(await publics())).not.toContain('Personne');
+    await sql("update question_habitant set etat = 'refusee', motif = 'publicite' where id = $1", [questionId]);
+    expect(await publics()).toEqual([]);
+  });
+});
+
+describe('links of contributions: validation', () => {
+  it('« intégrée » names the revision or the new action', async () => {
+    const actionId = await poserAction('Ancienne action', 0);
+    const lien = await lier({ cible: 'action', cibleId: actionId });
+    const integree = { suite: 'integree', motif: 'Fait.', revision: null, actionId: null };
+    expect((await decider(lien, integree).expect(422)).body).toMatchObject({ errors: [{ pointer: '/revision' }] });
+    expect((await decider(lien, { ...integree, actionId }).expect(422)).body).toMatchObject({
+      errors: [{ pointer: '/actionId' }],
+    });
+    await decider(lien, { ...integree, revision: 9 }).expect(422);
+    await decider(lien, { suite: 'non-retenue', motif: ' ', revision: null, actionId: null }).expect(422);
+    const { body } = await decider(lien, { ...integree, revision: 1 }).expect(200);
+    expect(body).toMatchObject({ version: 2, decision: { suite: 'integree', revision: 1, defaite: false } });
+  });
+
+  it('are refused twice, towards nothing, from nothing, and when they are read by nothing', async () => {
+    await lier();
+    await equipe.post(chemin('liens'), corps()).expect(409);
+    const inconnu = '6b9d1c1e-2c7e-4f5e-9a53-0d1b8c2f7a10';
+    await equipe.post(chemin('liens'), corps({ cibleId: inconnu })).expect(404);
+    await equipe.post(chemin('liens'), corps({ sourceId: inconnu })).expect(422);
+    await equipe.post(chemin('liens'), corps({ etape: 'jamais' })).expect(400);
+    await equipe.get(chemin('liens')).expect(400);
+    await equipe.get(chemin(`liens?fiche=${ficheId}&question=${questionId}`)).expect(400);
+  });
+
+  it('two decisions at once: the second one reads the first', async () => {
+    const lien = await lier();
+    const reponses = await Promise.all(
+      ['etudiee', 'non-retenue'].map((suite) =>
+        decider(lien, { suite, motif: 'Vu en comité.', revision: null, actionId: null }),
+      ),
+    );
+    expect(reponses.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const perdante = reponses.find(({ status }) => status === 412);
+    expect(perdante?.body).toMatchObject({ actuel: { version: 2, decision: { motif: 'Vu en comité.' } } });
+  });
+});
+
+describe('links of contributions: access', () => {
+  it('are made by the team and by who holds the pen of the fiche', async () => {
+    const statuts = async (personnage: 'referentA' | 'referentB' | 'contributeur' | 'lecteur', etape: string) =>
+      (await (await contrat.en(personnage)).post(chemin('liens'), corps({ etape }))).status;
+    expect(await statuts('referentA', 'origine')).toBe(201);
+    expect(await statuts('referentB', 'evaluation')).toBe(403);
+    expect(await statuts('contributeur', 'evaluation')).toBe(403);
+    expect(await statuts('lecteur', 'evaluation')).toBe(403);
+  });
+
+  it('are hidden from a lecteur until the fiche is in force, and never leave their contrat', async () => {
+    const lien = await lier();
+    const lecteur = await contrat.en('lecteur');
+    expect((await lecteur.get(chemin(`liens?question=${questionId}`)).expect(200)).body).toEqual([]);
+    const ailleurs = await creerContrat(app);
+    const equipeAilleurs = await ailleurs.en('equipe');
+    const vu = await equipeAilleurs.get(`/contrats/${ailleurs.contratId}/liens?fiche=${ficheId}`).expect(200);
+    expect(vu.body).toEqual([]);
+    await equipeAilleurs.delete(`/liens/${lien.id}`, 1).expect(404);
+    const vol = { ...corps(), cibleId: await poserFiche(app, ailleurs, { statut: 'brouillon' }) };
+    await equipeAilleurs.post(`/contrats/${ailleurs.contratId}/liens`, vol).expect(422);
+  });
+});
