@@ -59,7 +59,8 @@ function routesDe(app: NestExpressApplication): string[] {
   return router.stack
     .flatMap(({ route }) => (route ? [{ methodes: Object.keys(route.methods), path: route.path }] : []))
     .filter(({ methodes, path }) => methodes.length === 1 || /^\/api\/v1\/\w/.test(path))
-    .filter(({ path }) => !/^\/api\/(docs|openapi\.json)/.test(path))
+    // The residents' pages are open to everybody: their own test says so.
+    .filter(({ path }) => !/^\/(api\/(docs|openapi\.json)|habitants)/.test(path))
     .flatMap(({ methodes, path }) =>
       methodes.map((methode) => `${methode.toUpperCase()} ${path.replace('/api/v1', '')}`),
     );

@@ -90,6 +90,25 @@ describe('pages for residents: what a public site owes', () => {
   });
 });
 
+interface Couche {
+  route?: { path: string; methods: Record<string, boolean> };
+}
+
+describe('pages for residents: access', () => {
+  it('has no page that needs an account', async () => {
+    const { router } = app.getHttpAdapter().getInstance() as { router: { stack: Couche[] } };
+    const chemins = router.stack
+      .flatMap(({ route }) => (route?.methods['get'] ? [route.path] : []))
+      .filter((chemin) => chemin.startsWith('/habitants'));
+    expect(chemins.length).toBeGreaterThan(10);
+    for (const chemin of chemins) {
+      const adresseLue = chemin.replace(':adresse', adresse).replace(/:\w+/g, 'inconnu');
+      const { status } = await request(app.getHttpServer() as Server).get(adresseLue);
+      expect([chemin, [200, 301, 302, 404].includes(status)]).toEqual([chemin, true]);
+    }
+  });
+});
+
 describe('pages for residents: refusals', () => {
   it('say in French, on a page, what does not exist', async () => {
     const { text } = await page('/fiches/T9.9')

@@ -16,7 +16,7 @@ describe('description of the API', () => {
     const parametres = (operation.parameters ?? []).map((parametre) => ('name' in parametre ? parametre.name : ''));
     const deLAdresse = [...chemin.matchAll(/\{(\w+)\}/g)].map(([, nom]) => nom);
     expect(parametres).toEqual(expect.arrayContaining(deLAdresse));
-    const ouverte = /\/(public|demo|activation|session|oidc|schemas)|^\/health/.test(chemin);
+    const ouverte = /\/(public|demo|activation|installation|session|oidc|schemas)|^\/health/.test(chemin);
     if (methode === 'patch' && !ouverte) expect(parametres).toContain('If-Match');
     if (!ouverte) expect(operation.security).toEqual([{ session: [], jeton: [] }]);
   });

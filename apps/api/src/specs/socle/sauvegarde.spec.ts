@@ -9,6 +9,9 @@ import { createDataSource } from '../../database/data-source';
 import { creerContrat, demarrerApi } from '../../testing';
 import { poserDecor } from '../../testing/decor-droits';
 
+// Whole databases are made and filled.
+jest.setTimeout(120_000);
+
 const origine = databaseUrlForWorker();
 const voisine = (nom: string) => Object.assign(new URL(origine), { pathname: `/${nom}` }).toString();
 const NOMS = ['retour', 'retour_bis'].map((nom) => `${new URL(origine).pathname.slice(1)}_${nom}`);
