@@ -29,6 +29,29 @@ describe('application', () => {
     await appel().get('/health/ready').expect(200, { statut: 'ok' });
   });
 
+  it('says why it is not ready, and is alive all the same', async () => {
+    const raison = async () => {
+      const reponse = await appel().get('/health/ready');
+      attendreProbleme(reponse, 503, 'Le service est momentanément indisponible.');
+      return (reponse.body as Probleme).detail;
+    };
+    const { pool } = app.get(Base);
+    const { rows } = await pool.query<{ id: number; timestamp: string; name: string }>(
+      'delete from migrations where id = (select max(id) from migrations) returning *',
+    );
+    expect(await raison()).toContain('n’a pas encore le schéma de cette version');
+    await pool.query(
+      'insert into migrations (id, timestamp, name) select id, timestamp, name from json_to_recordset($1) as m (id int, timestamp bigint, name text)',
+      [JSON.stringify(rows)],
+    );
+    await appel().get('/health/ready').expect(200);
+
+    const panne = jest.spyOn(pool, 'query').mockRejectedValue(new Error('connect ECONNREFUSED') as never);
+    expect(await raison()).toBe('La base de données ne répond pas.');
+    await appel().get('/health/live').expect(200);
+    panne.mockRestore();
+  });
+
   it('sends strict security headers, and an id of its own for each request', async () => {
     const [{ headers }, autre] = [await appel().get('/health/live'), await appel().get('/health/live')];
     expect(headers['content-security-policy']).toContain("default-src 'self'");
