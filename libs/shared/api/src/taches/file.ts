@@ -19,6 +19,8 @@ export function creerFile({ databaseUrl, taches }: Config): PgBoss {
     createSchema: false,
     supervise: taches,
     schedule: taches,
+    superviseIntervalSeconds: 20,
+    monitorIntervalSeconds: 20,
     useListenNotify: taches,
     cronMonitorIntervalSeconds: 45,
     cronWorkerIntervalSeconds: 20,

@@ -31,6 +31,8 @@ interface Tache {
 const USUELLES: Required<OptionsTache> = { essais: 5, delai: 30, delaiMax: 3600 };
 const PAR_LOT = 5;
 const ARRET_MS = 1_000;
+/** A job whose process says nothing for that long is given to another one: it was killed half way. */
+const SIGNE_DE_VIE_S = 30;
 
 /** Work done after the answer, in the queue of PostgreSQL: each job by exactly one replica, and again when it fails. */
 @Injectable()
@@ -106,6 +108,7 @@ export class Taches implements OnModuleInit, OnApplicationBootstrap, BeforeAppli
       retryDelayMax: options.delaiMax,
       retryBackoff: true,
       notify: true,
+      heartbeatSeconds: SIGNE_DE_VIE_S,
     };
     if (connue) await this.file.updateQueue(nom, reprise);
     else await this.file.createQueue(nom, { ...reprise, policy: 'short' });
