@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param, Redirect, Req, StreamableFile, VERSION_
 import { PublicService } from '@pleniere/fiches/api';
 import { Base, introuvable } from '@pleniere/shared/api';
 import type { Request } from 'express';
+import { SCRIPT } from '../gabarit/code-du-script';
 import { Page } from '../gabarit/page';
 import { FEUILLE } from '../gabarit/feuille.css';
 import { rendre } from '../gabarit/rendre';
@@ -62,6 +63,14 @@ export class AdressesController {
   @Header('Cache-Control', UN_AN)
   feuille(): string {
     return FEUILLE;
+  }
+
+  /** The script that pages do without. */
+  @Get('page-:empreinte.js')
+  @Header('Content-Type', 'text/javascript; charset=utf-8')
+  @Header('Cache-Control', UN_AN)
+  script(): string {
+    return SCRIPT;
   }
 
   /** Colours of the contrat and of its enjeux. */

@@ -1,4 +1,4 @@
-import { formaterDate } from '@pleniere/shared/domain';
+import { formaterDate, formaterHeure } from '@pleniere/shared/domain';
 import type { ComponentChildren, JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
 import type { Lieu } from './page';
@@ -20,6 +20,20 @@ interface RetourAu {
 /** A day in words, machine-readable too. */
 export function Jour({ iso }: { iso: string }): JSX.Element {
   return <time dateTime={iso}>{formaterDate(iso)}</time>;
+}
+
+/** A day and an hour in words. */
+export function Instant({ iso }: { iso: string }): JSX.Element {
+  return (
+    <time dateTime={iso}>
+      {formaterDate(iso)} à {formaterHeure(iso)}
+    </time>
+  );
+}
+
+/** Plain text that somebody typed, its lines kept. */
+export function Lignes({ texte }: { texte: string }): JSX.Element {
+  return <p class="lignes-gardees">{texte}</p>;
 }
 
 /** Restricted HTML of a rich text, sanitised when it was written. */

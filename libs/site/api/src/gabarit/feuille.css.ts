@@ -21,6 +21,9 @@ export const FEUILLE = String.raw`
   --voile: color-mix(in oklab, var(--primaire) 9%, var(--papier));
   --alerte: light-dark(#a8231b, #ff9f95);
   --succes: light-dark(#1d6640, #84d3a5);
+  --pour: light-dark(#1d6640, #84d3a5);
+  --contre: light-dark(#a8231b, #ff9f95);
+  --neutre: light-dark(#77716a, #a3a9b1);
   --police: 'Source Sans 3', system-ui, sans-serif;
 }
 
@@ -96,6 +99,43 @@ input[aria-invalid='true'], textarea[aria-invalid='true'] { border: 2px solid va
 .choix input { width: 1.25rem; height: 1.25rem; margin: 0.15rem 0 0; flex: none; accent-color: var(--primaire); }
 .avis { padding: 0.875rem 1.125rem; background: var(--voile); border-left: 4px solid var(--primaire); border-radius: 0 6px 6px 0; }
 
+.pile-serree { display: grid; gap: 0.5rem; align-content: start; }
+.etroite { max-width: 44rem; margin-inline: auto; }
+.champ { display: grid; gap: 0.375rem; }
+.formulaire { gap: 1.5rem; }
+.filtres { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; }
+.filtres .champ { flex: 1 1 13rem; }
+.avis.alerte { background: color-mix(in oklab, var(--alerte) 9%, var(--papier)); border-color: var(--alerte); }
+.succes { padding: 0.875rem 1.125rem; border-left: 4px solid var(--succes); background: color-mix(in oklab, var(--succes) 9%, var(--papier)); }
+.lignes-simples { padding-left: 1.25rem; }
+.lignes-gardees { white-space: pre-line; }
+.parole { font-size: 1.125rem; line-height: 1.35; font-weight: 600; }
+.parole-entiere { font-size: clamp(1.25rem, 1.1rem + 1vw, 1.625rem); line-height: 1.3; font-weight: 600; letter-spacing: 0; }
+.parole a, .parole-entiere a { color: inherit; }
+.extrait { color: var(--douce); }
+.signature { font-weight: 600; }
+.recepisse { letter-spacing: 0.06em; }
+.empreinte { overflow-wrap: anywhere; }
+blockquote { margin: 0; padding-left: 1rem; border-left: 4px solid var(--filet); }
+details > :not(summary) { margin-top: 0.75rem; }
+summary { padding: 0.625rem 0; color: var(--primaire); font-weight: 600; cursor: pointer; }
+.paires { display: grid; gap: 0.25rem 1.5rem; grid-template-columns: auto 1fr; }
+.paires dt { color: var(--douce); }
+.invitation { border-left: 4px solid var(--primaire); }
+button.petit, .bouton.petit { min-height: 2.75rem; padding: 0.375rem 1rem; }
+.carte-vote { padding: clamp(1.125rem, 4vw, 2rem); gap: 1.25rem; }
+.carte-vote h1:focus { outline: none; }
+main:focus { outline: none; }
+.votes { display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); }
+button.vote { min-height: 3.5rem; font-size: 1.0625rem; color: var(--teinte); background: var(--papier); border-color: var(--teinte); }
+button.vote[aria-pressed='true'] { color: var(--papier); background: var(--teinte); }
+.vote1 { --teinte: var(--pour); }
+.vote-1 { --teinte: var(--contre); }
+.vote0 { --teinte: light-dark(#55504a, #c0c4ca); }
+.precisions { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.resultats tr { display: grid; gap: 0.5rem; padding: 0.875rem 0; border-bottom: 1px solid var(--filet); }
+.resultats th, .resultats td { display: block; padding: 0; border: 0; }
+
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
 th, td { text-align: left; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--filet); vertical-align: top; }
@@ -106,7 +146,11 @@ td.nombre, th.nombre { text-align: right; }
 .carte path { fill: color-mix(in oklab, var(--primaire) 30%, var(--papier)); stroke: var(--primaire); stroke-width: 1.2; }
 .carte a:hover path, .carte a:focus path, .carte path.ici { fill: var(--primaire); }
 .carte text { font: 600 17px var(--police); fill: var(--encre); text-anchor: middle; paint-order: stroke; stroke: var(--papier); stroke-width: 4px; }
-.barre { display: flex; height: 1rem; border-radius: 3px; overflow: hidden; background: var(--filet); }
+.barre { display: block; width: 100%; max-width: 30rem; height: 0.875rem; border-radius: 3px; background: var(--filet); }
+.barre .pour { fill: var(--pour); }
+.barre .contre { fill: var(--contre); }
+.barre .neutre { fill: var(--neutre); }
+.barre .marge { fill: var(--encre); }
 .qr { width: 7.5rem; height: 7.5rem; background: #fff; padding: 0.375rem; }
 .imprime { display: none; }
 
@@ -115,8 +159,8 @@ td.nombre, th.nombre { text-align: right; }
 }
 @media (max-width: 40rem) {
   .entete .large { padding-block: 0.5rem 0; }
-  .entete nav { width: 100%; overflow-x: auto; scrollbar-width: none; }
-  .entete ul { flex-wrap: nowrap; white-space: nowrap; gap: 1.125rem; }
+  .entete nav { width: 100%; }
+  .entete ul { gap: 0 1.125rem; }
   .marque img { height: 28px; }
   main { padding-top: 1.25rem; }
   .papier { padding: 1rem 1.125rem; }
@@ -131,5 +175,7 @@ td.nombre, th.nombre { text-align: right; }
   a { color: inherit; }
   h2, h3 { break-after: avoid; }
   li, tr { break-inside: avoid; }
+  details > :not(summary) { display: block; }
+  .barre { print-color-adjust: exact; }
 }
 `;

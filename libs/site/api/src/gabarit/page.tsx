@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
 import { ADRESSE_FEUILLE } from './feuille';
+import { ADRESSE_SCRIPT } from './script';
 
 /** Places of the site, in the order of its menu. */
 export const RUBRIQUES = [
@@ -23,11 +24,13 @@ export interface CadreDePage {
   description?: string;
   /** Pages of one's own (a receipt) are not for search engines. */
   prive?: boolean;
+  /** Pages that answer without a reload, or that count what is typed. */
+  script?: boolean;
   children: ComponentChildren;
 }
 
 /** Frame of a page: skip link, name of the contrat, menu, content, obligations of a public site. */
-export function Page({ titre, cadre, lieu, description, prive, children }: CadreDePage): JSX.Element {
+export function Page({ titre, cadre, lieu, description, prive, script, children }: CadreDePage): JSX.Element {
   const suite = cadre ? ` – ${cadre.titreCourt}` : '';
   return (
     <html lang="fr">
@@ -42,13 +45,17 @@ export function Page({ titre, cadre, lieu, description, prive, children }: Cadre
         <link rel="icon" href="/icone.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={ADRESSE_FEUILLE} />
         {cadre && <link rel="stylesheet" href={chemin(cadre, 'couleur.css')} />}
+        {script && <script type="module" src={ADRESSE_SCRIPT} />}
       </head>
       <body>
         <a class="evitement" href="#contenu">
           Aller au contenu
         </a>
         {cadre && <Entete cadre={cadre} lieu={lieu} />}
-        <main id="contenu">{children}</main>
+        <main id="contenu" tabIndex={-1}>
+          {children}
+        </main>
+        {script && <p class="hors-ecran" id="annonce" role="status" />}
         {cadre && <Pied cadre={cadre} />}
       </body>
     </html>

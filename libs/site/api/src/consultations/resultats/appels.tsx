@@ -1,0 +1,70 @@
+import type { AppelPublic } from '@pleniere/participation/domain';
+import { formaterNombre } from '@pleniere/shared/domain';
+import type { JSX } from 'preact';
+import { type CadreDuSite, chemin } from '../../cadre/cadre';
+import { Jour, Lignes, Section } from '../../gabarit/elements';
+
+const STATUTS: Readonly<Record<AppelPublic['statut'], string>> = {
+  'a-venir': 'À venir',
+  ouvert: 'Ouvert',
+  instruction: 'Candidatures à l’étude',
+  laureats: 'Lauréats désignés',
+};
+
+interface Donnees {
+  cadre: CadreDuSite;
+  appels: readonly AppelPublic[];
+}
+
+/** Calls for projects that answer the consultation, and the projects that won. */
+export function Appels({ cadre, appels }: Donnees): JSX.Element | null {
+  if (appels.length === 0) return null;
+  return (
+    <Section titre="L’appel à projets" id="appels">
+      {appels.map(({ id, titre, texte, statut, ouverture, cloture, criteres, laureats }) => (
+        <div key={id} class="pile">
+          <h3>{titre}</h3>
+          <p>
+            <span class="puce">{STATUTS[statut]}</span> du <Jour iso={ouverture} /> au <Jour iso={cloture} />
+          </p>
+          {texte && <Lignes texte={texte} />}
+          {criteres.length > 0 && (
+            <details>
+              <summary>Les critères</summary>
+              <ul>
+                {criteres.map(({ id: critere, libelle, poids }) => (
+                  <li key={critere}>
+                    {libelle} (coefficient {poids})
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {laureats.length > 0 && (
+            <>
+              <h4>Les projets lauréats</h4>
+              <ul class="lignes">
+                {laureats.map((projet) => (
+                  <li key={projet.id} class="pile-serree">
+                    <strong>{projet.titre}</strong>
+                    <p>{projet.resume}</p>
+                    <p class="discret">
+                      {projet.porteur}
+                      {projet.montantCentimes !== null && `, ${formaterNombre(projet.montantCentimes / 100, 0)}\u00A0€`}
+                      {projet.fiche && (
+                        <>
+                          {' · '}
+                          <a href={chemin(cadre, 'fiches', projet.fiche.code)}>{projet.fiche.titre}</a>
+                        </>
+                      )}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import {
+  ConsultationsPubliques,
+  COOKIE_PARTICIPANT,
+  COOKIE_PARTICIPANT_MS,
+  lireVisiteur,
+} from '@pleniere/participation/api';
+import type { Visiteur } from '@pleniere/participation/domain';
+import { Config } from '@pleniere/shared/api';
+import type { Request } from 'express';
+
+/** The random key by which a browser finds its votes again: made when somebody acts, never because they read. */
+@Injectable()
+export class CleDuVisiteur {
+  constructor(
+    private readonly config: Config,
+    private readonly consultations: ConsultationsPubliques,
+  ) {}
+
+  /** Whoever reads, with the key of their browser if it has one. */
+  lire(requete: Request): Visiteur {
+    return lireVisiteur(requete);
+  }
+
+  /** Whoever acts: their browser gets a key when it has none. */
+  assurer(requete: Request): Visiteur & { cle: string } {
+    const visiteur = lireVisiteur(requete);
+    if (visiteur.cle !== null) return { ...visiteur, cle: visiteur.cle };
+    const cle = this.consultations.nouvelleCle();
+    const options = { path: '/habitants', sameSite: 'lax', secure: this.config.secureCookies, httpOnly: true } as const;
+    requete.res?.cookie(COOKIE_PARTICIPANT, cle, { ...options, maxAge: COOKIE_PARTICIPANT_MS });
+    return { ...visiteur, cle };
+  }
+}
