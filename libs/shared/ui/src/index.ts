@@ -5,6 +5,7 @@ export { PlRubriques, type Rubrique } from './page/rubriques';
 export { PlEtatVide } from './page/etat-vide';
 export { PlSquelette } from './page/squelette';
 export { PlErreur } from './page/erreur';
+export { PlGestes } from './page/gestes';
 export { ErreurApi, lireProbleme } from './page/erreur-api';
 export { PlPuceStatut, type Ton } from './signes/puce-statut';
 export { LIBELLES_METEO, PlMeteo, type SigneMeteo } from './signes/meteo';

@@ -8,6 +8,7 @@ import {
   Confirmation,
   PlErreur,
   PlEtatVide,
+  PlGestes,
   PlIcone,
   PlPage,
   PlPuceStatut,
@@ -21,7 +22,7 @@ import { saisieOrganisation } from './saisir-organisation';
 /** Organisations of the contrat, by category: signatories first in mind, pilotes and partners. */
 @Component({
   selector: 'pl-organisations-page',
-  imports: [MatButton, PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceStatut, PlSquelette, RubriquesContrat],
+  imports: [MatButton, PlErreur, PlEtatVide, PlGestes, PlIcone, PlPage, PlPuceStatut, PlSquelette, RubriquesContrat],
   templateUrl: './organisations-page.html',
   styleUrl: './organisations-page.scss',
 })

@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import { LIBELLES_ROLES } from '@pleniere/acces/domain';
 import type { Mandat, Personne } from '@pleniere/acteurs/domain';
 import { formaterDate } from '@pleniere/shared/domain';
-import { type NomIcone, PlIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
+import { type NomIcone, PlGestes, PlIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
 import { direPeriode, estEnCours } from './periode';
 
 const COMPTES: Readonly<Record<Personne['compte'], { libelle: string; ton: Ton; icone: NomIcone }>> = {
@@ -17,7 +17,7 @@ const COMPTES: Readonly<Record<Personne['compte'], { libelle: string; ton: Ton; 
 /** One person: who they are, for whom and until when, and what the team can do. */
 @Component({
   selector: 'pl-ligne-personne',
-  imports: [MatButton, MatMenu, MatMenuItem, MatMenuTrigger, PlIcone, PlPuceStatut, RouterLink],
+  imports: [MatButton, MatMenu, MatMenuItem, MatMenuTrigger, PlGestes, PlIcone, PlPuceStatut, RouterLink],
   templateUrl: './ligne-personne.html',
   styleUrl: './ligne-personne.scss',
 })

@@ -9,6 +9,7 @@ import {
   Confirmation,
   PlErreur,
   PlEtatVide,
+  PlGestes,
   PlIcone,
   PlPage,
   PlPuceEnjeu,
@@ -21,7 +22,7 @@ import { saisieEnjeu, saisieOrientation } from './saisir-enjeu';
 /** Enjeux of the contrat, each with the orientations that its fiches take up. */
 @Component({
   selector: 'pl-enjeux-page',
-  imports: [MatButton, PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceEnjeu, PlSquelette, RubriquesContrat],
+  imports: [MatButton, PlErreur, PlEtatVide, PlGestes, PlIcone, PlPage, PlPuceEnjeu, PlSquelette, RubriquesContrat],
   templateUrl: './enjeux-page.html',
   styleUrl: './enjeux-page.scss',
 })

@@ -1,5 +1,4 @@
 import { Component, inject, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { codeAffiche } from '@pleniere/fiches/domain';
 import {
@@ -13,7 +12,7 @@ import {
   Confirmation,
   DateFr,
   type NomIcone,
-  PlIcone,
+  PlGestes,
   PlPuceStatut,
   Saisie,
   type Ton,
@@ -32,7 +31,7 @@ const SIGNES: Readonly<Record<StatutDecision, { ton: Ton; icone: NomIcone }>> = 
 /** Decisions one under the other: what, by whom, by when, and what became of it. */
 @Component({
   selector: 'pl-liste-decisions',
-  imports: [DateFr, MatButton, PlIcone, PlPuceStatut, RouterLink],
+  imports: [DateFr, PlGestes, PlPuceStatut, RouterLink],
   templateUrl: './liste-decisions.html',
   styleUrl: './liste-decisions.scss',
 })

@@ -2,7 +2,17 @@ import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { SessionStore } from '@pleniere/acces/web';
 import { type Instance, LIBELLES_INSTANCES } from '@pleniere/plenieres/domain';
-import { Annonce, Confirmation, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, Saisie } from '@pleniere/shared/ui';
+import {
+  Annonce,
+  Confirmation,
+  PlErreur,
+  PlEtatVide,
+  PlGestes,
+  PlIcone,
+  PlPage,
+  PlSquelette,
+  Saisie,
+} from '@pleniere/shared/ui';
 import { PlenieresClient } from '../plenieres-client';
 import { RubriquesPlenieres } from '../rubriques-plenieres';
 import { saisieInstance } from './saisir-instance';
@@ -10,7 +20,7 @@ import { saisieInstance } from './saisir-instance';
 /** Instances of the contrat: who meets, and what for. */
 @Component({
   selector: 'pl-instances-page',
-  imports: [MatButton, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RubriquesPlenieres],
+  imports: [MatButton, PlErreur, PlEtatVide, PlGestes, PlIcone, PlPage, PlSquelette, RubriquesPlenieres],
   templateUrl: './instances-page.html',
   styleUrl: './instances-page.scss',
 })
