@@ -5,28 +5,19 @@ import { ComptesDemo } from '@pleniere/acces/api';
 import {
   Arret,
   type Config,
-  invalide,
   Lecture,
+  lireCorps,
   Mesures,
   numeroterDemande,
   ServeurBorne,
   surveillerLenteurs,
 } from '@pleniere/shared/api';
 import compression from 'compression';
-import { json } from 'express';
-import { isUtf8 } from 'node:buffer';
 import { Logger } from 'nestjs-pino';
 import description from '../openapi.json';
 import { AppModule } from './app.module';
 import { placerRoutes } from './openapi';
 import { poserEntetesDeSecurite, servirInterface } from './web';
-
-const TAILLE_MAX = '1mb';
-
-/** JSON is UTF-8 (RFC 8259): anything else would be kept with its letters lost. */
-function exigerUtf8(_requete: unknown, _reponse: unknown, octets: Buffer, jeu: string): void {
-  if (jeu !== 'utf-8' || !isUtf8(octets)) throw invalide('Le texte n’est pas en UTF-8 ; rien n’a été enregistré.');
-}
 
 /** Builds the application as it runs in production; tests use the very same one. */
 export async function creerApplication(config: Config): Promise<NestExpressApplication> {
@@ -43,7 +34,7 @@ export async function creerApplication(config: Config): Promise<NestExpressAppli
   poserEntetesDeSecurite(app);
   app.use(compression());
   if (config.webRoot !== null) servirInterface(app, config.webRoot);
-  app.use(json({ limit: TAILLE_MAX, verify: exigerUtf8 }));
+  app.use(lireCorps);
   placerRoutes(app);
   SwaggerModule.setup('api/docs', app, description as OpenAPIObject, { jsonDocumentUrl: 'api/openapi.json' });
   return app;

@@ -24,7 +24,7 @@ export function defautDe(demande: Demande, reponse: Reponse, ids: ReadonlySet<st
   const etranger = texte.match(UUID)?.find((id) => ids.has(id) && !demandes.includes(id));
   if (etranger) return `names what is of another contrat: ${autourDe(texte, etranger)}`;
   if (!type.includes('json') || demande.corps === null) return null;
-  return texteChange(demande.corps, texte);
+  return texteChange(demande, texte);
 }
 
 function defautDuRefus({ chemin }: Demande, { status, type, texte }: Reponse): string | null {
@@ -39,29 +39,42 @@ const autourDe = (texte: string, mot: string) => {
   return texte.slice(Math.max(0, ou - 80), ou + 80);
 };
 
+/** What is put under the id that a device gave answers, sent again, with what stands. */
+const REPRISE_D_APPAREIL = /^PUT \S+\/(decisions|presences|notes|questions)\/[^/]+/;
+
 /** A text that came back other than it was sent, or cleaned as the house cleans: it should have been refused. */
-function texteChange(envoye: string, recu: string): string | null {
+function texteChange({ methode, chemin, corps }: Demande, texte: string): string | null {
+  if (REPRISE_D_APPAREIL.test(`${methode} ${chemin}`)) return null;
   try {
-    return comparer(JSON.parse(envoye), JSON.parse(recu), '');
+    const [envoye, recu] = [JSON.parse(corps ?? '') as unknown, JSON.parse(texte) as unknown];
+    const [envoyes, recus] = [textesDe(envoye), textesDe(recu).map(sansBlancs)];
+    const formes = new Set(envoyes.flatMap(formesDe));
+    return comparer(envoye, recu, (un, autre, ou) => {
+      // The motif of a step that the thing itself does not tell is kept in the journal.
+      if (SANS_PROSE.test(un) || (autre === '' && ou === '/motif')) return null;
+      if (formes.has(sansBlancs(autre)) || formesDe(un).some((forme) => recus.includes(forme))) return null;
+      return `${ou}: sent ${coupe(un)}, came back ${coupe(autre)}`;
+    });
   } catch {
     return null;
   }
 }
 
-function comparer(envoye: unknown, recu: unknown, ou: string): string | null {
-  if (typeof envoye === 'string' && typeof recu === 'string') return comparerTextes(envoye, recu, ou);
+type Comparaison = (envoye: string, recu: string, ou: string) => string | null;
+
+function comparer(envoye: unknown, recu: unknown, juger: Comparaison, ou = ''): string | null {
+  if (typeof envoye === 'string' && typeof recu === 'string') return juger(envoye, recu, ou);
   if (!estObjet(envoye) || !estObjet(recu)) return null;
   for (const [cle, valeur] of Object.entries(envoye)) {
-    const defaut = Object.hasOwn(recu, cle) ? comparer(valeur, recu[cle], `${ou}/${cle}`) : null;
+    const defaut = Object.hasOwn(recu, cle) ? comparer(valeur, recu[cle], juger, `${ou}/${cle}`) : null;
     if (defaut) return defaut;
   }
   return null;
 }
 
-function comparerTextes(envoye: string, recu: string, ou: string): string | null {
-  // The motif of a step that the thing itself does not tell is kept in the journal.
-  if (SANS_PROSE.test(envoye) || (recu === '' && ou === '/motif')) return null;
-  return formesDe(envoye).includes(sansBlancs(recu)) ? null : `${ou}: sent ${coupe(envoye)}, came back ${coupe(recu)}`;
+function textesDe(valeur: unknown): string[] {
+  if (typeof valeur === 'string') return [valeur];
+  return estObjet(valeur) ? Object.values(valeur).flatMap(textesDe) : [];
 }
 
 const estObjet = (valeur: unknown): valeur is Record<string, unknown> => typeof valeur === 'object' && valeur !== null;

@@ -136,6 +136,7 @@ export const REQUETES_RETORSES: readonly string[] = [
   '?[__proto__][admin]=1',
   '?[constructor][prototype][admin]=1',
   '__proto__[admin]=1',
+  '__proto__=1&constructor=1&toString=1&then=1',
   '?[0]=a&?[9999999]=b',
   '?',
   '?=',
