@@ -9,6 +9,7 @@ export {
   COOKIE_PARTICIPANT_MS,
 } from './consultations/public/consultations-publiques';
 export { gelerConsultation, recompterConsultation } from './consultations/resultats/gel';
+export { refaireLesCalculs } from './calculs/refaire';
 export { ChangementsPublics } from './liens/changements-publics';
 export { lireVisiteur } from './consultations/public/visiteur';
 export { EspacesReader } from './espaces/espaces.reader';

@@ -15,6 +15,7 @@ import { lotsDeLaQualite } from './lignes/vie/qualite';
 import { lotsDesPlenieres } from './lignes/vie/plenieres';
 import { tenirLesConsultations } from './lignes/participation/consultations';
 import { lotsDesEspaces } from './lignes/participation/espaces';
+import { lierLesContributions } from './lignes/participation/liens';
 import { lotsDesQuestions } from './lignes/participation/questions';
 import { lotDuJournal } from './lignes/journal';
 import type { ContratDemo } from './modele';
@@ -41,6 +42,7 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
   ];
   for (const lot of lots) await inserer(tx, lot);
   await tenirLesConsultations(tx, demo);
+  await lierLesContributions(tx, demo);
   await figerLesArretes(tx, demo);
 }
 

@@ -209,7 +209,9 @@ describe('values computed from facts: validation', () => {
     await equipe.post(`/indicateurs/${declare.id}/calculs`).expect(409);
     await equipe.patch(`/indicateurs/${declare.id}`, 1, { calcul: 'garantie-reponse' }).expect(200);
     expect((await calculer(declare.id)).valeur).toBeNull();
-    await equipe.patch(`/indicateurs/${declare.id}`, 2, { calcul: null }).expect(200);
+    await equipe.patch(`/indicateurs/${declare.id}`, 2, { libelle: 'Réponses aux habitants' }).expect(200);
+    expect(await calculs(declare.id)).toHaveLength(1);
+    await equipe.patch(`/indicateurs/${declare.id}`, 3, { calcul: null }).expect(200);
     expect(await calculs(declare.id)).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { PartialType } from '@nestjs/swagger';
 import {
   AGREGATIONS,
   type Agregation,
@@ -23,7 +22,7 @@ import {
   type TypeIndicateur,
   TYPES_INDICATEUR,
 } from '@pleniere/indicateurs/domain';
-import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -189,7 +188,7 @@ export class IndicateurSaisieDto implements IndicateurSaisie {
   /** Computation from facts, beside the declared values; null for none. */
   @OuNull()
   @IsIn(CALCULS)
-  calcul: Calcul | null = null;
+  calcul!: Calcul | null;
 }
 
 /** Body of a new indicator, and what it was copied from. */
@@ -201,7 +200,7 @@ export class NouvelIndicateurDto extends IndicateurSaisieDto {
 }
 
 /** New definition of an indicator: only what changes. */
-export class DefinitionModifieeDto extends PartialType(IndicateurSaisieDto, { skipNullProperties: false }) {}
+export class DefinitionModifieeDto extends Partiel(IndicateurSaisieDto) {}
 
 /** Body of a change: only what changes. */
 export class IndicateurModifieDto extends DefinitionModifieeDto {

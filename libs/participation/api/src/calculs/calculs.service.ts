@@ -2,12 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Autorisation } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import { CalculsReader, Horloge, IndicateursService } from '@pleniere/indicateurs/api';
-import type { Calcul, Maille, ValeurCalculeeLue } from '@pleniere/indicateurs/domain';
+import type { ValeurCalculeeLue } from '@pleniere/indicateurs/domain';
 import { Base, enConflit, Taches } from '@pleniere/shared/api';
-import { createHash } from 'node:crypto';
-import { Faits } from './faits';
-import { A_REFAIRE, CALCULANTS, GARDER, INDICATEURS, QUARTIERS, REFAIT } from './faits.sql';
-import { FORMULES, type Periode } from './formules';
+import { A_REFAIRE, CALCULANTS, REFAIT } from './faits.sql';
+import { refaireLesCalculs } from './refaire';
 
 const TACHE = 'calculs';
 const NUIT = 'calculs-de-la-nuit';
@@ -15,18 +13,6 @@ const NUIT = 'calculs-de-la-nuit';
 const CHAQUE_MINUTE = '* * * * *';
 /** Days have passed, votes have come in. */
 const CHAQUE_NUIT = '20 3 * * *';
-
-interface IndicateurCalcule {
-  id: string;
-  calcul: Calcul;
-  maille: Maille;
-  annees: number[];
-}
-
-interface Quartier {
-  code: string;
-  communes: string[];
-}
 
 /** Values computed from facts: made again when these change, and kept one after the other with their proof. */
 @Injectable()
@@ -61,26 +47,9 @@ export class CalculsService implements OnModuleInit {
     return this.reader.deLIndicateur(acteur, id);
   }
 
-  /** Computes the indicators of a contrat: this year, and the years that were computed before. */
-  async refaire(contratId: string, choix: { id?: string; annee?: number } = {}): Promise<void> {
-    const aujourdhui = this.horloge.aujourdhui();
-    const calcules = await this.lire<IndicateurCalcule>('calculs-indicateurs', INDICATEURS, [
-      contratId,
-      choix.id ?? null,
-    ]);
-    if (calcules.length === 0) return;
-    const quartiers = await this.lire<Quartier>('calculs-quartiers', QUARTIERS, [contratId, aujourdhui]);
-    const faits = new Faits(this.base, contratId);
-    const codes = quartiers.map(({ code }) => code);
-    for (const indicateur of calcules) {
-      const annees = choix.annee === undefined ? [this.horloge.annee(), ...indicateur.annees] : [choix.annee];
-      for (const annee of new Set(annees)) {
-        for (const [territoire, qpvCodes] of territoiresDe(indicateur.maille, quartiers)) {
-          const periode = { annee, qpvCodes, aujourdhui, quartiers: codes };
-          await this.garder(contratId, indicateur, territoire, faits, periode);
-        }
-      }
-    }
+  private refaire(contratId: string, choix: { id?: string; annee?: number } = {}): Promise<void> {
+    const lire = this.base.lire.bind(this.base);
+    return refaireLesCalculs(lire, contratId, { ...choix, aujourdhui: this.horloge.aujourdhui() });
   }
 
   private async refaireCeQuiAChange(): Promise<void> {
@@ -96,42 +65,4 @@ export class CalculsService implements OnModuleInit {
       await this.refaire(contratId);
     }
   }
-
-  private async garder(
-    contratId: string,
-    { id, calcul }: IndicateurCalcule,
-    territoire: string,
-    faits: Faits,
-    periode: Periode,
-  ): Promise<void> {
-    const lue = await FORMULES[calcul](faits, periode);
-    const { valeur, min, max, numerateur, denominateur, n, phrase, formuleVersion, canonique } = lue;
-    const empreinte = createHash('sha256').update(canonique).digest('hex');
-    const nombres = [valeur, min, max, numerateur, denominateur, n];
-    const preuve = [phrase, formuleVersion, empreinte, JSON.stringify(faits.nommer(lue.faits))];
-    await this.base.lire('calculs-garder', GARDER, [
-      ...[contratId, id, periode.annee, territoire, calcul],
-      ...nombres,
-      ...preuve,
-    ]);
-  }
-
-  private async lire<T>(nom: string, texte: string, valeurs: unknown[]): Promise<T[]> {
-    const [ligne] = await this.base.lire<{ reponse: T[] }>(nom, texte, valeurs);
-    return ligne?.reponse ?? [];
-  }
-}
-
-/** Territories of a maille with their quartiers, the whole contrat first. */
-function territoiresDe(maille: Maille, quartiers: readonly Quartier[]): [string, readonly string[] | null][] {
-  const parts: [string, string[]][] =
-    maille === 'qpv'
-      ? quartiers.map(({ code }) => [code, [code]])
-      : [...new Set(quartiers.flatMap(({ communes }) => communes))]
-          .sort()
-          .map((commune) => [
-            commune,
-            quartiers.filter(({ communes }) => communes.includes(commune)).map(({ code }) => code),
-          ]);
-  return [['contrat', null], ...(maille === 'contrat' ? [] : parts)];
 }

@@ -10,9 +10,11 @@ import type {
   FaitSeance,
   SorteSource,
 } from '@pleniere/participation/domain';
-import type { Base } from '@pleniere/shared/api';
 import { formaterDate, INSECABLE } from '@pleniere/shared/domain';
 import { ACTIONS, CONSULTATIONS, LIENS, PARTICIPANTS, QUESTIONS, RESSENTIS, SEANCES } from './faits.sql';
+
+/** Reads rows by a statement that has a name: in a transaction, or prepared. */
+export type Lire = <T extends object>(nom: string, texte: string, valeurs: unknown[]) => Promise<T[]>;
 
 type Nommee<T> = T & { nom: string };
 type LigneLien = FaitLien &
@@ -43,7 +45,7 @@ export class Faits {
   private readonly montres = new Map<string, FaitCompte>();
 
   constructor(
-    private readonly base: Base,
+    private readonly demander: Lire,
     private readonly contratId: string,
   ) {}
 
@@ -136,7 +138,7 @@ export class Faits {
 
   private async interroger<T>(sorte: keyof typeof LECTURES): Promise<T[]> {
     const nom = `faits-${sorte.toLowerCase()}`;
-    const [ligne] = await this.base.lire<{ reponse: T[] }>(nom, LECTURES[sorte], [this.contratId]);
+    const [ligne] = await this.demander<{ reponse: T[] }>(nom, LECTURES[sorte], [this.contratId]);
     return ligne?.reponse ?? [];
   }
 }

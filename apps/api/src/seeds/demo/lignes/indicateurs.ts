@@ -46,6 +46,7 @@ const DEFINITION_NUE = {
   ruptures: [],
   borneMin: null,
   borneMax: null,
+  calcul: null,
 };
 
 /** Row of an indicator of a fiche, or of context when it has none. */
@@ -89,6 +90,7 @@ export function ligneIndicateur(
     visibilite: indicateur.visibilite,
     borne_min: indicateur.borneMin,
     borne_max: indicateur.borneMax,
+    calcul: indicateur.calcul,
   };
 }
 

@@ -16,6 +16,7 @@ import type { CircuitDemo, EvolutionDemo, PassageDemo } from './circuits';
 import type { DialogueDemo } from './dialogue';
 import type { ArreteDemo, InstanceDemo, SeanceDemo } from './plenieres';
 import type { ConsultationExterneSaisie } from '@pleniere/participation/domain';
+import type { LienDemo } from '../lignes/participation/liens';
 import type { ConsultationDemo } from '../lignes/participation/modele-consultations';
 import type { EspaceDemo } from './espaces';
 import type { QuestionDemo } from './questions';
@@ -49,6 +50,8 @@ export interface ContratDemo {
   espaces?: Readonly<Record<string, EspaceDemo>>;
   questions?: readonly QuestionDemo[];
   consultations?: Readonly<Record<string, ConsultationDemo>>;
+  /** What contributions of residents were linked to, and what was decided. */
+  liens?: readonly LienDemo[];
   consultationsExternes?: readonly ConsultationExterneSaisie[];
 }
 
@@ -209,6 +212,7 @@ export type IndicateurDemo = Pick<IndicateurSaisie, 'libelle' | 'type' | 'nature
       | 'visibilite'
       | 'borneMin'
       | 'borneMax'
+      | 'calcul'
     >
   > & {
     responsable?: string;

@@ -14,6 +14,7 @@ import { MIEUX_VIVRE_EN_VILLE } from './participation/consultations-externes';
 import { ESPACES_TMVL } from './participation/espaces';
 import { QUESTIONS_TMVL } from './participation/questions';
 import { PERSONNES_TMVL } from './personnes';
+import { LIENS_TMVL } from './t1-1/contributions';
 import { ficheT11 } from './t1-1/fiche-t1-1';
 import { FICHES_THEMATIQUES } from './thematiques/fiches';
 import { FICHES_TRANSVERSALES } from './transversales/fiches';
@@ -56,5 +57,6 @@ export const TMVL: ContratDemo = {
   espaces: ESPACES_TMVL,
   questions: QUESTIONS_TMVL,
   consultations: { quartier: CONSULTATION_OUVERTE, immeubles: CONSULTATION_FINIE },
+  liens: LIENS_TMVL,
   consultationsExternes: [MIEUX_VIVRE_EN_VILLE],
 };

@@ -17,6 +17,7 @@ const MANIERES = [
 export const indicateursT11: readonly IndicateurDemo[] = [
   {
     libelle: 'Manières d’aller chercher la parole des habitants',
+    calcul: 'modalites-sollicitation',
     type: 'realisation',
     nature: 'liste',
     sens: 'aucun',
@@ -44,6 +45,7 @@ export const indicateursT11: readonly IndicateurDemo[] = [
   },
   {
     libelle: 'Rythme des temps d’échange',
+    calcul: 'frequence-espaces',
     type: 'realisation',
     nature: 'frequence',
     unite: 'séances',
@@ -66,6 +68,7 @@ export const indicateursT11: readonly IndicateurDemo[] = [
   },
   {
     libelle: 'Habitants mobilisés',
+    calcul: 'habitants-mobilises',
     type: 'resultat',
     nature: 'nombre',
     unite: 'participations',
@@ -89,6 +92,7 @@ export const indicateursT11: readonly IndicateurDemo[] = [
   },
   {
     libelle: 'Actions et projets construits avec des habitants',
+    calcul: 'actions-associant-habitants',
     type: 'resultat',
     nature: 'nombre',
     unite: 'actions',
@@ -120,6 +124,7 @@ export const indicateursT11: readonly IndicateurDemo[] = [
   },
   {
     libelle: 'Projets qui ont changé après une remontée d’habitants',
+    calcul: 'actions-changees',
     type: 'impact',
     nature: 'pourcentage',
     sens: 'hausse',
@@ -153,6 +158,7 @@ export const indicateursT11: readonly IndicateurDemo[] = [
   },
   {
     libelle: 'Rapport des habitants aux institutions',
+    calcul: 'rapport-institutions',
     type: 'impact',
     nature: 'echelle',
     sens: 'hausse',
@@ -162,7 +168,7 @@ export const indicateursT11: readonly IndicateurDemo[] = [
     modalites: DEGRES,
     resultats: [3, 4],
     definition:
-      'Appréciation partagée en coordination locale, habitants présents, sur cinq degrés. Elle est argumentée et appuyée sur des faits ; elle ne se calcule pas et ne se moyenne pas.',
+      'Appréciation partagée en coordination locale, habitants présents, sur cinq degrés. Elle est argumentée et appuyée sur des faits ; elle ne se moyenne pas. La note que les habitants donnent en fin de séance, calculée, se lit à côté.',
     source: 'Quatre coordinations locales, panel de 60 habitants',
     methode: 'Débat de vingt minutes, vote à main levée, argument écrit par le groupe.',
     responsable: 'metropole',
