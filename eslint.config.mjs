@@ -63,6 +63,16 @@ export default defineConfig([
   },
   { files: ['libs/*/domain/**/*.spec.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
+    files: ['libs/*/api/**/*.ts'],
+    ignores: ['**/saisie/partiel.ts', ...SPECS],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: '@nestjs/swagger', importNames: ['PartialType'], message: 'Partiel() leaves what was not sent alone.' },
+      ],
+    },
+  },
+  {
     files: [...API, ...WEB],
     ignores: [
       '**/config.ts',

@@ -1,7 +1,6 @@
-import { PartialType } from '@nestjs/swagger';
 import { type Role, ROLES } from '@pleniere/acces/domain';
 import type { MandatSaisie } from '@pleniere/acteurs/domain';
-import { DateIso } from '@pleniere/shared/api';
+import { DateIso, Partiel } from '@pleniere/shared/api';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 
 /** What is typed to create a mandat. */
@@ -25,4 +24,4 @@ export class MandatDto implements MandatSaisie {
 }
 
 /** What is typed to change a mandat. */
-export class MandatPartielDto extends PartialType(MandatDto, { skipNullProperties: false }) {}
+export class MandatPartielDto extends Partiel(MandatDto) {}

@@ -1,6 +1,5 @@
 import { CATEGORIES, type Categorie, LIMITES_ORGANISATION, type OrganisationSaisie } from '@pleniere/acteurs/domain';
-import { TexteSimple } from '@pleniere/shared/api';
-import { PartialType } from '@nestjs/swagger';
+import { Partiel, TexteSimple } from '@pleniere/shared/api';
 import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
 
 const { nom, nomCourt, siret } = LIMITES_ORGANISATION;
@@ -32,4 +31,4 @@ export class OrganisationDto implements OrganisationSaisie {
 }
 
 /** What is typed to change an organisation. */
-export class OrganisationPartielleDto extends PartialType(OrganisationDto, { skipNullProperties: false }) {}
+export class OrganisationPartielleDto extends Partiel(OrganisationDto) {}

@@ -1,6 +1,5 @@
 import { LIMITES_PERSONNE, type PersonneSaisie } from '@pleniere/acteurs/domain';
-import { PartialType } from '@nestjs/swagger';
-import { TexteSimple } from '@pleniere/shared/api';
+import { Partiel, TexteSimple } from '@pleniere/shared/api';
 import { IsEmail, IsOptional } from 'class-validator';
 
 const { nom, fonction, email } = LIMITES_PERSONNE;
@@ -21,4 +20,4 @@ export class PersonneDto implements PersonneSaisie {
 }
 
 /** What is typed to change a person. */
-export class PersonnePartielleDto extends PartialType(PersonneDto, { skipNullProperties: false }) {}
+export class PersonnePartielleDto extends Partiel(PersonneDto) {}

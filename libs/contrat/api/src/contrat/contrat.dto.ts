@@ -1,6 +1,5 @@
-import { PartialType } from '@nestjs/swagger';
 import { type ContratSaisie, LIMITES_CONTRAT, verifierLogo } from '@pleniere/contrat/domain';
-import { DateIso, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, Partiel, TexteSimple } from '@pleniere/shared/api';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 
 const { titre, titreCourt, couleur, logo, delaiAvis, seuilPublication } = LIMITES_CONTRAT;
@@ -52,4 +51,4 @@ export class ContratDto implements ContratSaisie {
 }
 
 /** What the team changes of the contrat. */
-export class ContratPartielDto extends PartialType(ContratDto, { skipNullProperties: false }) {}
+export class ContratPartielDto extends Partiel(ContratDto) {}

@@ -1,4 +1,3 @@
-import { PartialType } from '@nestjs/swagger';
 import {
   type EnjeuSaisie,
   LIMITES_CONTRAT,
@@ -6,7 +5,7 @@ import {
   type TypeEnjeu,
   TYPES_ENJEU,
 } from '@pleniere/contrat/domain';
-import { TexteSimple } from '@pleniere/shared/api';
+import { Partiel, TexteSimple } from '@pleniere/shared/api';
 import { IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 
 const { intitule, orientation, couleur } = LIMITES_CONTRAT;
@@ -30,7 +29,7 @@ export class EnjeuDto implements EnjeuSaisie {
 }
 
 /** What is typed to change an enjeu. */
-export class EnjeuPartielDto extends PartialType(EnjeuDto, { skipNullProperties: false }) {}
+export class EnjeuPartielDto extends Partiel(EnjeuDto) {}
 
 /** What is typed to create an orientation. */
 export class OrientationDto implements OrientationSaisie {
@@ -42,4 +41,4 @@ export class OrientationDto implements OrientationSaisie {
 }
 
 /** What is typed to change an orientation. */
-export class OrientationPartielleDto extends PartialType(OrientationDto, { skipNullProperties: false }) {}
+export class OrientationPartielleDto extends Partiel(OrientationDto) {}

@@ -1,6 +1,5 @@
-import { PartialType } from '@nestjs/swagger';
 import { CODE_QPV, LIMITES_QPV, type QpvSaisie } from '@pleniere/contrat/domain';
-import { DateIso, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, Partiel, TexteSimple } from '@pleniere/shared/api';
 import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 /** Choice of a QPV in the national list. */
@@ -26,7 +25,7 @@ class QpvDto implements QpvSaisie {
 }
 
 /** What the team changes of a QPV. */
-export class QpvPartielDto extends PartialType(QpvDto, { skipNullProperties: false }) {}
+export class QpvPartielDto extends Partiel(QpvDto) {}
 
 /** Search in the national list. */
 export class RechercheQpvDto {

@@ -1,4 +1,3 @@
-import { PartialType } from '@nestjs/swagger';
 import {
   LIMITES_ACTION,
   NIVEAUX_PARTICIPATION,
@@ -8,7 +7,7 @@ import {
   type NiveauParticipation,
   type StatutAction,
 } from '@pleniere/fiches/domain';
-import { DateIso, TexteHtml, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, Partiel, TexteHtml, TexteSimple } from '@pleniere/shared/api';
 import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { randomUUID } from 'node:crypto';
 import { ListeDe, Nullable } from '../fiche/champs/formes.decorator';
@@ -54,4 +53,4 @@ export class ActionSaisieDto implements ActionSaisie {
 }
 
 /** The parts of an action that change. */
-export class ActionChangeeDto extends PartialType(ActionSaisieDto, { skipNullProperties: false }) {}
+export class ActionChangeeDto extends Partiel(ActionSaisieDto) {}

@@ -1,4 +1,3 @@
-import { PartialType } from '@nestjs/swagger';
 import {
   LIMITES_DECLINAISON,
   METEOS,
@@ -9,7 +8,7 @@ import {
   type StatutExecution,
 } from '@pleniere/fiches/domain';
 import { CODE_QPV } from '@pleniere/contrat/domain';
-import { TexteLibre } from '@pleniere/shared/api';
+import { Partiel, TexteLibre } from '@pleniere/shared/api';
 import { ArrayUnique, IsIn, IsInt, IsUUID, Matches } from 'class-validator';
 import { ListeDe, Nullable } from '../fiche/champs/formes.decorator';
 
@@ -62,4 +61,4 @@ export class DeclinaisonSaisieDto implements DeclinaisonSaisie {
 }
 
 /** The parts of a déclinaison that change. */
-export class DeclinaisonChangeeDto extends PartialType(DeclinaisonSaisieDto, { skipNullProperties: false }) {}
+export class DeclinaisonChangeeDto extends Partiel(DeclinaisonSaisieDto) {}

@@ -1,6 +1,6 @@
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { type ExceptionSaisie, LIMITES_CAMPAGNE, type OuvertureCampagne } from '@pleniere/indicateurs/domain';
-import { DateIso, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { IsInt, IsUUID, MinLength, ValidateIf } from 'class-validator';
 import type { ChangementCampagne } from './campagnes.service';
 
@@ -33,9 +33,7 @@ class CampagneDto {
 }
 
 /** The parts of a campagne that change. */
-export class ChangementCampagneDto
-  extends PartialType(CampagneDto, { skipNullProperties: false })
-  implements ChangementCampagne {}
+export class ChangementCampagneDto extends Partiel(CampagneDto) implements ChangementCampagne {}
 
 /** Reason of a reopening. */
 export class ReouvertureDto {

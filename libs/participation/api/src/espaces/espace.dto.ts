@@ -1,6 +1,5 @@
-import { PartialType } from '@nestjs/swagger';
 import { type EspaceSaisie, FORMES_ESPACE, type FormeEspace, LIMITES_SEANCE } from '@pleniere/participation/domain';
-import { DateIso, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -49,4 +48,4 @@ export class EspaceDto implements EspaceSaisie {
 }
 
 /** What is typed to change an espace. */
-export class EspacePartielDto extends PartialType(EspaceDto, { skipNullProperties: false }) {}
+export class EspacePartielDto extends Partiel(EspaceDto) {}

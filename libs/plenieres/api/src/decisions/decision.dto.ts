@@ -1,11 +1,10 @@
-import { PartialType } from '@nestjs/swagger';
 import {
   type DecisionSaisie,
   LIMITES_PLENIERES,
   type StatutDecision,
   STATUTS_DECISION,
 } from '@pleniere/plenieres/domain';
-import { DateIso, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { IsIn, IsUUID, ValidateIf } from 'class-validator';
 
 const OuNull = () => ValidateIf((_, valeur: unknown) => valeur !== null);
@@ -37,4 +36,4 @@ export class DecisionDto implements DecisionSaisie {
 }
 
 /** What is typed to change a decision. */
-export class DecisionPartielleDto extends PartialType(DecisionDto, { skipNullProperties: false }) {}
+export class DecisionPartielleDto extends Partiel(DecisionDto) {}

@@ -1,11 +1,10 @@
-import { PartialType } from '@nestjs/swagger';
 import {
   type InstanceSaisie,
   LIMITES_PLENIERES,
   type SorteInstance,
   SORTES_INSTANCE,
 } from '@pleniere/plenieres/domain';
-import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { IsIn } from 'class-validator';
 
 /** What is typed to create an instance. */
@@ -21,4 +20,4 @@ export class InstanceDto implements InstanceSaisie {
 }
 
 /** What is typed to change an instance. */
-export class InstancePartielleDto extends PartialType(InstanceDto, { skipNullProperties: false }) {}
+export class InstancePartielleDto extends Partiel(InstanceDto) {}

@@ -1,4 +1,3 @@
-import { PartialType } from '@nestjs/swagger';
 import {
   type College,
   COLLEGES,
@@ -8,7 +7,7 @@ import {
   type StatutSeance,
   STATUTS_SEANCE,
 } from '@pleniere/plenieres/domain';
-import { DateIso, TexteHtml, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, Partiel, TexteHtml, TexteSimple } from '@pleniere/shared/api';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -69,7 +68,7 @@ export class SeanceDto implements SeanceSaisie {
 }
 
 /** What is typed to change a séance. */
-export class SeancePartielleDto extends PartialType(SeanceDto, { skipNullProperties: false }) {}
+export class SeancePartielleDto extends Partiel(SeanceDto) {}
 
 /** A point of the agenda as it is typed: a fiche, or a subject. */
 export class PointDto {

@@ -1,4 +1,4 @@
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import {
   CIRCUIT_CONSULTATION,
   type ConsultationSaisie,
@@ -9,7 +9,7 @@ import {
   PARAMETRES_CONSULTATION,
   type TransitionConsultation,
 } from '@pleniere/participation/domain';
-import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -123,7 +123,7 @@ class ChampsConsultationDto implements ConsultationSaisie {
 }
 
 /** What is typed to change a consultation. */
-export class ConsultationPartielleDto extends PartialType(ChampsConsultationDto, { skipNullProperties: false }) {}
+export class ConsultationPartielleDto extends Partiel(ChampsConsultationDto) {}
 
 /** What is typed to start a consultation: its question is enough. */
 export class ConsultationDto extends ConsultationPartielleDto {

@@ -1,4 +1,3 @@
-import { PartialType } from '@nestjs/swagger';
 import {
   CIRCUIT_SEANCE,
   type DemandeEtape,
@@ -12,7 +11,7 @@ import {
   SOLLICITATIONS,
   type TransitionSeance,
 } from '@pleniere/participation/domain';
-import { DateIso, TexteHtml, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, Partiel, TexteHtml, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import {
   ArrayUnique,
   IsArray,
@@ -87,7 +86,7 @@ export class SeanceDialogueDto extends CadreSeanceDto {
 }
 
 /** What is typed to change a séance. */
-export class SeanceDialoguePartielleDto extends PartialType(CadreSeanceDto, { skipNullProperties: false }) {}
+export class SeanceDialoguePartielleDto extends Partiel(CadreSeanceDto) {}
 
 /** A step to take, with what it asks. */
 export class TransitionSeanceDto implements DemandeEtape {
