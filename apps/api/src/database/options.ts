@@ -16,6 +16,7 @@ export function optionsBase(url: string, entities: MixedList<new () => object> =
     poolSize: 10,
     connectTimeoutMS: 4_000,
     applicationName: 'pleniere',
-    extra: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 },
+    // A connection that waits keeps its plans: the next request does not pay for them again.
+    extra: { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000, idleTimeoutMillis: 300_000 },
   };
 }

@@ -72,7 +72,12 @@ export class Journal {
   /** Appends entries in the transaction of the change that they tell. */
   async inscrire(tx: EntityManager, auteur: Auteur, entrees: EntreeAInscrire | EntreeAInscrire[]): Promise<void> {
     const lignes = JSON.stringify([entrees].flat());
-    await tx.query(INSCRIRE, [auteur.contratId, auteur.personneId, signature(auteur), lignes]);
+    await this.base.lireDans(tx, 'journal-inscrire', INSCRIRE, [
+      auteur.contratId,
+      auteur.personneId,
+      signature(auteur),
+      lignes,
+    ]);
   }
 
   /** The last hundred entries of that part, newest first. */

@@ -6,6 +6,13 @@ import { SOURCES, type TexteLu } from './lecture-fiche';
  * a sheet piloted by « Villes » concerns every ville.
  */
 const attributs = (reference: string): string => `
+  villes as materialized (
+    select id, id::text as valeur, commune_code from organisation where contrat_id = $1 and categorie = 'ville'
+  ),
+  villes_des_quartiers as materialized (
+    select qc.qpv_code as code, o.valeur
+    from qpv_commune qc join villes o on o.commune_code = qc.commune_code where qc.contrat_id = $1
+  ),
   quartiers as (
     select v.id as fiche_id, q.code
     from visibles v join qpv q on q.contrat_id = $1
@@ -29,14 +36,11 @@ const attributs = (reference: string): string => `
     union all
     select fiche_id, 'qpv', code from quartiers
     union
-    select c.fiche_id, 'ville', o.id::text
-    from cites c join organisation o on o.contrat_id = $1 and o.categorie = 'ville'
-      and (o.id = c.organisation_id or c.categorie = 'ville' or o.commune_code = c.commune_code)
+    select c.fiche_id, 'ville', o.valeur
+    from cites c join villes o on o.id = c.organisation_id or c.categorie = 'ville' or o.commune_code = c.commune_code
     union
-    select q.fiche_id, 'ville', o.id::text
-    from quartiers q
-    join qpv_commune qc on qc.contrat_id = $1 and qc.qpv_code = q.code
-    join organisation o on o.contrat_id = $1 and o.commune_code = qc.commune_code
+    select q.fiche_id, 'ville', o.valeur
+    from quartiers q join villes_des_quartiers o on o.code = q.code
     union
     select fiche_id, 'pilote', coalesce(organisation_id::text, categorie) from cites where champ = 'pilotes'
     union
@@ -86,7 +90,7 @@ const lecture = (texte: TexteLu, recherche: string): string => `
     from ${SOURCES[texte].fiche} f where f.contrat_id = $1 and f.statut = any($2) ${recherche}
   ),
   ${attributs(SOURCES[texte].reference)},
-  acceptes as (
+  acceptes as materialized (
     select fiche_id, array_agg(filtre) as filtres from attributs where $3::jsonb ->> filtre = valeur group by fiche_id
   ),
   ecarts as (

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
 import { arriveEnRetard, type Campagne, refusDeCampagne } from '@pleniere/indicateurs/domain';
+import { Base } from '@pleniere/shared/api';
 import type { Refus } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { Horloge } from '../horloge';
@@ -17,7 +18,10 @@ export interface CampagnesTenues {
 /** Locks of the closed years, for whatever writes values. */
 @Injectable()
 export class Verrous {
-  constructor(private readonly horloge: Horloge) {}
+  constructor(
+    private readonly base: Base,
+    private readonly horloge: Horloge,
+  ) {}
 
   /**
    * Holds the campagnes of these years until the end of the transaction. A closing waits for it, and what asks after a
@@ -25,8 +29,8 @@ export class Verrous {
    */
   async tenir(tx: EntityManager, acteur: Acteur, annees: Iterable<number>): Promise<CampagnesTenues> {
     const valeurs = [acteur.contratId, [...new Set(annees)]];
-    await tx.query(TENIR, valeurs);
-    const lignes = await tx.query<{ reponse: Campagne }[]>(TENUES, valeurs);
+    await this.base.lireDans(tx, 'campagnes-tenir', TENIR, valeurs);
+    const lignes = await this.base.lireDans<{ reponse: Campagne }>(tx, 'campagnes-tenues', TENUES, valeurs);
     const campagnes = new Map(lignes.map(({ reponse }) => [reponse.annee, reponse]));
     const jour = this.horloge.aujourdhui();
     return {

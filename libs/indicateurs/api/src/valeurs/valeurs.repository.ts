@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
 import { type Cellule, type Indicateur, mailleDe, type SaisieValeur, type Valeur } from '@pleniere/indicateurs/domain';
+import { Base } from '@pleniere/shared/api';
 import type { PeriodeContrat } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { indicateurJson, VALEUR_JSON } from '../json';
@@ -83,8 +84,10 @@ with v as (delete from valeur v using ${LIGNES} where ${MEME_CELLULE} returning 
 /** Writes of values, a whole batch in one statement each. */
 @Injectable()
 export class ValeursRepository {
+  constructor(private readonly base: Base) {}
+
   async contexte(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<ContexteSaisie> {
-    const [ligne] = await tx.query<{ contexte: ContexteSaisie }[]>(CONTEXTE, [
+    const [ligne] = await this.base.lireDans<{ contexte: ContexteSaisie }>(tx, 'valeurs-contexte', CONTEXTE, [
       acteur.contratId,
       [...new Set(saisies.map(({ indicateurId }) => indicateurId))],
       [...new Set(saisies.map(({ territoire }) => territoire))],
@@ -96,7 +99,7 @@ export class ValeursRepository {
 
   /** What stands now in these cells, locked until the end of the transaction. */
   verrouiller(tx: EntityManager, contratId: string, cellules: readonly Cellule[]): Promise<Valeur[]> {
-    return ecrites(tx, VERROUILLER, [
+    return this.valeurs(tx, 'valeurs-verrouiller', VERROUILLER, [
       contratId,
       cellules.map(({ indicateurId }) => indicateurId),
       cellules.map(({ annee }) => annee),
@@ -107,23 +110,23 @@ export class ValeursRepository {
 
   /** Fills empty cells; those that somebody filled in between are left out of the answer. */
   inserer(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieDatee[]): Promise<Valeur[]> {
-    return ecrites(tx, INSERER, [acteur.contratId, lignes(saisies), acteur.nom]);
+    return this.valeurs(tx, 'valeurs-inserer', INSERER, [acteur.contratId, lignes(saisies), acteur.nom]);
   }
 
   /** Changes cells from the version that was read; those that moved on are left out of the answer. */
   modifier(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieDatee[]): Promise<Valeur[]> {
-    return ecrites(tx, MODIFIER, [acteur.contratId, lignes(saisies), acteur.nom]);
+    return this.valeurs(tx, 'valeurs-modifier', MODIFIER, [acteur.contratId, lignes(saisies), acteur.nom]);
   }
 
   /** Empties cells from the version that was read; answers what stood there. */
   effacer(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieSituee[]): Promise<Valeur[]> {
-    return ecrites(tx, EFFACER, [acteur.contratId, lignes(saisies)]);
+    return this.valeurs(tx, 'valeurs-effacer', EFFACER, [acteur.contratId, lignes(saisies)]);
   }
-}
 
-async function ecrites(tx: EntityManager, texte: string, valeurs: unknown[]): Promise<Valeur[]> {
-  const rangees = await tx.query<{ valeur: Valeur }[]>(texte, valeurs);
-  return rangees.map(({ valeur }) => valeur);
+  private async valeurs(tx: EntityManager, nom: string, texte: string, parametres: unknown[]): Promise<Valeur[]> {
+    const rangees = await this.base.lireDans<{ valeur: Valeur }>(tx, nom, texte, parametres);
+    return rangees.map(({ valeur }) => valeur);
+  }
 }
 
 function lignes(saisies: readonly SaisieSituee[]): string {

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Lecture } from './lecture';
 
@@ -28,6 +28,14 @@ export class Base implements OnApplicationShutdown {
   async lire<T extends object>(nom: string, texte: string, valeurs: unknown[]): Promise<T[]> {
     const requete = { name: nom, text: texte, values: valeurs };
     return (await this.lecture.essayer<T>(requete)) ?? (await this.pool.query<T>(requete)).rows;
+  }
+
+  /** The same within a transaction, for the statements of writes that happen often. */
+  async lireDans<T extends object>(tx: EntityManager, nom: string, texte: string, valeurs: unknown[]): Promise<T[]> {
+    const client = (await tx.queryRunner?.connect()) as PoolClient | undefined;
+    if (!client) throw new Error('lireDans wants a transaction');
+    const { rows } = await client.query<T>({ name: nom, text: texte, values: valeurs });
+    return rows;
   }
 
   /** Runs what belongs together in one transaction; throwing rolls everything back. */
