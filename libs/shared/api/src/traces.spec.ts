@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import pinoHttp from 'pino-http';
 import request from 'supertest';
 import { QueryFailedError } from 'typeorm';
-import { optionsDesTraces } from './traces';
+import { adresseSansSecret, optionsDesTraces } from './traces';
 
 /** Everything that the logs say of one request whose handling fails on a statement. */
 async function tracesDe(chemin: string): Promise<string> {
@@ -42,5 +42,38 @@ describe('logs', () => {
     expect(await tracesDe('/api/v1/activation/secret-lien?motif=1')).not.toContain('secret');
     expect(await tracesDe('/api/v1/public/contrats/1/questions/suivi/secret-recepisse')).not.toContain('secret');
     expect(await tracesDe('/api/v1/oidc/retour?code=secret-code&state=secret-etat')).not.toContain('secret');
+  });
+
+  it.each([
+    '/api/v1/public/contrats/1/questions/suivi/secret-recepisse/desabonnement',
+    '/habitants/tours/questions/suivi/secret-recepisse?recue=1',
+    '/habitants/tours/questions/Suivi/secret-recepisse',
+    '/api/v1/public/contrats/1/emargements/secret-code',
+    '/habitants/tours/emargement/secret-code',
+    '/api/v1/seances-dialogue/1/presences/secret-cle',
+    '/api/v1/seances-dialogue/1/notes/secret-cle',
+    '/api/v1/consultations/1/suspicions/secret-participant',
+    '/api/v1/public/contrats/1/consultations/2/propositions/secret-proposition/vote',
+    '/api/v1/public/contrats/1/consultations/2/propositions/secret-proposition/appel?depuis=secret',
+    '/habitants/tours/consultations/2/propositions/secret-proposition/signaler',
+    '/habitants/tours/consultations/2/voter?carte=secret-proposition&sequence=secret-sequence',
+    '/habitants/tours/questions?q=secret-mot',
+    '/api/v1/public/contrats/1/consultations/2/propositions?mots=secret-mot',
+  ])('never join somebody to what they said: %s', async (adresse) => {
+    expect(await tracesDe(adresse)).not.toContain('secret');
+  });
+
+  it('still tell which page was read', () => {
+    for (const adresse of [
+      '/api/v1/contrats/1/questions?etat=attribuee',
+      '/api/v1/consultations/2/propositions?etat=refusee',
+      '/habitants/tours/consultations/2/propositions/3',
+      '/api/v1/fiches/4/notes',
+    ])
+      expect(adresseSansSecret(adresse)).toBe(adresse);
+    expect(adresseSansSecret('/habitants/tours/questions?q=tram')).toBe('/habitants/tours/questions?…');
+    expect(adresseSansSecret('/api/v1/public/contrats/1/consultations/2/propositions/3/vote')).toBe(
+      '/api/v1/public/contrats/1/consultations/2/propositions/…/vote',
+    );
   });
 });

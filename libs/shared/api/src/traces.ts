@@ -6,24 +6,32 @@ interface DemandeTracee {
   url: string;
 }
 
-/** What opens something to whoever holds it: a link of activation, the récépissé of a question. */
-const SECRET_D_ADRESSE = /(\/(?:activation|suivi)\/)[^/?]+/;
-/** What the identity provider sends back: a code that opens a session. */
-const RETOUR_OIDC = /(\/oidc\/retour\?).*/s;
+const CACHE = '…';
+/** What opens something to whoever holds it, or tells who was where: links, récépissés, codes of a séance, keys of residents. */
+const SECRETS_D_ADRESSE = [
+  /(\/(?:activation|suivi|emargements?|suspicions|participants)\/)[^/?]+/gi,
+  /(\/seances-dialogue\/[^/?]+\/(?:presences|notes)\/)[^/?]+/gi,
+  // On which proposition, at which instant: with the votes of the database, that would be one more trace of each.
+  /(\/propositions\/)[^/?]+(?=\/(?:vote|retrait|appel|signaler|signalements)\b)/gi,
+  // What the identity provider sends back opens a session; what a resident typed in a public page is theirs.
+  /(\/oidc\/retour\?).*/gis,
+  /^((?:\/api\/v\d+\/public|\/habitants)\b[^?]*\?).*/gis,
+];
+
+/** An address without what opens something and without what would join somebody to a vote: the only form in which one is kept. */
+export function adresseSansSecret(adresse: string): string {
+  return SECRETS_D_ADRESSE.reduce((reste, secret) => reste.replace(secret, `$1${CACHE}`), adresse);
+}
 
 /**
  * What the server's logs keep: what was asked and what became of it; not from which address, which is personal. Neither bodies nor headers, where passwords
- * and sessions travel; nor activation links, récépissés, nor the codes of the identity provider; nor the values of a statement that failed.
+ * and sessions travel; nor what an address has of secret; nor the values of a statement that failed.
  */
 export function optionsDesTraces(niveau: string): Options {
   return {
     level: niveau,
     serializers: {
-      req: ({ id, method, url }: DemandeTracee) => ({
-        id,
-        method,
-        url: url.replace(SECRET_D_ADRESSE, '$1…').replace(RETOUR_OIDC, '$1…'),
-      }),
+      req: ({ id, method, url }: DemandeTracee) => ({ id, method, url: adresseSansSecret(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
     redact: ['err.parameters', 'err.detail', 'err.driverError'],
