@@ -6,8 +6,8 @@ import { CHECKOUT, run } from '../checkout.mts';
 /** How to serve the built product. */
 export type ProductOptions = { databaseUrl: string; host: string; port: number; demo: boolean; logs: boolean };
 
-/** The running product: its address, the end of its process, and how to stop it. */
-export type Product = { url: string; ended: Promise<number>; stop: () => Promise<void> };
+/** The running product: its address, its process, the end of it, and how to stop it. */
+export type Product = { url: string; pid: number; ended: Promise<number>; stop: () => Promise<void> };
 
 const READY_DEADLINE_MS = 60_000;
 const STOP_DEADLINE_MS = 10_000;
@@ -72,5 +72,5 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     await stop();
     throw error;
   }
-  return { url, ended, stop };
+  return { url, pid: api.pid ?? 0, ended, stop };
 }

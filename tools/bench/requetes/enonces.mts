@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import api from '../../../apps/api/rolldown.config.mts';
+import { CHECKOUT } from '../../checkout.mts';
+
+const FICHES = 'libs/fiches/api/src';
+const DOSSIER = join(CHECKOUT, 'dist/bench-enonces');
+
+interface Sources {
+  liste: { liste: (texte: string) => string; listeCherchee: (texte: string) => string };
+  lecture: { ficheParId: (texte: string) => string };
+  quartiers: { quartiers: (texte: string) => string };
+  recherche: { lireRecherche: (q: string) => { texte: string; debut: string; prefixe: string } | null };
+  regles: { statutsVisibles: (role: string) => string[]; TAILLE_PAGE_FICHES: number };
+}
+
+const ENTREES: Record<keyof Sources, string> = {
+  liste: `${FICHES}/fiche/liste-fiches.ts`,
+  lecture: `${FICHES}/fiche/lecture-fiche.ts`,
+  quartiers: `${FICHES}/pilotage/lectures/quartiers.ts`,
+  recherche: `${FICHES}/fiche/recherche.ts`,
+  regles: 'libs/fiches/domain/src/index.ts',
+};
+
+/** The product's own statements and what their parameters are made with, built from its sources: the floor runs the same. */
+export async function enoncesDuProduit(): Promise<Sources> {
+  const construction = await rolldown({ ...api, input: ENTREES });
+  await construction.write({ ...api.output, dir: DOSSIER });
+  await import('reflect-metadata');
+  const charger = async <C extends keyof Sources>(cle: C) =>
+    [cle, await import(join(DOSSIER, `${cle}.cjs`))] as [C, Sources[C]];
+  const cles = Object.keys(ENTREES) as (keyof Sources)[];
+  return Object.fromEntries(await Promise.all(cles.map(charger))) as unknown as Sources;
+}
+
+/**
+ * The write of the floor: one value from the version that was read, and a plain row of history, in one statement. The
+ * product writes a sealed entry of its journal instead, after having checked everything.
+ */
+export const ECRITURE = `
+  with v as (
+    update valeur set valeur_num = $6, version = version + 1, modifie_le = now(), modifie_par = $7
+    where contrat_id = $1 and indicateur_id = $2 and annee = $3 and territoire = $4 and ventilation = 'total' and version = $5
+    returning *
+  ), h as (
+    insert into banc_historique (contrat_id, objet, auteur, apres)
+    select contrat_id, concat_ws('/', indicateur_id, annee, territoire), modifie_par, to_jsonb(valeur_num) from v
+  )
+  select json_build_object('version', version, 'valeur', valeur_num) as reponse from v`;
+
+/** Where the floor keeps its history. */
+export const HISTORIQUE = `
+  create table if not exists banc_historique (
+    contrat_id uuid not null, id bigint generated always as identity, quand timestamptz not null default clock_timestamp(),
+    objet text not null, auteur text not null, apres jsonb, primary key (contrat_id, id));
+  create index if not exists banc_historique_objet on banc_historique (contrat_id, objet, id desc)`;
+
+/** A search in every contrat at once, ranked: no screen asks it, since a contrat sees nothing of another. */
+export const RECHERCHE_PARTOUT = `
+  select coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'titre', t.titre) order by t.note desc), '[]') as reponse
+  from (
+    select f.id, f.code, f.titre, ts_rank(f.document, q) as note
+    from fiche f, websearch_to_tsquery('fr', $1) q where f.document @@ q order by note desc limit 25
+  ) t`;
