@@ -141,7 +141,7 @@ const RESTE = `
     insert into arrete (contrat_id, numero, titre, fige_le, fige_par_id, fige_par, perimetre, contenu, sha256)
     select $1, 1, 'Essai', '2026-12-10T13:00:00Z', $4, 'Personne referentA', jsonb_build_array(jsonb_build_object('id', $2::uuid)),
       c.texte, encode(sha256(convert_to(c.texte, 'UTF8')), 'hex')
-    from (values ('{"numero":1,"titre":"Essai","figeLe":"2026-12-10T13:00:00Z"}')) c (texte) returning id
+    from (values ('{"numero":1,"titre":"Essai","figeLe":"2026-12-10T13:00:00Z","fiches":[]}')) c (texte) returning id
   ), dc as (
     insert into document_produit (contrat_id, arrete_id, sorte, options, statut, avancement, demande_par_id, demande_par, termine_le,
       nom_fichier, type_mime, octets, sha256)

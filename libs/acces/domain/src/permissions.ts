@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'valeurs.saisir',
   'valeurs.valider',
   'valeurs.contester',
+  'valeurs.lire-en-clair',
   'campagnes.lire',
   'campagnes.gerer',
   'participation.lire',
@@ -84,6 +85,7 @@ export const DROITS: Readonly<Record<Role, Readonly<Partial<Record<Permission, P
     'precisions.demander': 'contrat',
     'notes.tenir': 'contrat',
     'valeurs.contester': 'contrat',
+    'valeurs.lire-en-clair': 'contrat',
   },
   contributeur: {
     ...LECTURE,
@@ -94,3 +96,8 @@ export const DROITS: Readonly<Record<Role, Readonly<Partial<Record<Permission, P
   },
   lecteur: LECTURE,
 };
+
+/** Reads small counts of people whoever produced them: the team checks every figure, the State answers for the contrat. */
+export function litEnClair(role: Role): boolean {
+  return DROITS[role]['valeurs.lire-en-clair'] !== undefined;
+}

@@ -4,6 +4,7 @@ export * from './seance';
 export * from './arretes/arrete';
 export * from './arretes/chiffres';
 export * from './arretes/json-canonique';
+export * from './arretes/publication';
 export * from './arretes/schema-arrete';
 export * from './evolution/chiffres-cles';
 export * from './evolution/cibles';

@@ -129,6 +129,18 @@ describe('arrêtés: success', () => {
     expect(body).toEqual([{ id: fiche, code: 'T1.1', titre: 'Espaces de dialogue' }]);
   });
 
+  it('hides from other readers the small counts that its hash holds', async () => {
+    await ecrire(3, null);
+    const { id } = await figer();
+    const lire = async (qui: 'equipe' | 'delegue' | 'lecteur') =>
+      ((await (await contrat.en(qui)).get(`/arretes/${id}`).expect(200)).body as Arrete).contenu.fiches[0]
+        ?.indicateurs[0]?.valeurs[0];
+    expect(await lire('delegue')).toMatchObject({ valeur: 3, absence: null });
+    expect(await lire('lecteur')).toMatchObject({ valeur: null, absence: 'secret' });
+    await (await contrat.en('delegue')).get(`/arretes/${id}/contenu.json`).expect(200);
+    await (await contrat.en('lecteur')).get(`/arretes/${id}/contenu.json`).expect(403);
+  });
+
   it('is written in the journal with its fingerprint', async () => {
     const { id, sha256: empreinte } = await figer();
     const { body } = await equipe.get(`${chemin('journal')}?objet=arrete`).expect(200);
@@ -211,7 +223,6 @@ describe('arrêtés: access', () => {
     for (const role of ['referentA', 'delegue', 'contributeur', 'lecteur'] as const) {
       const personne = await contrat.en(role);
       await personne.get(`/arretes/${id}`).expect(200);
-      await personne.get(`/arretes/${id}/contenu.json`).expect(200);
       await personne.post(chemin('arretes'), { titre: 'Essai', seanceId: null, ficheIds: [fiche] }).expect(403);
     }
   });

@@ -46,7 +46,7 @@ export const ROUTES_PLENIERES: RoutesAttendues = {
   'GET /contrats/:contratId/arretes/fiches': contrat('plenieres.gerer', '/arretes/fiches'),
   'POST /contrats/:contratId/arretes': contrat('plenieres.gerer', '/arretes', () => ({})),
   'GET /arretes/:id': element('plenieres.lire', 'arretes', arrete),
-  'GET /arretes/:id/contenu.json': element('plenieres.lire', 'arretes', arrete, '/contenu.json'),
+  'GET /arretes/:id/contenu.json': element('valeurs.lire-en-clair', 'arretes', arrete, '/contenu.json'),
   'GET /contrats/:contratId/arretes/:arreteId/documents': documents('plenieres.lire'),
   'POST /contrats/:contratId/arretes/:arreteId/documents': documents('plenieres.gerer'),
   'GET /contrats/:contratId/arretes/:arreteId/apercu.pdf': {

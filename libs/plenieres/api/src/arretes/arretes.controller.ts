@@ -40,9 +40,9 @@ export class ArretesController {
     return this.arretes.lire(acteur, id);
   }
 
-  /** The canonical JSON (RFC 8785) of an arrêté, byte for byte what was hashed. */
+  /** The canonical JSON (RFC 8785) of an arrêté, byte for byte what was hashed: small counts of people included. */
   @Get('arretes/:id/contenu.json')
-  @Permission('plenieres.lire')
+  @Permission('valeurs.lire-en-clair')
   @ApiProduces('application/json')
   @ApiOkResponse({ schema: { $ref: '/api/v1/schemas/arrete.json' } })
   @Header('Cache-Control', 'private, no-cache')

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Journal } from '@pleniere/acces/api';
-import type { Acteur } from '@pleniere/acces/domain';
-import type { Arrete, ArreteResume, ArreteSaisie, FicheDuPoint } from '@pleniere/plenieres/domain';
+import { type Acteur, litEnClair } from '@pleniere/acces/domain';
+import {
+  type Arrete,
+  type ArreteResume,
+  type ArreteSaisie,
+  type FicheDuPoint,
+  publierArrete,
+} from '@pleniere/plenieres/domain';
 import { Base, introuvable } from '@pleniere/shared/api';
 import { type EtatFige, lireEtat } from './gel';
 import { inscrireArrete } from './inscription';
@@ -34,11 +40,13 @@ export class ArretesService {
     return ligne?.reponse ?? [];
   }
 
-  /** One arrêté with all that it holds; throws 404 when the contrat has no such one. */
-  async lire({ contratId }: Acteur, id: string): Promise<Arrete> {
-    const [ligne] = await this.base.lire<{ reponse: Arrete }>('arrete', UN_ARRETE, [contratId, id]);
+  /** One arrêté with all that its reader may know of it; throws 404 when the contrat has no such one. */
+  async lire({ contratId, role }: Acteur, id: string): Promise<Arrete> {
+    const [ligne] = await this.base.lire<{ reponse: Arrete & { seuil: number } }>('arrete', UN_ARRETE, [contratId, id]);
     if (!ligne) throw introuvable('Cet arrêté');
-    return ligne.reponse;
+    const { seuil, ...arrete } = ligne.reponse;
+    if (litEnClair(role)) return arrete;
+    return { ...arrete, contenu: publierArrete(arrete.contenu, seuil).contenu };
   }
 
   /** The canonical JSON of an arrêté, byte for byte. */

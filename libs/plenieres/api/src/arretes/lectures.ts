@@ -17,6 +17,7 @@ export const LISTE_ARRETES = `
 /** One arrêté with its content; its fingerprint is made again, and compared with what the sealed journal wrote of it. */
 export const UN_ARRETE = `
   select json_build_object(${RESUME}, 'contenu', a.contenu::json,
+    'seuil', (select c.seuil_publication from contrat c where c.id = a.contrat_id),
     'empreinteTenue', a.sha256 = encode(sha256(convert_to(a.contenu, 'UTF8')), 'hex') and exists (
       select from journal j where (j.contrat_id, j.objet, j.objet_id) = (a.contrat_id, 'arrete', a.id::text)
         and j.apres ->> 'sha256' = a.sha256)) as reponse

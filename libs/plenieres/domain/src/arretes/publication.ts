@@ -1,11 +1,15 @@
-import { cleDe } from '@pleniere/indicateurs/domain';
-import type { ContenuArrete, IndicateurFige } from '@pleniere/plenieres/domain';
-import { masquesPublics } from '../classeur/table-valeurs';
+import { cleDe, masquerValeurs } from '@pleniere/indicateurs/domain';
+import type { ContenuArrete, IndicateurFige } from './arrete';
 
 /** An arrêté that anybody may keep, and how many values were withheld from it. */
 export interface ArretePublie {
   contenu: ContenuArrete;
   masquees: number;
+}
+
+/** How the values of a frozen indicator are hidden from a reader who produced none of them, by the name of their cell. */
+export function masquesPublics(indicateur: IndicateurFige, seuil: number): ReturnType<typeof masquerValeurs> {
+  return masquerValeurs({ ...indicateur, poids: indicateur.poids ?? [] }, indicateur.valeurs, seuil);
 }
 
 function publier(indicateur: IndicateurFige, seuil: number): { indicateur: IndicateurFige; masquees: number } {

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { SessionStore } from '@pleniere/acces/web';
 import { codeAffiche } from '@pleniere/fiches/domain';
 import { PlErreur, PlIcone, PlPage, PlPuceStatut, PlSquelette, DateFr } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
@@ -28,6 +29,8 @@ import { PlFicheFigee } from './fiche-figee';
 })
 export class ArretePage {
   private readonly client = inject(PlenieresClient);
+  /** The file holds every figure; the screen, what its reader may know. */
+  protected readonly toutLire = inject(SessionStore).peut('valeurs.lire-en-clair');
 
   readonly id = input.required<string>();
   protected readonly arrete = this.client.arrete(this.id);

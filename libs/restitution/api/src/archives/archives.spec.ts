@@ -1,4 +1,4 @@
-import { jsonCanonique } from '@pleniere/plenieres/domain';
+import { jsonCanonique, publierArrete } from '@pleniere/plenieres/domain';
 import Ajv2020 from 'ajv/dist/2020';
 import { strFromU8, unzipSync } from 'fflate';
 import { execFileSync } from 'node:child_process';
@@ -8,7 +8,6 @@ import { dirname, join } from 'node:path';
 import { arreteExemple, ficheFigee, indicateurFige, matiereExemple, valeurFigee } from '../essai/arrete-exemple';
 import { lirePdf } from '../essai/pdf-lu';
 import { empreinteDe } from './bordereau';
-import { publierArrete } from './arrete-publie';
 import { fabriquerArchives } from './fabriquer-archives';
 
 interface Manifeste {

@@ -1,5 +1,5 @@
 import { codeAffiche } from '@pleniere/fiches/domain';
-import { jsonCanonique, SCHEMA_ARRETE } from '@pleniere/plenieres/domain';
+import { jsonCanonique, publierArrete, SCHEMA_ARRETE } from '@pleniere/plenieres/domain';
 import { ligneCsv } from '@pleniere/shared/api';
 import { INSECABLE, sansAccents } from '@pleniere/shared/domain';
 import { tablesDuClasseur } from '../classeur/classeur';
@@ -8,7 +8,6 @@ import { composerFicheFigee } from '../composition/fiche-figee';
 import type { Avancer, Fabrique, MatiereDuDocument } from '../fabrique/fabrique';
 import { fabriquerLivre } from '../livre/fabriquer-livre';
 import { TypstEngine } from '../pdf/typst-engine';
-import { publierArrete } from './arrete-publie';
 import { lisezMoi, listeDesEmpreintes, manifeste, type Piece } from './bordereau';
 import { zipper } from './zip-fige';
 

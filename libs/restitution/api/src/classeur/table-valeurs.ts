@@ -6,10 +6,9 @@ import {
   type ColonneValeurs,
   type LigneEchange,
   lignesDuDictionnaire,
-  masquerValeurs,
   type TerritoireImportable,
 } from '@pleniere/indicateurs/domain';
-import type { ContenuArrete, FicheFigee, IndicateurFige } from '@pleniere/plenieres/domain';
+import { type ContenuArrete, type FicheFigee, type IndicateurFige, masquesPublics } from '@pleniere/plenieres/domain';
 import { type Colonne, type Table, tableDe } from './table';
 
 // What an arrêté leaves out of a value is of its life: nobody exports it.
@@ -19,11 +18,6 @@ const COLONNES = COLONNES_VALEURS.filter((colonne) => colonne !== 'modifie_le');
 const LARGEURS: Readonly<Partial<Record<ColonneValeurs, number>>> = {
   ...{ identifiant_indic: 38, indicateur: 48, zone_nom: 24, commentaire: 32, source: 32 },
 };
-
-/** How the values of an indicator are hidden from a reader who produced none of them, by the name of their cell. */
-export function masquesPublics(indicateur: IndicateurFige, seuil: number): ReturnType<typeof masquerValeurs> {
-  return masquerValeurs({ ...indicateur, poids: indicateur.poids ?? [] }, indicateur.valeurs, seuil);
-}
 
 /** Territories by their code, the contrat first. */
 export function territoiresDe({ contrat, communes, quartiers }: ContenuArrete): TerritoireImportable[] {

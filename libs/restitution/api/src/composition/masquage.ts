@@ -1,4 +1,4 @@
-import type { Acteur } from '@pleniere/acces/domain';
+import { type Acteur, litEnClair } from '@pleniere/acces/domain';
 import type { FicheLue, IndicateurLu } from '@pleniere/fiches/domain';
 import {
   type AnneeDeSerie,
@@ -18,16 +18,13 @@ export interface Masquage {
   seuil: number;
 }
 
-// The team checks every figure, the State answers for the contrat.
-const LISENT_TOUT: readonly Lecteur['role'][] = ['equipe', 'delegue'];
-
 /** Small counts of an indicator that its reader did not produce, and what would betray them, by the name of their cell. */
 export function masquesDe(
   { droits }: Pick<FicheLue, 'droits'>,
   indicateur: IndicateurLu,
   { lecteur, seuil }: Masquage,
 ): ReadonlyMap<string, Masque> {
-  if (LISENT_TOUT.includes(lecteur.role)) return new Map();
+  if (litEnClair(lecteur.role)) return new Map();
   const estSienne = (territoire: string) => droits.territoires?.includes(territoire) ?? true;
   return masquerValeurs(indicateur, indicateur.valeurs, seuil, ({ territoire }) => estSienne(territoire));
 }

@@ -1,9 +1,8 @@
 import { libelleEnjeu, nomQpv } from '@pleniere/contrat/domain';
 import { codeAffiche } from '@pleniere/fiches/domain';
 import { libellePartDesFemmes, partDesFemmes, SEUIL_DENOMINATEUR, type Territoire } from '@pleniere/indicateurs/domain';
-import type { ContenuArrete, IndicateurFige } from '@pleniere/plenieres/domain';
+import { type ContenuArrete, type IndicateurFige, masquesPublics } from '@pleniere/plenieres/domain';
 import { formaterNombre, INSECABLE } from '@pleniere/shared/domain';
-import { masquesPublics } from '../classeur/table-valeurs';
 import { composerFicheFigee } from '../composition/fiche-figee';
 import type { IndicateurImprime } from '../document/document-fiche';
 import {
