@@ -5,6 +5,7 @@ export * from './consultation/libelles';
 export * from './consultation/motifs';
 export * from './consultation/parametres';
 export * from './consultation/parole';
+export * from './consultation/sante';
 export * from './consultation/statut';
 export * from './consultation/suites';
 export * from './consultation/types';

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { consultationsRoutes } from './consultations/consultations.routes';
 import { espacesRoutes, seancesRoutes } from './espaces/espaces.routes';
 import { questionsRoutes } from './questions/questions.routes';
 
@@ -13,4 +14,5 @@ export const participationRoutes: Routes = [
   { path: 'espaces', children: espacesRoutes },
   { path: 'seances', children: seancesRoutes },
   { path: 'questions', children: questionsRoutes },
+  { path: 'consultations', children: consultationsRoutes },
 ];

@@ -52,6 +52,7 @@ export const ROUTES_CONSULTATIONS: RoutesAttendues = {
   'DELETE /propositions/:id/verrou': proposition('/verrou'),
   'POST /propositions/:id/decision': proposition('/decision', { decision: 'accepter' }),
   'PUT /propositions/:id/idee': proposition('/idee', { ideeId: null, doublon: false }),
+  'GET /consultations/:id/sante': consultation('consultations.gerer', '/sante'),
   'GET /consultations/:id/suspicions': consultation('consultations.gerer', '/suspicions'),
   'PUT /consultations/:id/suspicions/:participantId': {
     ...element(

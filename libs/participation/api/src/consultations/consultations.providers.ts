@@ -17,6 +17,7 @@ import { ConsultationsExternes } from './suites/externes';
 import { PurgeConsultations } from './suites/purge';
 import { SuitesConsultationsController } from './suites/suites.controller';
 import { VotesPapier } from './votes/papier';
+import { SanteDesVotes } from './votes/sante';
 import { SuiviVotesController } from './votes/suivi.controller';
 import { Suspects } from './votes/suspects';
 import { Votes } from './votes/votes';
@@ -45,6 +46,7 @@ export const SERVICES_CONSULTATIONS = [
   Propositions,
   PurgeConsultations,
   Resultats,
+  SanteDesVotes,
   Sequences,
   Suspects,
   Votes,

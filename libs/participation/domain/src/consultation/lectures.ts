@@ -104,9 +104,13 @@ export interface PropositionAModerer {
   verrou: VerrouDeModeration | null;
 }
 
-/** A proposition that a moderator has opened, with those that are close to it. */
+/** What else the author of a proposition has proposed. */
+export type PropositionDuMemeAuteur = Pick<PropositionAModerer, 'id' | 'numero' | 'texte' | 'etat' | 'motif'>;
+
+/** A proposition that a moderator has opened, with those that are close to it and what its author proposed besides. */
 export interface PropositionOuverte extends PropositionAModerer {
   proches: PropositionProche[];
+  duMemeAuteur: PropositionDuMemeAuteur[];
 }
 
 /** What a moderator decides; `texte` corrects the spelling alone. */

@@ -30,6 +30,13 @@ export const A_EXAMINER = `
   from proposition p join consultation c on (c.contrat_id, c.id) = (p.contrat_id, p.consultation_id)
   where p.contrat_id = $1 and p.id = $2`;
 
+/** What else its author has proposed, the latest first: nothing of who they are. */
+export const DU_MEME_AUTEUR = `
+  select coalesce(json_agg(json_build_object('id', p.id, 'numero', p.numero, 'texte', p.texte, 'etat', p.etat, 'motif', p.motif)
+    order by p.numero desc), '[]') as reponse
+  from (select p.* from proposition p join proposition o on (o.contrat_id, o.consultation_id, o.auteur_id) = (p.contrat_id, p.consultation_id, p.auteur_id)
+    where p.contrat_id = $1 and o.id = $2 and p.id <> o.id order by p.numero desc limit 20) p`;
+
 /** Holds it for ten minutes, or ten more; nothing when somebody else holds it. */
 export const VERROUILLER = `
   update proposition p set verrou_id = $3, verrou_jusqua = now() + make_interval(mins => $4)

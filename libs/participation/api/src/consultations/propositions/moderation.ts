@@ -8,10 +8,11 @@ import {
   normaliserProposition,
   PARAMETRES_CONSULTATION,
   type PropositionAModerer,
+  type PropositionDuMemeAuteur,
   type PropositionOuverte,
   refusEtapeProposition,
 } from '@pleniere/participation/domain';
-import { Base, Config, Courriels, enConflit, interdit, introuvable, perime } from '@pleniere/shared/api';
+import { Base, Config, Courriels, Direct, enConflit, interdit, introuvable, perime } from '@pleniere/shared/api';
 import type { Refus } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { exigerConsultation } from '../cycle/existence';
@@ -38,6 +39,7 @@ export class Moderation {
     private readonly base: Base,
     private readonly config: Config,
     private readonly courriels: Courriels,
+    private readonly direct: Direct,
     private readonly journal: Journal,
     private readonly propositions: Propositions,
   ) {}
@@ -76,7 +78,10 @@ export class Moderation {
       ]);
       if (prises.length === 0) throw enConflit(`${reponse.verrou?.nom ?? 'Quelqu’un'} est en train de l’examiner.`);
       const { reponse: tenue, consultationId } = await examiner(tx, acteur, id);
-      return { ...tenue, proches: await this.propositions.proches(contratId, consultationId, tenue.texte, id) };
+      if (reponse.verrou === null) await this.changee(tx, acteur, id);
+      const [autres] = await tx.query<{ reponse: PropositionDuMemeAuteur[] }[]>(sql.DU_MEME_AUTEUR, [contratId, id]);
+      const proches = await this.propositions.proches(contratId, consultationId, tenue.texte, id);
+      return { ...tenue, proches, duMemeAuteur: autres?.reponse ?? [] };
     });
   }
 
@@ -85,6 +90,7 @@ export class Moderation {
     await this.base.transaction(async (tx) => {
       await examiner(tx, acteur, id);
       await tx.query(sql.LIBERER, [acteur.contratId, id, acteur.personneId]);
+      await this.changee(tx, acteur, id);
     });
   }
 
@@ -98,6 +104,7 @@ export class Moderation {
         throw perime((await examiner(tx, acteur, id)).reponse);
       await tx.query(sql.CLORE_SIGNALEMENTS, [acteur.contratId, id]);
       await this.avertir(tx, acteur.contratId, id, vue, choix);
+      await this.changee(tx, acteur, id);
       const { reponse: apres } = await examiner(tx, acteur, id);
       const { motif = null, motifDetail = '' } = choix;
       await this.journal.inscrire(tx, acteur, {
@@ -133,6 +140,17 @@ export class Moderation {
       await this.journal.inscrire(tx, acteur, trace);
       return (await examiner(tx, acteur, id)).reponse;
     });
+  }
+
+  /** Tells the screens of the other moderators that a proposition is held, let go or decided. */
+  private changee(tx: EntityManager, { contratId, personneId }: Acteur, id: string): Promise<void> {
+    const evenement = {
+      type: 'proposition.changee',
+      objetId: id,
+      auteurId: personneId,
+      visibilite: 'travail',
+    } as const;
+    return this.direct.publier(tx, contratId, evenement);
   }
 
   private async avertir(

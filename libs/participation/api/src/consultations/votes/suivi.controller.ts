@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { LotPapier, SuspicionReleve } from '@pleniere/participation/domain';
+import type { LotPapier, SanteVotes, SuspicionReleve } from '@pleniere/participation/domain';
 import { IdPipe, IfMatch } from '@pleniere/shared/api';
 import { VotesPapier } from './papier';
+import { SanteDesVotes } from './sante';
 import { ControleDto, LotDto, SuspicionDto } from './suivi.dto';
 import { Suspects } from './suspects';
 
@@ -13,7 +14,15 @@ export class SuiviVotesController {
   constructor(
     private readonly suspects: Suspects,
     private readonly papier: VotesPapier,
+    private readonly sante: SanteDesVotes,
   ) {}
+
+  /** How votes are spread, without any ranking. */
+  @Get('consultations/:id/sante')
+  @Permission('consultations.gerer')
+  lireSante(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<SanteVotes> {
+    return this.sante.lire(acteur, id);
+  }
 
   /** Signals raised on participants, the latest first. */
   @Get('consultations/:id/suspicions')
