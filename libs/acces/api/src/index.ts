@@ -2,7 +2,16 @@ export * from './acces.module';
 export * from './compte/comptes-demo';
 export * from './compte/invitations';
 export { hacherMotDePasse } from './compte/hachage';
-export { ActeurCourant, Connecte, Permission, Public, Veille } from './droits/decorateurs';
+export { AccesGuard } from './droits/acces.guard';
+export {
+  ActeurCourant,
+  Connecte,
+  Permission,
+  Public,
+  ROUTE_CONNECTEE,
+  ROUTE_PERMISSION,
+  Veille,
+} from './droits/decorateurs';
 export { Fils } from './direct/fils';
 export * from './droits/autorisation';
 export * from './journal/ecritures';
