@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Invitations, type Invitation } from '@pleniere/acces/api';
 import { chercherEpci, epciDeReference, EN_VIGUEUR_DEPUIS, qpvDeReference } from '@pleniere/contrat/api';
-import { Base, interdit, introuvable, refuse } from '@pleniere/shared/api';
+import { Base, introuvable, refuse } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { empreinteDuCode } from './code-installation';
@@ -67,7 +67,7 @@ export class Installation {
     return chercherEpci(recherche).map(({ siren, nom, qpv }) => ({ siren, nom, ...this.territoires(qpv) }));
   }
 
-  /** Opens the contrat and gives the link by which its first person chooses a password; 403 when the code is not the one shown. */
+  /** Opens the contrat and gives the link by which its first person chooses a password; 422 when the code is not the one shown. */
   ouvrir({ code, enjeuxUsuels, ...saisie }: InstallationDto): Promise<Invitation> {
     const epci = epciDeReference(saisie.siren);
     if (!epci)
@@ -76,7 +76,10 @@ export class Installation {
       ]);
     return this.base.transaction(async (tx) => {
       const [, pris] = await tx.query<[unknown, number]>(PRENDRE, [empreinteDuCode(code)]);
-      if (pris === 0) throw interdit('Le code n’est pas celui qui s’affiche au démarrage du serveur.');
+      if (pris === 0) {
+        const detail = 'Le code n’est pas celui qui s’affiche au démarrage du serveur.';
+        throw refuse('Le contrat n’a pas été ouvert.', [{ pointer: '/code', detail }]);
+      }
       const contratId = randomUUID();
       const auteur = await inscrireContrat(tx, contratId, { ...saisie, organisation: epci.nom });
       await this.remplir(tx, contratId, epci.qpv, enjeuxUsuels);

@@ -100,7 +100,7 @@ describe('first start in the browser', () => {
     await api()
       .post('/api/v1/installation')
       .send(saisieDe({ code: 'ABCD-EFGH-JKMN' }))
-      .expect(403);
+      .expect(422);
     await api()
       .post('/api/v1/installation')
       .send(saisieDe({ code, siren: '000000000' }))
@@ -115,7 +115,7 @@ describe('first start in the browser', () => {
       api().post('/api/v1/installation').send(premier),
     ]);
     const statuts = [une.status, autre.status].sort();
-    expect(statuts).toEqual([201, 403]);
+    expect(statuts).toEqual([201, 422]);
     const { lien } = (une.status === 201 ? une : autre).body as { lien: string };
     await api().post(`/api/v1${lien}`).send({ motDePasse: MOT_DE_PASSE_TEST }).expect(204);
     const { rows } = await vide.get(Base).pool.query(`

@@ -84,8 +84,9 @@ describe('first start', () => {
     taper('Code affiché', 'FAUX');
     element().querySelector('form')?.dispatchEvent(new Event('submit'));
     await Promise.resolve();
-    const probleme = { type: '/problemes/interdit', status: 403, title: 'Le code n’est pas celui qui s’affiche.' };
-    api.expectOne({ method: 'POST' }).flush(probleme, { status: 403, statusText: 'Forbidden' });
+    const errors = [{ pointer: '/code', detail: 'Le code n’est pas celui qui s’affiche.' }];
+    const probleme = { type: '/problemes/saisie', status: 422, title: 'Le contrat n’a pas été ouvert.', errors };
+    api.expectOne({ method: 'POST' }).flush(probleme, { status: 422, statusText: 'Unprocessable Content' });
     await page.whenStable();
     expect(element().querySelector('pl-erreur')?.textContent).toContain('Le code n’est pas celui');
     expect([...element().querySelectorAll('input')].map(({ value }) => value)).toContain('Nadia Royer');

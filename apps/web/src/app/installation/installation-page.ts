@@ -7,7 +7,7 @@ import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { accorder } from '@pleniere/shared/domain';
-import { PlErreur, PlEtatVide, PlPage, PlSquelette } from '@pleniere/shared/ui';
+import { PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { firstValueFrom } from 'rxjs';
 
 /** An intercommunalité that can be chosen, with what its contrat would begin with. */
@@ -27,7 +27,7 @@ const [DEBUT, FIN] = [2024, 2030];
   selector: 'pl-installation-page',
   imports: [
     ...[FormField, MatButton, MatCheckbox, MatError, MatFormField, MatInput, MatLabel],
-    ...[PlErreur, PlEtatVide, PlPage, PlSquelette, RouterLink],
+    ...[PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink],
   ],
   templateUrl: './installation-page.html',
   styleUrl: './installation-page.scss',

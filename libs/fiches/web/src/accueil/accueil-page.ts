@@ -9,6 +9,7 @@ import { PilotageClient } from '../pilotage/pilotage-client';
 import { CarteContrat } from './carte-contrat';
 import { derniereVisite } from './derniere-visite';
 import { direAttente, direMouvement, type LigneAttente } from './mots-accueil';
+import { PremiersGestes } from './premiers-gestes';
 
 // Changes shown before one asks for all of them.
 const APERCU = 8;
@@ -38,15 +39,34 @@ function direQuiAttend(groupes: readonly GroupeAttentes[]): string {
 /** Home: what waits for me first, then what moved since my last visit, then the contrat in one picture. */
 @Component({
   selector: 'pl-accueil-page',
-  imports: [CarteContrat, DateFr, NgTemplateOutlet, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink],
+  imports: [
+    CarteContrat,
+    DateFr,
+    NgTemplateOutlet,
+    PlErreur,
+    PlEtatVide,
+    PlIcone,
+    PlPage,
+    PlSquelette,
+    PremiersGestes,
+    RouterLink,
+  ],
   templateUrl: './accueil-page.html',
   styleUrl: './accueil-page.scss',
 })
 export class AccueilPage {
-  protected readonly session = inject(SessionStore).session;
+  private readonly store = inject(SessionStore);
+  protected readonly session = this.store.session;
   protected readonly tableau = inject(PilotageClient).tableauDeBord();
 
   protected readonly attentes = computed(() => (this.tableau.hasValue() ? parFiche(this.tableau.value()) : []));
+  /** The contrat has no fiche, and the person may give it some. */
+  protected readonly aCommencer = computed(
+    () =>
+      this.store.peut('fiches.creer') &&
+      this.tableau.hasValue() &&
+      this.tableau.value().enjeux.every(({ fiches }) => fiches.length === 0),
+  );
   protected readonly mouvements = computed(() =>
     this.tableau.hasValue()
       ? this.tableau.value().mouvements.map((mouvement) => ({

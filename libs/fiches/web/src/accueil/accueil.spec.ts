@@ -15,11 +15,11 @@ function image(code: string, meteo: FicheEnImage['meteo']): FicheEnImage {
   return { ...FICHE, id: code, code, statut: 'en-vigueur', meteo, ...compte };
 }
 
-async function ouvrir(attentes: Attente[]): Promise<HTMLElement> {
+async function ouvrir(attentes: Attente[], { vide = false, session = SESSION } = {}): Promise<HTMLElement> {
   TestBed.configureTestingModule({ providers: [...HTTP, provideRouter(accueilRoutes)] });
   const api = TestBed.inject(HttpTestingController);
   const ouverte = TestBed.inject(SessionStore).ouvrir({ email: '', motDePasse: '' });
-  api.expectOne('/api/v1/session').flush(SESSION);
+  api.expectOne('/api/v1/session').flush(session);
   await ouverte;
   const harness = await RouterTestingHarness.create('/');
   await suite();
@@ -33,7 +33,12 @@ async function ouvrir(attentes: Attente[]): Promise<HTMLElement> {
     champ: null,
     nombre: 3,
   };
-  const tableau: TableauDeBord = { annee: 2026, attentes, mouvements: [mouvement], enjeux: [{ ...enjeu, fiches }] };
+  const tableau: TableauDeBord = {
+    annee: 2026,
+    attentes,
+    mouvements: [mouvement],
+    enjeux: [{ ...enjeu, fiches: vide ? [] : fiches }],
+  };
   api.expectOne('/api/v1/contrats/contrat/tableau-de-bord').flush(tableau);
   await suite();
   await harness.fixture.whenStable();
@@ -63,6 +68,16 @@ describe('home', () => {
     expect(lire(demande?.textContent)).toBe('2 réponses à écrire avant le 2 janvier 2999');
     expect(demande?.getAttribute('href')).toBe('/participation/questions?etat=attribuee');
     expect(lire(vue.textContent)).toContain('1 fiche et des questions d’habitants vous attendent.');
+  });
+
+  it('shows a team what to begin with in a contrat without a fiche, and nobody else', async () => {
+    const vue = await ouvrir([], { vide: true, session: { ...SESSION, permissions: ['fiches.lire', 'fiches.creer'] } });
+    expect(titres(vue)).toEqual(['Pour commencer', 'Ce qui m’attend', 'Ce qui a bougé']);
+    const liens = [...vue.querySelectorAll('pl-premiers-gestes a')].map((lien) => lien.getAttribute('href'));
+    expect(liens).toEqual(['/fiches/import', '/fiches', '/contrat/enjeux', '/acteurs/personnes']);
+    TestBed.resetTestingModule();
+    const lue = await ouvrir([], { vide: true });
+    expect(titres(lue)[0]).toBe('Le contrat en une image');
   });
 
   it('opens on the contrat in one picture for whoever has nothing to do', async () => {
