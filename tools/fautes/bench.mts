@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -42,6 +42,7 @@ export class Api {
     const from = performance.now();
     const env = {
       ...process.env,
+      NODE_COMPILE_CACHE: join(CHECKOUT, 'dist/compile-cache'),
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(this.port),
@@ -94,6 +95,8 @@ export class Bench {
   }
 
   static async open(folder = mkdtempSync(join(tmpdir(), 'pleniere-fautes-'))): Promise<Bench> {
+    // PostgreSQL runs under an account of its own, which must walk down to its data.
+    chmodSync(folder, 0o755);
     const cluster = await startCluster(join(folder, 'postgres'));
     const port = await freePort();
     await prepareDatabase({ databaseUrl: cluster.url, host: '127.0.0.1', port, demo: true, logs: false });

@@ -26,7 +26,7 @@ export async function fullDisk(): Promise<Finding> {
 }
 
 async function fill(fault: string, folder: string): Promise<Finding> {
-  const bench = await Bench.open(join(folder));
+  const bench = await Bench.open(mkdtempSync(join(folder, 'base-')));
   try {
     const caller = await bench.login();
     const writes = new Writes(bench, caller);
@@ -56,7 +56,7 @@ async function fill(fault: string, folder: string): Promise<Finding> {
     return {
       fault,
       done: `tmpfs of ${SIZE} filled under 8 writers, ${acknowledged} acknowledged writes`,
-      found: `lost ${lost}, double ${double}, half ${half}; ${refused} answers 503, ${others} of another kind; ${read} of 20 reads answered meanwhile; writes back ${back} ms after space is freed`,
+      found: `lost ${lost}, double ${double}, half ${half}; ${refused} answers 503, of another kind: ${writes.others}; ${read} of 20 reads answered meanwhile; writes back ${back} ms after space is freed`,
       held: lost + double + half + others === 0 && refused > 0 && read === 20 && back <= 1_000,
     };
   } finally {

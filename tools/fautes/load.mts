@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Bench, centile, type Finding } from './bench.mts';
 import { Writes } from './writes.mts';
 
-const SECONDS = Number(process.env['SECONDS'] ?? 60);
+const SECONDS = Number(process.env['SECONDS'] ?? 40);
 const READERS = 34;
 const WRITERS = 16;
 

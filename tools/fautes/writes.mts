@@ -11,7 +11,7 @@ export type Account = { acknowledged: number; lost: number; double: number; half
 const FICHES = `
   with f as (
     insert into fiche (contrat_id, enjeu_id, lettre, enjeu_numero, rang, statut, contenu, manques_obligatoires)
-    select e.contrat_id, e.id, e.lettre, e.numero, $2::int + n, 'brouillon', jsonb_build_object('titre', 'Essai ' || n), 0
+    select e.contrat_id, e.id, 'Z', e.numero, $2::int + n, 'brouillon', jsonb_build_object('titre', 'Essai ' || n), 0
     from (select * from enjeu where contrat_id = $1 order by numero limit 1) e, generate_series(1, $3::int) n
     returning *
   ), r as (insert into revision (contrat_id, fiche_id, numero) select contrat_id, id, 1 from f)
@@ -43,9 +43,9 @@ export class Writes {
   async prepare(hands: number): Promise<string[]> {
     const { pool } = this.bench;
     const contrat = await pool.query<{ contrat_id: string }>(
-      `select contrat_id from habilitation h join compte c on c.id = h.compte_id where c.email = 'claire.vasseur@exemple.fr'`,
+      `select contrat_id from compte where email = 'claire.vasseur@exemple.fr'`,
     );
-    const rank = await this.bench.count('select max(rang) from fiche');
+    const rank = await this.bench.count(`select coalesce(max(rang), 0) from fiche where lettre = 'Z'`);
     const { rows } = await pool.query<{ id: string }>(FICHES, [contrat.rows[0]?.contrat_id, rank, hands]);
     for (const { id } of rows) this.writers.push({ fiche: id, version: 0, sent: 0, acknowledged: [] });
     return rows.map(({ id }) => id);
@@ -115,6 +115,16 @@ export class Writes {
       double: texts.filter((text) => (journal.get(text) ?? 0) > 1).length,
       half,
     };
+  }
+
+  /** The statuses that are neither an acceptance nor an answer that asks to wait, with their numbers. */
+  get others(): string {
+    return (
+      [...this.statuses]
+        .filter(([status]) => status !== 200 && status !== 503)
+        .map(([status, n]) => `${status || 'cut'} × ${n}`)
+        .join(', ') || 'none'
+    );
   }
 
   /** How many answers had a status that the goal does not allow. */
