@@ -5,6 +5,7 @@ import { urlencoded } from 'express';
 import { AccueilDuSiteController } from './accueil/accueil.controller';
 import { AdressesController, AnciennesAdressesController } from './cadre/adresses.controller';
 import { CadreReader } from './cadre/cadre.reader';
+import { ChangementsDuSiteController } from './changements/changements.controller';
 import { ConsultationsDuSiteController } from './consultations/lecture/consultations.controller';
 import { ContributionsDuSiteController } from './consultations/parole/contributions.controller';
 import { ParoleDuSiteController } from './consultations/parole/parole.controller';
@@ -38,6 +39,7 @@ const TAILLE_MAX = '64kb';
   controllers: [
     AnciennesAdressesController,
     AdressesController,
+    ChangementsDuSiteController,
     FichesDuSiteController,
     QuartiersDuSiteController,
     InformationsController,

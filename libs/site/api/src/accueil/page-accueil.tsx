@@ -1,22 +1,37 @@
 import type { FichePublique } from '@pleniere/fiches/domain';
+import type {
+  ChangementPublic,
+  ConsultationPublique,
+  EspacePublic,
+  PageQuestions,
+} from '@pleniere/participation/domain';
 import { accorder } from '@pleniere/shared/domain';
 import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
+import { ListeChangements } from '../changements/liste-changements';
+import { aChange } from '../changements/page-changements';
+import { Invitation, ListeConsultations } from '../consultations/lecture/liste-consultations';
+import { prochaines, ProchainesSeances } from '../espaces/seances';
 import { classeEnjeu } from '../fiches/liste-fiches';
 import { Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
 import { ListeQuartiers } from '../quartiers/page-quartiers';
 import type { QuartierDuSite } from '../quartiers/quartier';
+import { ListeQuestions } from '../questions/carte-question';
 
 interface Donnees {
   cadre: CadreDuSite;
   quartiers: readonly QuartierDuSite[];
   fiches: readonly FichePublique[];
+  consultations: readonly ConsultationPublique[];
+  questions: PageQuestions;
+  espaces: readonly EspacePublic[];
+  changements: readonly ChangementPublic[];
 }
 
-/** First page of a resident: where I live, what is committed. */
-export function PageAccueil({ cadre, quartiers, fiches }: Donnees): JSX.Element {
-  const enjeux = Map.groupBy(fiches, ({ enjeu }) => enjeu.libelle);
+/** First page of a resident: what I can say today, what was answered, what changed, where I live. */
+export function PageAccueil(donnees: Donnees): JSX.Element {
+  const { cadre, quartiers } = donnees;
   return (
     <Page
       titre="Votre quartier, vos questions, ce qui change"
@@ -27,34 +42,110 @@ export function PageAccueil({ cadre, quartiers, fiches }: Donnees): JSX.Element 
         <header class="pile">
           <h1>Votre quartier, vos questions, ce qui change</h1>
           <p class="chapeau">
-            Jusqu’en {String(cadre.anneeFin)}, les villes, la métropole, l’État et leurs partenaires s’engagent pour les
-            quartiers. Ici, vous lisez ce qui est fait, vous demandez, vous proposez, et vous voyez ce qu’on en a fait.
+            Ici, vous dites ce qui compte, vous lisez ce qu’on vous répond, et vous voyez ce qu’on en a fait. Sans
+            compte.
           </p>
         </header>
+        <Dire {...donnees} />
+        <Repondu {...donnees} />
+        <Change {...donnees} />
         <Section titre="Où habitez-vous ?" id="quartiers">
           <ListeQuartiers cadre={cadre} quartiers={quartiers} />
         </Section>
-        <Section titre="Ce qui est engagé" id="engage">
-          <ul class="portes">
-            {[...enjeux].map(([libelle, groupe]) => (
-              <li key={libelle}>
-                <a
-                  class={groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}
-                  href={`${chemin(cadre, 'fiches')}#${groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}`}
-                >
-                  <strong>{groupe[0]?.enjeu.intitule ?? ''}</strong>
-                  <span class="discret">{accorder(groupe.length, 'fiche')}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-          <p>
-            <a class="bouton" href={chemin(cadre, 'fiches')}>
-              Lire {accorder(fiches.length, 'fiche')}
-            </a>
-          </p>
-        </Section>
+        <Engage {...donnees} />
       </div>
     </Page>
+  );
+}
+
+/** What one can do today: give an opinion, ask, come. */
+function Dire({ cadre, consultations, espaces }: Donnees): JSX.Element {
+  const ouvertes = consultations.filter(({ peutVoter }) => peutVoter);
+  const annonces = prochaines(espaces).slice(0, 2);
+  return (
+    <Section titre="Aujourd’hui, vous pouvez" id="dire">
+      {ouvertes.map((consultation) => (
+        <Invitation key={consultation.id} cadre={cadre} consultation={consultation} />
+      ))}
+      <div class="papier invitation pile">
+        <h3>Poser une question</h3>
+        <p>Elle reçoit une réponse écrite, signée du service concerné, à une date annoncée.</p>
+        <p class="boutons ecran">
+          <a class={ouvertes.length > 0 ? 'bouton second' : 'bouton'} href={chemin(cadre, 'questions', 'poser')}>
+            Poser ma question
+          </a>
+          <a href={chemin(cadre, 'questions', 'suivi')}>Suivre la mienne</a>
+        </p>
+      </div>
+      {annonces.length > 0 && (
+        <div class="papier invitation pile">
+          <h3>Venir en parler</h3>
+          <ProchainesSeances annonces={annonces} />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Repondu({ cadre, questions }: Donnees): JSX.Element | null {
+  if (questions.questions.length === 0) return null;
+  return (
+    <Section titre="Ce qu’on vous a répondu" id="repondu">
+      <ListeQuestions cadre={cadre} questions={questions.questions} />
+      <p>
+        <a href={chemin(cadre, 'questions')}>
+          Lire {questions.total > 1 ? `les ${accorder(questions.total, 'réponse')}` : 'toutes les questions'}
+        </a>
+      </p>
+    </Section>
+  );
+}
+
+/** What came of it: changes proven first, results of consultations otherwise. */
+function Change({ cadre, changements, consultations }: Donnees): JSX.Element | null {
+  const faits = changements.filter(aChange).slice(0, 2);
+  const rendues = consultations.filter(({ restituee }) => restituee).slice(0, 2);
+  if (faits.length === 0 && rendues.length === 0) return null;
+  return (
+    <Section titre="Ce que vous avez fait changer" id="change">
+      {faits.length > 0 && <ListeChangements cadre={cadre} changements={faits} />}
+      <p>
+        <a href={chemin(cadre, 'changements')}>
+          Ce que sont devenues vos contributions
+          {changements.length > 1 && ` : ${accorder(changements.length, 'histoire')}`}
+        </a>
+      </p>
+      {rendues.length > 0 && <ListeConsultations cadre={cadre} consultations={rendues} />}
+    </Section>
+  );
+}
+
+function Engage({ cadre, fiches }: Donnees): JSX.Element {
+  const enjeux = Map.groupBy(fiches, ({ enjeu }) => enjeu.libelle);
+  return (
+    <Section titre="Ce qui est engagé" id="engage">
+      <p>
+        Jusqu’en {String(cadre.anneeFin)}, les villes, la métropole, l’État et leurs partenaires s’engagent pour les
+        quartiers.
+      </p>
+      <ul class="portes">
+        {[...enjeux].map(([libelle, groupe]) => (
+          <li key={libelle}>
+            <a
+              class={groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}
+              href={`${chemin(cadre, 'fiches')}#${groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}`}
+            >
+              <strong>{groupe[0]?.enjeu.intitule ?? ''}</strong>
+              <span class="discret">{accorder(groupe.length, 'fiche')}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a class="bouton second" href={chemin(cadre, 'fiches')}>
+          Lire {accorder(fiches.length, 'fiche')}
+        </a>
+      </p>
+    </Section>
   );
 }

@@ -1,12 +1,16 @@
 import { Controller, Get, Param, Query, VERSION_NEUTRAL } from '@nestjs/common';
 import { PublicService } from '@pleniere/fiches/api';
+import { ChangementsPublics, ConsultationsPubliques, QuestionsPubliques } from '@pleniere/participation/api';
 import { Config } from '@pleniere/shared/api';
 import { chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
 import { PageHtml, Pages } from '../cadre/page-html.decorator';
 import { rendre } from '../gabarit/rendre';
+import { FichesPubliquesReader } from './fiches.reader';
 import { PageFiche } from './page-fiche';
 import { PageFiches } from './page-fiches';
+
+const DERNIERES = 5;
 
 /** What is committed, fiche by fiche, in plain words. */
 @Controller({ path: 'habitants/:adresse/fiches', version: VERSION_NEUTRAL })
@@ -14,8 +18,12 @@ import { PageFiches } from './page-fiches';
 export class FichesDuSiteController {
   constructor(
     private readonly cadres: CadreReader,
-    private readonly fiches: PublicService,
+    private readonly changements: ChangementsPublics,
+    private readonly codes: FichesPubliquesReader,
     private readonly config: Config,
+    private readonly consultations: ConsultationsPubliques,
+    private readonly fiches: PublicService,
+    private readonly questions: QuestionsPubliques,
   ) {}
 
   /** Fiches in force, by enjeu; of one quartier when asked. */
@@ -33,6 +41,14 @@ export class FichesDuSiteController {
   async lire(@Param('adresse') adresse: string, @Param('code') code: string): Promise<string> {
     const cadre = await this.cadres.lire(adresse);
     const fiche = await this.fiches.fiche(cadre.id, code);
-    return rendre(<PageFiche cadre={cadre} fiche={fiche} url={this.config.adresse + chemin(cadre, 'fiches', code)} />);
+    const id = await this.codes.identifiant(cadre.id, fiche.code);
+    const [questions, consultations, changements] = await Promise.all([
+      this.questions.choisir(cadre.id, { fiche: fiche.code, nombre: DERNIERES }),
+      this.consultations.lister(cadre.id),
+      id === null ? [] : this.changements.deLaFiche(cadre.id, id),
+    ]);
+    const dit = { questions, consultations, changements };
+    const url = this.config.adresse + chemin(cadre, 'fiches', code);
+    return rendre(<PageFiche {...{ cadre, fiche, dit, url }} />);
   }
 }

@@ -6,6 +6,7 @@ import { Redige, Retour, Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
 import { Qr } from '../gabarit/qr';
 import { classeEnjeu } from './liste-fiches';
+import { type DitDeLaFiche, Paroles } from './paroles';
 
 const MESURES: Readonly<Record<TypeIndicateur, string>> = {
   realisation: 'Ce qui a été fait',
@@ -17,12 +18,13 @@ const MESURES: Readonly<Record<TypeIndicateur, string>> = {
 interface Donnees {
   cadre: CadreDuSite;
   fiche: FichePubliqueLue;
+  dit: DitDeLaFiche;
   /** Full address of the page, for its QR code. */
   url: string;
 }
 
 /** A fiche in force as residents read it. */
-export function PageFiche({ cadre, fiche, url }: Donnees): JSX.Element {
+export function PageFiche({ cadre, fiche, dit, url }: Donnees): JSX.Element {
   const { code, titre, enjeu, resumePublic, meteo, quartiers, lignes } = fiche;
   return (
     <Page titre={titre} cadre={cadre} lieu="fiches" description={resumePublic || undefined}>
@@ -55,6 +57,7 @@ export function PageFiche({ cadre, fiche, url }: Donnees): JSX.Element {
             <Redige html={html} />
           </Section>
         ))}
+        <Paroles cadre={cadre} fiche={fiche} dit={dit} />
         <Qr adresse={url} />
       </article>
     </Page>

@@ -132,6 +132,11 @@ button.vote[aria-pressed='true'] { color: var(--papier); background: var(--teint
 .vote1 { --teinte: var(--pour); }
 .vote-1 { --teinte: var(--contre); }
 .vote0 { --teinte: light-dark(#55504a, #c0c4ca); }
+.chaines { display: grid; gap: 1rem; list-style: none; }
+.chaines > li { max-width: none; }
+.chaine { list-style: none; display: grid; gap: 1rem; border-left: 2px solid var(--filet-fort); margin-left: 0.375rem; }
+.chaine > li { position: relative; padding-left: 1.25rem; display: grid; gap: 0.375rem; }
+.chaine > li::before { content: ''; position: absolute; left: -0.4375rem; top: 0.4375rem; width: 0.75rem; height: 0.75rem; border-radius: 50%; background: var(--primaire); border: 2px solid var(--papier); }
 .precisions { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .resultats tr { display: grid; gap: 0.5rem; padding: 0.875rem 0; border-bottom: 1px solid var(--filet); }
 .resultats th, .resultats td { display: block; padding: 0; border: 0; }

@@ -1,10 +1,17 @@
+import type { ConsultationPublique } from '@pleniere/participation/domain';
 import type { JSX } from 'preact';
-import type { CadreDuSite } from '../cadre/cadre';
+import { type CadreDuSite, chemin } from '../cadre/cadre';
 import { Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
 
+interface Donnees {
+  cadre: CadreDuSite;
+  /** Those whose results are published. */
+  consultations: readonly ConsultationPublique[];
+}
+
 /** Data that anybody may take and use again. */
-export function PageDonneesOuvertes({ cadre }: { cadre: CadreDuSite }): JSX.Element {
+export function PageDonneesOuvertes({ cadre, consultations }: Donnees): JSX.Element {
   return (
     <Page titre="Données ouvertes" cadre={cadre}>
       <div class="grande-pile">
@@ -21,6 +28,28 @@ export function PageDonneesOuvertes({ cadre }: { cadre: CadreDuSite }): JSX.Elem
             petits nombres sont masqués.
           </p>
         </Section>
+        <Section titre="Questions et réponses" id="questions">
+          <p>
+            <a href={chemin(cadre, 'donnees-ouvertes', 'questions.csv')} download>
+              Les questions des habitants et leurs réponses, en CSV
+            </a>
+            . Aucun nom n’y figure.
+          </p>
+        </Section>
+        {consultations.length > 0 && (
+          <Section titre="Consultations" id="consultations">
+            <ul class="lignes-simples">
+              {consultations.map(({ id, question }) => (
+                <li key={id}>
+                  <a href={`/api/v1/public/contrats/${cadre.id}/consultations/${id}/donnees.zip`} download>
+                    {question}
+                  </a>{' '}
+                  : propositions et votes en CSV, sans rien de qui les a donnés
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
       </div>
     </Page>
   );

@@ -8,6 +8,7 @@ import { Retour, Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
 import { Qr } from '../gabarit/qr';
 import { Carte } from './carte';
+import { type DitDuQuartier, Paroles } from './paroles';
 import type { QuartierDuSite, QuartierDuSiteLu } from './quartier';
 
 interface Donnees {
@@ -16,11 +17,12 @@ interface Donnees {
   /** All of them, for the map. */
   quartiers: readonly QuartierDuSite[];
   fiches: readonly FichePublique[];
+  dit: DitDuQuartier;
   url: string;
 }
 
 /** Everything about one quartier: what is committed there, what was measured. */
-export function PageQuartier({ cadre, quartier, quartiers, fiches, url }: Donnees): JSX.Element {
+export function PageQuartier({ cadre, quartier, quartiers, fiches, dit, url }: Donnees): JSX.Element {
   const { code, nom, communes, population } = quartier;
   const concernees = fiches.filter((fiche) => fiche.quartiers.some((ici) => ici.code === code));
   return (
@@ -41,6 +43,7 @@ export function PageQuartier({ cadre, quartier, quartiers, fiches, url }: Donnee
             </p>
           )}
         </header>
+        <Paroles cadre={cadre} quartier={quartier} dit={dit} />
         <Mesures quartier={quartier} cadre={cadre} />
         <Section titre="Ce qui se fait ici" id="fiches">
           {concernees.length === 0 ? (

@@ -1,5 +1,11 @@
 import { Controller, Get, Param, VERSION_NEUTRAL } from '@nestjs/common';
 import { PublicService } from '@pleniere/fiches/api';
+import {
+  ChangementsPublics,
+  ConsultationsPubliques,
+  EspacesReader,
+  QuestionsPubliques,
+} from '@pleniere/participation/api';
 import { Config } from '@pleniere/shared/api';
 import { chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
@@ -9,15 +15,21 @@ import { PageQuartier } from './page-quartier';
 import { PageQuartiers } from './page-quartiers';
 import { QuartiersReader } from './quartiers.reader';
 
+const DERNIERES = 5;
+
 /** Quartiers: the choice of one's own, and all that concerns it. */
 @Controller({ path: 'habitants/:adresse/quartiers', version: VERSION_NEUTRAL })
 @Pages()
 export class QuartiersDuSiteController {
   constructor(
     private readonly cadres: CadreReader,
-    private readonly quartiers: QuartiersReader,
-    private readonly fiches: PublicService,
+    private readonly changements: ChangementsPublics,
     private readonly config: Config,
+    private readonly consultations: ConsultationsPubliques,
+    private readonly espaces: EspacesReader,
+    private readonly fiches: PublicService,
+    private readonly quartiers: QuartiersReader,
+    private readonly questions: QuestionsPubliques,
   ) {}
 
   @Get()
@@ -31,12 +43,17 @@ export class QuartiersDuSiteController {
   @PageHtml()
   async lire(@Param('adresse') adresse: string, @Param('code') code: string): Promise<string> {
     const cadre = await this.cadres.lire(adresse);
-    const [quartier, quartiers, fiches] = await Promise.all([
-      this.quartiers.lire(cadre.id, code),
+    const quartier = await this.quartiers.lire(cadre.id, code);
+    const [quartiers, fiches, questions, espaces, consultations, changements] = await Promise.all([
       this.quartiers.lister(cadre.id),
       this.fiches.fiches(cadre.id),
+      this.questions.choisir(cadre.id, { quartier: code, nombre: DERNIERES }),
+      this.espaces.publics(cadre.id, code),
+      this.consultations.lister(cadre.id),
+      this.changements.duQuartier(cadre.id, code),
     ]);
     const url = this.config.adresse + chemin(cadre, 'quartiers', code);
-    return rendre(<PageQuartier {...{ cadre, quartier, quartiers, fiches, url }} />);
+    const dit = { questions, espaces, consultations, changements };
+    return rendre(<PageQuartier {...{ cadre, quartier, quartiers, fiches, dit, url }} />);
   }
 }
