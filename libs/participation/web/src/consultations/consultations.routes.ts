@@ -1,4 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { CanDeactivateFn, Routes } from '@angular/router';
+
+/** A page where something is being typed asks before it is left. */
+const retenirSaisie: CanDeactivateFn<{ peutQuitter(): Promise<boolean> }> = (page) => page.peutQuitter();
 
 /** Pages of the consultations, below `/participation/consultations`. */
 export const consultationsRoutes: Routes = [
@@ -23,7 +26,7 @@ export const consultationsRoutes: Routes = [
       },
       {
         path: 'preparation',
-        canDeactivate: [(page: { peutQuitter(): Promise<boolean> }) => page.peutQuitter()],
+        canDeactivate: [retenirSaisie],
         loadComponent: () => import('./consultation/preparation/preparation-page').then((m) => m.PreparationPage),
       },
       {
@@ -33,7 +36,7 @@ export const consultationsRoutes: Routes = [
       { path: 'votes', loadComponent: () => import('./votes/votes-page').then((m) => m.VotesPage) },
       {
         path: 'papier',
-        canDeactivate: [(page: { peutQuitter(): Promise<boolean> }) => page.peutQuitter()],
+        canDeactivate: [retenirSaisie],
         loadComponent: () => import('./papier/papier-page').then((m) => m.PapierPage),
       },
       { path: 'papier/feuille', loadComponent: () => import('./papier/bulletin-page').then((m) => m.BulletinPage) },

@@ -1,4 +1,4 @@
-const CELLULE = /\s*(?:"((?:[^"]|"")*)"|([^\t;"][^\t;]*)?)\s*(\t|;|$)/y;
+const CELLULE = /[^\S\t]*(?:"((?:[^"]|"")*)"|([^\t;"][^\t;]*)?)[^\S\t]*(\t|;|$)/y;
 
 /** Cells of what was pasted from a spreadsheet or a CSV, between tabs or semicolons; a line that holds nothing is left out. */
 export function lireTableau(texte: string): string[][] {

@@ -104,21 +104,25 @@ export class ExamenProposition {
     });
   }
 
-  /** One key a decision, never while something is being typed nor with a modifier. */
+  /** One key a decision. */
   protected touche(geste: KeyboardEvent): void {
-    const { key, target } = geste;
-    if (key === 'Escape' && this.geste() !== 'lire') return this.geste.set('lire');
-    if (!this.raccourcis.uneTouche() || this.occupe() || geste.ctrlKey || geste.metaKey || geste.altKey) return;
-    if (document.querySelector('mat-dialog-container')) return;
-    const dans = target instanceof HTMLElement ? target : null;
-    const ecrit = dans?.closest('textarea, select, input:not([type="radio"])') !== null && dans !== null;
-    if (ecrit) return;
-    if (this.geste() === 'refuser') {
-      const choisi = this.motifs.find(({ touche }) => touche === key);
-      if (choisi) this.motif.set(choisi.motif);
-      else return;
-    } else if (!this.agir(key)) return;
-    geste.preventDefault();
+    const { key } = geste;
+    if (key === 'Escape') this.geste.set('lire');
+    else if (!this.occupe() && this.entendue(geste) && this.comprendre(key)) geste.preventDefault();
+  }
+
+  /** Never while something is being typed, nor with a modifier, nor under a dialog. */
+  private entendue({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+    if (!this.raccourcis.uneTouche() || ctrlKey || metaKey || altKey) return false;
+    if (document.querySelector('mat-dialog-container')) return false;
+    return !(target instanceof HTMLElement && target.closest('textarea, select, input:not([type="radio"])'));
+  }
+
+  private comprendre(touche: string): boolean {
+    if (this.geste() !== 'refuser') return this.agir(touche);
+    const choisi = this.motifs.find((motif) => motif.touche === touche);
+    if (choisi) this.motif.set(choisi.motif);
+    return choisi !== undefined;
   }
 
   private agir(touche: string): boolean {

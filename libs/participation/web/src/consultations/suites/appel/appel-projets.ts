@@ -49,7 +49,7 @@ export class AppelAProjets {
   readonly cadre = input.required<CadreIdees>();
   readonly idees = input<readonly Idee[]>([]);
   readonly gere = input(false);
-  readonly change = output<AppelProjets>();
+  readonly changee = output<AppelProjets>();
 
   protected readonly signes = SIGNES;
   protected readonly libelles = LIBELLES_CANDIDATURES;
@@ -77,12 +77,12 @@ export class AppelAProjets {
 
   protected async modifier(): Promise<void> {
     const change = await this.saisie.demander(saisieAppel(this.client, this.consultationId(), this.appel()));
-    if (change) this.change.emit(change);
+    if (change) this.changee.emit(change);
   }
 
   protected async deposer(): Promise<void> {
     const change = await this.saisie.demander(saisieCandidature(this.client, this.appel().id, this.idees()));
-    if (change) this.change.emit(change);
+    if (change) this.changee.emit(change);
   }
 
   protected async publier(): Promise<void> {
@@ -93,7 +93,7 @@ export class AppelAProjets {
     });
     if (!confirme) return;
     try {
-      this.change.emit(await this.client.publierLaureats(this.appel()));
+      this.changee.emit(await this.client.publierLaureats(this.appel()));
       await this.annonce.dire('Lauréats publiés.');
     } catch (erreur) {
       const { title, detail } = lireProbleme(erreur);
@@ -103,6 +103,6 @@ export class AppelAProjets {
 
   protected apres(appel: AppelProjets): void {
     this.instruite.set(null);
-    this.change.emit(appel);
+    this.changee.emit(appel);
   }
 }

@@ -58,8 +58,9 @@ export class InstructionCandidature {
   }
 
   protected noter(critere: string, texte: string): void {
-    const { [critere]: _, ...autres } = this.saisie().notes;
-    this.changer({ notes: texte === '' ? autres : { ...autres, [critere]: Number(texte) } });
+    const autres = Object.entries(this.saisie().notes).filter(([id]) => id !== critere);
+    const notes = texte === '' ? autres : [...autres, [critere, Number(texte)]];
+    this.changer({ notes: Object.fromEntries(notes) as InstructionSaisie['notes'] });
   }
 
   protected decider(valeur: string): void {
