@@ -18,8 +18,10 @@ import {
   type RuptureSaisie,
   type SaisieValeur,
   type Valeur,
+  type ValeurCalculeeLue,
+  type ValeurCalculeeResumee,
 } from '@pleniere/indicateurs/domain';
-import { EMPTY, expand, type Observable, reduce } from 'rxjs';
+import { EMPTY, expand, firstValueFrom, type Observable, reduce } from 'rxjs';
 
 const API = '/api/v1';
 
@@ -99,6 +101,22 @@ export class IndicateursClient {
       () => (id() ? { url: `${API}/indicateurs/${id()}/historique`, params: { ...filtres() } } : undefined),
       { defaultValue: [] },
     );
+  }
+
+  /** All that was computed of an indicator from facts, the newest year first. */
+  calculs(id: () => string): HttpResourceRef<ValeurCalculeeLue[]> {
+    return httpResource<ValeurCalculeeLue[]>(() => `${API}/indicateurs/${id()}/calculs`, { defaultValue: [] });
+  }
+
+  /** Computed values that stand, of every indicator; read when asked for. */
+  calculsCourants(voulus: () => boolean): HttpResourceRef<ValeurCalculeeResumee[]> {
+    const adresse = (): string | undefined => (voulus() ? `${this.contrat()}/calculs` : undefined);
+    return httpResource<ValeurCalculeeResumee[]>(adresse, { defaultValue: [] });
+  }
+
+  /** Computes an indicator from the facts of now. */
+  recalculer(id: string): Promise<ValeurCalculeeLue[]> {
+    return firstValueFrom(this.http.post<ValeurCalculeeLue[]>(`${API}/indicateurs/${id}/calculs`, {}));
   }
 
   qpv(): HttpResourceRef<Qpv[]> {

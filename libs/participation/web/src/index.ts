@@ -1,2 +1,3 @@
 export { emargementRoutes } from './emargement/emargement.routes';
+export { ParolesHabitants } from './liens/paroles-habitants';
 export { participationRoutes } from './participation.routes';

@@ -28,7 +28,9 @@ beforeEach(async () => {
 async function repos(): Promise<void> {
   for (let tour = 0; tour < 4; tour++) {
     await suite();
-    for (const demande of api.match((requete) => requete.url.startsWith('/api/v1/contrats/'))) demande.flush([]);
+    for (const demande of api.match((requete) => requete.url.startsWith('/api/v1/contrats/'))) {
+      demande.flush(demande.request.url.endsWith('/questions') ? { total: 0, questions: [], aModerer: [] } : []);
+    }
   }
 }
 

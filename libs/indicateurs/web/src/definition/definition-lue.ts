@@ -5,6 +5,7 @@ import {
   formaterValeur,
   type Indicateur,
   LIBELLES_AGREGATIONS,
+  LIBELLES_CALCULS,
   LIBELLES_MAILLES,
   LIBELLES_NATURES,
   LIBELLES_SENS,
@@ -97,6 +98,7 @@ export class DefinitionLue {
       { terme: 'Poids', texte: this.direPoids() },
       ...lignesPrecises(indicateur),
       { terme: 'Responsable', texte: organisations.find(({ id }) => id === indicateur.responsableId)?.nom ?? '' },
+      { terme: 'Calcul', texte: indicateur.calcul === null ? '' : LIBELLES_CALCULS[indicateur.calcul] },
       { terme: 'Résultats mesurés', texte: this.direResultats() },
       {
         terme: 'Diffusion',

@@ -15,11 +15,14 @@ import {
   type Agregation,
   AGREGATIONS,
   agregationsPossibles,
+  type Calcul,
+  CALCULS,
   changeLeSens,
   estNumerique,
   type Indicateur,
   type IndicateurSaisie,
   LIBELLES_AGREGATIONS,
+  LIBELLES_CALCULS,
   LIBELLES_MAILLES,
   LIBELLES_NATURES,
   LIBELLES_SENS,
@@ -100,6 +103,10 @@ export class SaisieDefinition {
   protected readonly diffusions: Choix<Indicateur['visibilite']>[] = [
     { valeur: 'public', libelle: 'Publié avec la fiche en vigueur' },
     { valeur: 'interne', libelle: 'Réservé aux signataires' },
+  ];
+  protected readonly calculs: Choix<Calcul | ''>[] = [
+    { valeur: '', libelle: 'Aucun : valeurs déclarées seulement' },
+    ...CALCULS.map((valeur) => ({ valeur, libelle: LIBELLES_CALCULS[valeur] })),
   ];
   protected readonly types = computed(() =>
     TYPES_INDICATEUR.filter((type) => (type === 'contexte') === (this.saisie().ficheId === null)).map((valeur) => ({

@@ -2,6 +2,7 @@ import { afterNextRender, Component, effect, inject, Injector } from '@angular/c
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { type Champ, type ChampId, estChampEcrit, LIGNES, REGISTRE } from '@pleniere/fiches/domain';
+import { ParolesHabitants } from '@pleniere/participation/web';
 import { AvisEtat } from '../../avis/avis-etat';
 import { PointsDuChamp } from '../../avis/points-du-champ';
 import { ChampEditable } from '../../champs/champ-editable';
@@ -29,7 +30,17 @@ const LIGNES_FEUILLE = LIGNES.filter(({ id }) => id !== 'entete').map((ligne) =>
 /** The sheet in its two columns, in the order and words of the paper. */
 @Component({
   selector: 'pl-feuille',
-  imports: [AvisEtat, BoutonDialogue, ChampEditable, IndicateursLus, Marge, PointsDuChamp, RouterLink, VoletDialogue],
+  imports: [
+    AvisEtat,
+    BoutonDialogue,
+    ChampEditable,
+    IndicateursLus,
+    Marge,
+    ParolesHabitants,
+    PointsDuChamp,
+    RouterLink,
+    VoletDialogue,
+  ],
   templateUrl: './feuille.html',
   styleUrl: './feuille.scss',
 })

@@ -4,6 +4,7 @@ import { SessionStore } from '@pleniere/acces/web';
 import { nomQpv, SOURCE_QPV } from '@pleniere/contrat/domain';
 import { codeAffiche, type QuartierLu } from '@pleniere/fiches/domain';
 import { IndicateursClient } from '@pleniere/indicateurs/web';
+import { ParolesHabitants } from '@pleniere/participation/web';
 import { accorder, anneesDuContrat } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
@@ -26,6 +27,7 @@ type IndicateurDuQuartier = QuartierLu['indicateurs'][number];
     BarreValeurs,
     IndicateurQuartier,
     LigneFiche,
+    ParolesHabitants,
     PlErreur,
     PlEtatVide,
     PlIcone,

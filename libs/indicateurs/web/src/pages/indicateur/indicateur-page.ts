@@ -12,6 +12,7 @@ import {
 import { Confirmation, PlErreur, PlIcone, PlPage, PlPuceEnjeu, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { firstValueFrom } from 'rxjs';
+import { ValeursCalculees } from '../../calculs/valeurs-calculees';
 import { ContestationDeValeur } from '../../contestations/contestation-de-valeur';
 import { DefinitionLue } from '../../definition/definition-lue';
 import { GraphiqueIndicateur } from '../../graphique/graphique-indicateur';
@@ -45,6 +46,7 @@ import { HistoriqueIndicateur } from './historique-indicateur';
     RepartitionIndicateur,
     RouterLink,
     TableTerritoires,
+    ValeursCalculees,
   ],
   providers: [CadreIndicateurs],
   templateUrl: './indicateur-page.html',

@@ -17,7 +17,7 @@ import {
   type SeanceDialogue,
   type TransitionSeance,
 } from '@pleniere/participation/domain';
-import { accorder, formaterDate, jourDeParis } from '@pleniere/shared/domain';
+import { accorder, formaterDate, jourDeParis, texteBrut } from '@pleniere/shared/domain';
 import {
   Annonce,
   Confirmation,
@@ -31,6 +31,7 @@ import {
   Saisie,
 } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
+import { LiensDeLaSource } from '../../liens/liens-de-la-source';
 import { EspacesClient } from '../espaces-client';
 import { dites, enHeure, SIGNES_SEANCE } from '../mots-espaces';
 import { QuiEtaitLa } from './qui-etait-la';
@@ -40,7 +41,18 @@ import { saisieCompteRendu, saisieNiveau, saisieSeance } from './saisir-seance';
 /** One séance of an espace de dialogue: its life, who came, what was said and asked. */
 @Component({
   selector: 'pl-seance-dialogue-page',
-  imports: [DateFr, MatButton, PlErreur, PlIcone, PlPage, PlPuceStatut, PlSquelette, QuiEtaitLa, RouterLink],
+  imports: [
+    DateFr,
+    LiensDeLaSource,
+    MatButton,
+    PlErreur,
+    PlIcone,
+    PlPage,
+    PlPuceStatut,
+    PlSquelette,
+    QuiEtaitLa,
+    RouterLink,
+  ],
   templateUrl: './seance-page.html',
   styleUrl: './seance-page.scss',
 })
@@ -66,6 +78,8 @@ export class SeanceDialoguePage {
     if (!lue || !session || !this.session.peut('espaces.animer')) return false;
     return session.role === 'equipe' || session.organisation?.id === lue.espace.organisationId;
   });
+  protected readonly propos = ({ ordreDuJour, compteRendu }: SeanceDialogue): string =>
+    `${ordreDuJour} ${texteBrut(compteRendu)}`.trim();
   protected readonly titre = computed(() => {
     const lue = this.lue();
     return lue ? `${lue.espace.nom}, ${formaterDate(lue.date)}` : 'Séance';

@@ -30,6 +30,7 @@ import {
 } from '@pleniere/shared/ui';
 import { FilDirect, TitreFenetre } from '@pleniere/shared/web';
 import { filter, merge } from 'rxjs';
+import { LiensDeLaSource } from '../../liens/liens-de-la-source';
 import { cadreDesQuestions } from '../liste/cadre';
 import { QuestionsClient } from '../questions-client';
 import { direCode, direEcheance, SIGNES_QUESTION } from '../signes';
@@ -59,6 +60,7 @@ const A_REPONDRE = ['attribuee', 'reponse-preparee', 'reponse-publiee'];
     CorpsReponse,
     DateFr,
     EditeurReponse,
+    LiensDeLaSource,
     MatButton,
     PlErreur,
     PlIcone,

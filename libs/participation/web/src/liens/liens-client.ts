@@ -1,0 +1,74 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { SessionStore } from '@pleniere/acces/web';
+import type {
+  DecisionSaisie,
+  FiltreLiens,
+  LienContribution,
+  LienSaisi,
+  ListeQuestions,
+  SeanceDialogueResume,
+  SuggestionFiche,
+} from '@pleniere/participation/domain';
+import { firstValueFrom } from 'rxjs';
+
+/** A fiche to link to, as the board of the contrat names it. */
+interface FichesDuTableau {
+  enjeux: { fiches: { id: string; code: string; titre: string }[] }[];
+}
+
+const API = '/api/v1';
+const siVersion = ({ version }: Pick<LienContribution, 'version'>) => ({ headers: { 'If-Match': `"${version}"` } });
+
+/** The API of the links of contributions. Call the reads from a field initialiser. */
+@Injectable({ providedIn: 'root' })
+export class LiensClient {
+  private readonly http = inject(HttpClient);
+  private readonly session = inject(SessionStore).session;
+
+  liens(filtre: () => FiltreLiens): HttpResourceRef<LienContribution[]> {
+    return httpResource<LienContribution[]>(() => ({ url: this.duContrat('liens'), params: { ...filtre() } }), {
+      defaultValue: [],
+    });
+  }
+
+  /** Fiches that a text seems to be about; nothing is asked for no text. */
+  suggestions(texte: () => string): HttpResourceRef<SuggestionFiche[]> {
+    return httpResource<SuggestionFiche[]>(
+      () =>
+        texte() === ''
+          ? undefined
+          : { url: this.duContrat('liens/suggestions'), method: 'POST', body: { texte: texte().slice(0, 2400) } },
+      { defaultValue: [] },
+    );
+  }
+
+  fiches(): HttpResourceRef<FichesDuTableau> {
+    return httpResource<FichesDuTableau>(() => this.duContrat('tableau-de-bord'), { defaultValue: { enjeux: [] } });
+  }
+
+  questions(filtre: () => { fiche?: string; quartier?: string }): HttpResourceRef<ListeQuestions | undefined> {
+    return httpResource<ListeQuestions>(() => ({ url: this.duContrat('questions'), params: { ...filtre() } }));
+  }
+
+  seances(): HttpResourceRef<SeanceDialogueResume[]> {
+    return httpResource<SeanceDialogueResume[]>(() => this.duContrat('seances-dialogue'), { defaultValue: [] });
+  }
+
+  lier(saisie: LienSaisi): Promise<LienContribution> {
+    return firstValueFrom(this.http.post<LienContribution>(this.duContrat('liens'), saisie));
+  }
+
+  delier(lien: LienContribution): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`${API}/liens/${lien.id}`, siVersion(lien)));
+  }
+
+  decider(id: string, version: number, saisie: DecisionSaisie): Promise<LienContribution> {
+    const adresse = `${API}/liens/${id}/decision`;
+    return firstValueFrom(this.http.put<LienContribution>(adresse, saisie, siVersion({ version })));
+  }
+
+  private duContrat(suite: string): string {
+    return `${API}/contrats/${this.session()?.contrat.id}/${suite}`;
+  }
+}

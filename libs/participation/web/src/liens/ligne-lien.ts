@@ -1,0 +1,120 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  LIBELLES_ETAPES_LIEN,
+  LIBELLES_SOURCES,
+  LIBELLES_SUITES_CONTRIBUTION,
+  type LienContribution,
+  type SuiteContribution,
+} from '@pleniere/participation/domain';
+import { DateFr, type NomIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
+import { codeLisible } from './code-lisible';
+
+const SIGNES: Readonly<Record<SuiteContribution, { ton: Ton; icone: NomIcone }>> = {
+  integree: { ton: 'succes', icone: 'fait' },
+  'integree-en-partie': { ton: 'succes', icone: 'fait' },
+  etudiee: { ton: 'info', icone: 'echeance' },
+  'non-retenue': { ton: 'neutre', icone: 'fermer' },
+};
+
+/** One link: what was said, what it touches, at which stage, and what became of it. */
+@Component({
+  selector: 'pl-ligne-lien',
+  imports: [DateFr, PlPuceStatut, RouterLink],
+  template: `
+    <p class="tete">
+      @if (vue() === 'source') {
+        <a [routerLink]="['/fiches', lien().cible.fiche?.code]">{{ cible() }}</a>
+      } @else {
+        <a [routerLink]="adresse()">{{ sortes[lien().source.sorte] }} : {{ lien().source.libelle }}</a>
+      }
+      @if (lien().decision; as decision) {
+        <pl-puce-statut
+          [libelle]="decision.defaite ? 'Révision abandonnée' : suites[decision.suite]"
+          [ton]="decision.defaite ? 'alerte' : signes[decision.suite].ton"
+          [icone]="decision.defaite ? 'alerte' : signes[decision.suite].icone"
+        />
+      } @else {
+        <pl-puce-statut libelle="Sans décision" ton="neutre" />
+      }
+    </p>
+    @if (vue() === 'cible') {
+      <p class="dit">« {{ lien().source.texte }} »</p>
+    }
+    <p class="pl-discret">
+      {{ etapes[lien().etape] }}
+      @if (vue() === 'cible') {
+        , le {{ lien().source.date | dateFr }}
+      }
+      @if (lien().source.quartier; as quartier) {
+        , {{ quartier.nom }}
+      }
+      @if (vue() === 'cible' && lien().cible.sorte !== 'fiche') {
+        , {{ lien().cible.libelle }}
+      }
+    </p>
+    @if (lien().preuve) {
+      <p class="preuve">{{ lien().preuve }}</p>
+    }
+    @if (lien().reserve; as reserve) {
+      <p class="reserve">Ne compte pas encore : {{ reserve }}</p>
+    }
+    @if (lien().decision; as decision) {
+      <p>
+        {{ decision.motif }}
+        @if (decision.action; as action) {
+          <strong>Action nouvelle : {{ action.titre }}.</strong>
+        }
+        @if (decision.revision; as revision) {
+          <strong
+            >Révision {{ revision }} de la fiche{{ decision.enVigueurLe ? '' : ', pas encore en vigueur' }}.</strong
+          >
+        }
+        <span class="pl-discret">{{ decision.fonction }}, le {{ decision.decideeLe | dateFr }}</span>
+      </p>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    p {
+      margin: 0 0 var(--pl-e1);
+      overflow-wrap: anywhere;
+    }
+    .tete {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--pl-e2);
+      align-items: center;
+    }
+    .preuve {
+      font-style: italic;
+    }
+    .reserve {
+      color: var(--pl-alerte);
+    }
+  `,
+})
+export class LigneLien {
+  readonly lien = input.required<LienContribution>();
+  /** From where it is read: what was said, or what it touches. */
+  readonly vue = input.required<'source' | 'cible'>();
+
+  protected readonly etapes = LIBELLES_ETAPES_LIEN;
+  protected readonly suites = LIBELLES_SUITES_CONTRIBUTION;
+  protected readonly sortes = LIBELLES_SOURCES;
+  protected readonly signes = SIGNES;
+
+  protected readonly cible = computed(() => {
+    const { fiche, sorte, libelle } = this.lien().cible;
+    const code = fiche ? codeLisible(fiche.code) : '';
+    return sorte === 'fiche' ? `${code} – ${libelle}` : `${code}, ${sorte}\u00A0: ${libelle}`;
+  });
+  protected readonly adresse = computed(() => {
+    const { sorte, id, consultationId } = this.lien().source;
+    if (sorte === 'question') return ['/participation/questions', id];
+    return sorte === 'seance' ? ['/participation/seances', id] : ['/participation/consultations', consultationId];
+  });
+}
