@@ -22,6 +22,7 @@ export const OBJETS: Readonly<Record<string, string>> = {
   orientation: 'une orientation',
   qpv: 'un quartier',
   'espace-dialogue': 'un espace de dialogue',
+  lien: 'un lien avec une parole d’habitants',
   'seance-dialogue': 'une séance d’un espace de dialogue',
   referentiel: 'un fichier de référence',
 };
@@ -135,6 +136,7 @@ export const RUBRIQUES: Readonly<Record<string, string>> = {
   seance: 'Séances',
   decision: 'Décisions',
   'espace-dialogue': 'Espaces de dialogue',
+  lien: 'Liens avec les paroles d’habitants',
   'seance-dialogue': 'Séances des espaces de dialogue',
   question: 'Questions d’habitants',
   arrete: 'Arrêtés',
