@@ -1,9 +1,10 @@
+import { adresseSansSecret } from '@pleniere/shared/domain';
 import { createServer } from 'node:http';
 import { Writable } from 'node:stream';
 import pinoHttp from 'pino-http';
 import request from 'supertest';
 import { QueryFailedError } from 'typeorm';
-import { adresseSansSecret, optionsDesTraces } from './traces';
+import { optionsDesTraces } from './traces';
 
 /** Everything that the logs say of one request whose handling fails on a statement. */
 async function tracesDe(chemin: string): Promise<string> {

@@ -1,3 +1,4 @@
+export * from './adresse-sans-secret';
 export * from './annees';
 export * from './courriel';
 export * from './courriel.labels';

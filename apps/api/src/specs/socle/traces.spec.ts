@@ -53,11 +53,14 @@ describe('traces of the built program', () => {
     try {
       const demander = (chemin: string) => fetch(`http://127.0.0.1:${port}${chemin}`).catch(() => null);
       await jusqua(async () => (await demander('/health/ready'))?.status === 200);
-      await demander('/habitants/un-contrat-secret');
+      await demander('/api/v1/public/contrats/1/questions/suivi/secret-recepisse?q=secret-mot');
+      await demander('/habitants/un-contrat?q=secret-mot');
       await jusqua(() => /select .*from contrat c/s.test(recues));
       expect(recues).toContain('pleniere');
       expect(recues).toContain('/habitants/');
       expect(recues).not.toContain('/health/ready');
+      expect(recues).toContain('/questions/suivi/');
+      expect(recues).not.toContain('secret-');
     } finally {
       programme.kill('SIGKILL');
     }
