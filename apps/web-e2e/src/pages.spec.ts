@@ -16,6 +16,11 @@ const PUBLIC = [
   '/habitants/tmvl-2024-2030/fiches',
   '/habitants/tmvl-2024-2030/fiches/T1.1',
   '/habitants/tmvl-2024-2030/quartiers',
+  '/habitants/tmvl-2024-2030/questions',
+  '/habitants/tmvl-2024-2030/questions/poser',
+  '/habitants/tmvl-2024-2030/consultations',
+  '/habitants/tmvl-2024-2030/changements',
+  '/habitants/tmvl-2024-2030/vos-donnees',
   'the page of a quartier for residents',
   '/une-page-qui-n-existe-pas',
   '/activation/perdu',
@@ -43,6 +48,9 @@ const WORKSPACE = [
   '/participation/espaces',
   '/participation/espaces/niveaux',
   '/participation/seances',
+  '/participation/consultations',
+  '/participation/consultations/externes',
+  'the page of a consultation',
   '/contrat',
   '/contrat/enjeux',
   '/contrat/quartiers',
@@ -60,6 +68,7 @@ const WORKSPACE = [
 
 /** Pages whose address holds an identifier are reached as people do, through a link. */
 const THROUGH: Readonly<Record<string, [from: string, link: RegExp]>> = {
+  'the page of a consultation': ['/participation/consultations', /plus agréable à vivre/],
   'the page of a quartier for residents': ['/habitants/tmvl-2024-2030/quartiers', /Sanitas/],
   'the page of an indicateur': ['/indicateurs', /^Habitants mobilisés/],
   'the page of a quartier': ['/quartiers', /Sanitas/],

@@ -29,10 +29,12 @@ export function PageChangements({ cadre, changements, url }: Donnees): JSX.Eleme
           <p class="chapeau">
             De ce que vous avez dit à ce qui a été décidé : chaque lien est daté, et chaque refus dit sa raison.
           </p>
-          <p class="discret">
-            {accorder(changements.length, 'contribution suivie', 'contributions suivies')}, dont{' '}
-            {accorder(faits.length, 'a changé le contrat', 'ont changé le contrat')}
-          </p>
+          {changements.length > 0 && (
+            <p class="discret">
+              {accorder(changements.length, 'contribution suivie', 'contributions suivies')}, dont{' '}
+              {accorder(faits.length, 'a changé le contrat', 'ont changé le contrat')}
+            </p>
+          )}
         </header>
         {changements.length === 0 && (
           <p>

@@ -49,7 +49,7 @@ export function PagePoser({ cadre, quartiers, fiches, tapee, refus, indices, pro
           </p>
         </header>
         <DireRefus refus={refus} />
-        <form method="post" action={chemin(cadre, 'questions', 'poser')} class="pile formulaire">
+        <form method="post" action={chemin(cadre, 'questions', 'poser')} noValidate class="pile formulaire">
           <Zone
             nom="texte"
             libelle="Votre question"

@@ -45,7 +45,7 @@ export function PageProposer({ cadre, consultation, tapee, refus, proches }: Don
         )}
         <DireRefus refus={refus} />
         {aRelire && <Proches cadre={cadre} consultation={consultation} proches={proches} />}
-        <form method="post" action={chemin(cadre, 'consultations', id, 'proposer')} class="pile formulaire">
+        <form method="post" action={chemin(cadre, 'consultations', id, 'proposer')} noValidate class="pile formulaire">
           <Zone
             nom="texte"
             libelle="Votre proposition"
