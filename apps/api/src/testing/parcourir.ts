@@ -1,4 +1,6 @@
+import type { EntreeJournal } from '@pleniere/acces/domain';
 import type { ContenuFiche, DemandeDeTransition, FicheLue, Transition } from '@pleniere/fiches/domain';
+import type { Probleme } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
 import type { Test } from 'supertest';
 import type { Client } from './client';
@@ -22,6 +24,21 @@ export function contenuComplet({ orientationId, organisations }: ContratDeTest):
     planAction: texte.map((element) => ({ ...element, genre: 'etape' })),
     partenaires: [{ organisationId: null, categorie: null, libelle: 'Associations' }],
   };
+}
+
+/** A fiche as somebody reads it. */
+export async function lireFiche(client: Client, ficheId: string): Promise<FicheLue> {
+  return (await client.get(`/fiches/${ficheId}`).expect(200)).body as FicheLue;
+}
+
+/** What the journal tells of a fiche, as somebody reads it. */
+export async function historiqueDe(client: Client, ficheId: string): Promise<EntreeJournal[]> {
+  return (await client.get(`/fiches/${ficheId}/historique`).expect(200)).body as EntreeJournal[];
+}
+
+/** Fields that a refusal names. */
+export function pointeurs({ errors = [] }: Probleme): string[] {
+  return errors.map(({ pointer }) => pointer);
 }
 
 /** What each step asks, well filled in for this contrat. */
@@ -68,13 +85,18 @@ export async function parcourir(
   ...transitions: readonly Transition[]
 ): Promise<FicheLue> {
   const equipe = await contrat.en('equipe');
-  const lire = async () => (await equipe.get(`/fiches/${ficheId}`).expect(200)).body as FicheLue;
   for (const transition of transitions) {
     const client = await contrat.en(QUI[transition]);
     if (transition === 'rendre-avis') await ecrireAvis(client, ficheId).expect(200);
-    await suivre(client, ficheId, transition, (await lire()).version, demandeDe(contrat, transition)).expect(200);
+    await suivre(
+      client,
+      ficheId,
+      transition,
+      (await lireFiche(equipe, ficheId)).version,
+      demandeDe(contrat, transition),
+    ).expect(200);
   }
-  return lire();
+  return lireFiche(equipe, ficheId);
 }
 
 /** Saves the draft of an avis, favorable unless told otherwise. */

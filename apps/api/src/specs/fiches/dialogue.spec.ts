@@ -9,6 +9,7 @@ import {
   creerContrat,
   demarrerApi,
   type Personnage,
+  pointeurs,
   poserFiche,
   poserIndicateur,
 } from '../../testing';
@@ -53,7 +54,6 @@ const vieillir = (id: string, minutes: number) =>
   app
     .get(Base)
     .pool.query(`update fil_message set ecrit_le = now() - make_interval(mins => $2) where id = $1`, [id, minutes]);
-const pointeurs = ({ errors = [] }: Probleme) => errors.map(({ pointer }) => pointer);
 const attentes = async (personnage: Personnage) => {
   const client = await contrat.en(personnage);
   const { body } = await client.get(`/contrats/${contrat.contratId}/tableau-de-bord`).expect(200);

@@ -10,8 +10,10 @@ import {
   creerContrat,
   demarrerApi,
   ecrireAvis,
+  lireFiche,
   parcourir,
   type Personnage,
+  pointeurs,
   poserFiche,
   suivre,
 } from '../../testing';
@@ -36,8 +38,7 @@ beforeEach(async () => {
 
 const POINT = { id: randomUUID() as string, champ: 'publicCible', texte: 'Dire lequel.' };
 const A_COMPLETER = { sens: 'a-completer', texte: 'À revoir sur un point.', points: [POINT] };
-const lire = async (client = equipe) => (await client.get(`/fiches/${ficheId}`).expect(200)).body as FicheLue;
-const pointeurs = ({ errors = [] }: Probleme) => errors.map(({ pointer }) => pointer);
+const lire = (client = equipe) => lireFiche(client, ficheId);
 const rendre = async (saisi: object) => {
   await ecrireAvis(delegue, ficheId, saisi).expect(200);
   return (await suivre(delegue, ficheId, 'rendre-avis', (await lire()).version).expect(200)).body as FicheLue;

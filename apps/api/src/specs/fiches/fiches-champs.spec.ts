@@ -10,7 +10,7 @@ import {
 import { Base } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
-import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
+import { type Client, type ContratDeTest, creerContrat, demarrerApi, pointeurs } from '../../testing';
 
 let app: NestExpressApplication;
 let contrat: ContratDeTest;
@@ -52,8 +52,6 @@ async function refus(champ: string, valeur: unknown, statut: number): Promise<Pr
   expect(headers['content-type']).toContain('application/problem+json');
   return body as Probleme;
 }
-
-const pointeurs = ({ errors = [] }: Probleme) => errors.map(({ pointer }) => pointer);
 
 function contenuComplet(): ContenuFiche {
   const liste = (...textes: string[]) =>

@@ -1,6 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { EntreeJournal } from '@pleniere/acces/domain';
-import { CIRCUIT, STATUTS_FICHE, type FicheLue, type StatutFiche, type Transition } from '@pleniere/fiches/domain';
+import { CIRCUIT, STATUTS_FICHE, type StatutFiche, type Transition } from '@pleniere/fiches/domain';
 import { Base } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import {
@@ -11,8 +10,11 @@ import {
   demandeDe,
   demarrerApi,
   ecrireAvis,
+  historiqueDe,
+  lireFiche,
   parcourir,
   type Personnage,
+  pointeurs,
   poserFiche,
   suivre,
 } from '../../testing';
@@ -38,11 +40,10 @@ beforeEach(async () => {
 let rangs = 0;
 const poser = (statut: StatutFiche, reste: object = {}) =>
   poserFiche(app, contrat, { rang: ++rangs, statut, contenu: { ...contenuComplet(contrat), ...reste } });
-const lire = async (client = equipe, id = ficheId) => (await client.get(`/fiches/${id}`).expect(200)).body as FicheLue;
+const lire = (client = equipe, id = ficheId) => lireFiche(client, id);
 const ecrire = (client: Client, champ: string, valeur: unknown, version: number) =>
   client.put(`/fiches/${ficheId}/champs/${champ}`, version, { valeur });
-const pointeurs = ({ errors = [] }: Probleme) => errors.map(({ pointer }) => pointer);
-const historique = async () => (await equipe.get(`/fiches/${ficheId}/historique`).expect(200)).body as EntreeJournal[];
+const historique = () => historiqueDe(equipe, ficheId);
 const reculer = (jours: number) =>
   app
     .get(Base)

@@ -1,5 +1,4 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { EntreeJournal } from '@pleniere/acces/domain';
 import { type FicheLue, type PageFiches, type RevisionLue, type StatutFiche } from '@pleniere/fiches/domain';
 import { Base } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
@@ -10,7 +9,10 @@ import {
   type ContratDeTest,
   creerContrat,
   demarrerApi,
+  historiqueDe,
+  lireFiche,
   parcourir,
+  pointeurs,
   poserFiche,
   suivre,
 } from '../../testing';
@@ -36,11 +38,10 @@ beforeEach(async () => {
 let rangs = 0;
 const poser = (statut: StatutFiche, reste: object = {}) =>
   poserFiche(app, contrat, { rang: ++rangs, statut, contenu: { ...contenuComplet(contrat), ...reste } });
-const lire = async (client = equipe, id = ficheId) => (await client.get(`/fiches/${id}`).expect(200)).body as FicheLue;
+const lire = (client = equipe, id = ficheId) => lireFiche(client, id);
 const ecrire = (client: Client, champ: string, valeur: unknown, version: number) =>
   client.put(`/fiches/${ficheId}/champs/${champ}`, version, { valeur });
-const pointeurs = ({ errors = [] }: Probleme) => errors.map(({ pointer }) => pointer);
-const historique = async () => (await equipe.get(`/fiches/${ficheId}/historique`).expect(200)).body as EntreeJournal[];
+const historique = () => historiqueDe(equipe, ficheId);
 
 describe('a revision', () => {
   let lecteur: Client;

@@ -1,9 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { EntreeJournal } from '@pleniere/acces/domain';
 import type { Action, ActionSaisie, Declinaison, DeclinaisonSaisie, FicheLue } from '@pleniere/fiches/domain';
 import type { Probleme } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
-import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
+import { type Client, type ContratDeTest, creerContrat, demarrerApi, historiqueDe, pointeurs } from '../../testing';
 import { poserFiche } from '../../testing/poser';
 
 let app: NestExpressApplication;
@@ -24,11 +23,7 @@ beforeEach(async () => {
   ficheId = await poserFiche(app, contrat);
 });
 
-const pointeurs = ({ errors = [] }: Probleme) => errors.map(({ pointer }) => pointer);
-
-async function historique(): Promise<EntreeJournal[]> {
-  return (await equipe.get(`/fiches/${ficheId}/historique`).expect(200)).body as EntreeJournal[];
-}
+const historique = () => historiqueDe(equipe, ficheId);
 
 describe('actions', () => {
   const action = (reste: Partial<ActionSaisie> = {}): object => ({

@@ -8,35 +8,7 @@ import { accorder } from '@pleniere/shared/domain';
     <span class="barre" aria-hidden="true"><span [style.width.%]="part()"></span></span>
     <span class="mots">{{ mots() }}</span>
   `,
-  styles: `
-    :host {
-      display: inline-grid;
-      gap: 0.25rem;
-      min-width: 8rem;
-    }
-
-    .barre {
-      display: block;
-      height: 3px;
-      background: color-mix(in oklab, var(--pl-encre) 14%, transparent);
-      border-radius: 2px;
-      overflow: hidden;
-
-      span {
-        display: block;
-        height: 100%;
-        background: var(--pl-primaire);
-        transition: width var(--pl-mouvement);
-      }
-    }
-
-    .mots {
-      color: var(--pl-encre-douce);
-      font-size: 0.875rem;
-      line-height: 1.25rem;
-      font-variant-numeric: tabular-nums;
-    }
-  `,
+  styleUrl: './barre.scss',
 })
 export class PlCompletude {
   readonly renseignes = input.required<number>();
