@@ -17,6 +17,11 @@ interface FichesDuTableau {
   enjeux: { fiches: { id: string; code: string; titre: string }[] }[];
 }
 
+/** What a decision may name of a fiche: its actions. */
+interface ActionsDeLaFiche {
+  actions: { id: string; titre: string }[];
+}
+
 const API = '/api/v1';
 const siVersion = ({ version }: Pick<LienContribution, 'version'>) => ({ headers: { 'If-Match': `"${version}"` } });
 
@@ -53,6 +58,11 @@ export class LiensClient {
 
   seances(): HttpResourceRef<SeanceDialogueResume[]> {
     return httpResource<SeanceDialogueResume[]>(() => this.duContrat('seances-dialogue'), { defaultValue: [] });
+  }
+
+  /** Actions of a fiche, by its code. */
+  async actions(code: string): Promise<{ id: string; titre: string }[]> {
+    return (await firstValueFrom(this.http.get<ActionsDeLaFiche>(`${API}/fiches/${code}`))).actions;
   }
 
   lier(saisie: LienSaisi): Promise<LienContribution> {

@@ -114,15 +114,11 @@ export class LiensDeLaSource {
   }
 
   protected async decider(lien: LienContribution): Promise<void> {
-    const actions = this.suggerees().find(({ id }) => id === lien.cible.fiche?.id)?.actions ?? [];
-    const connues = lien.decision?.action ? [lien.decision.action, ...actions] : actions;
-    const uniques = [...new Map(connues.map((action) => [action.id, action])).values()];
-    const demande = saisieDecision(
-      this.client,
-      lien,
-      uniques.filter(({ id }) => id !== lien.cible.id),
-    );
-    await this.apres(this.saisie.demander(demande), 'Suite enregistrée.');
+    const { fiche, id } = lien.cible;
+    // Without the list the form still says all the rest.
+    const actions = fiche ? await this.client.actions(fiche.code).catch(() => []) : [];
+    const nouvelles = actions.filter((action) => action.id !== id);
+    await this.apres(this.saisie.demander(saisieDecision(this.client, lien, nouvelles)), 'Suite enregistrée.');
   }
 
   protected async delier(lien: LienContribution): Promise<void> {

@@ -86,6 +86,28 @@ describe('what a question touches', () => {
     );
   });
 
+  it('is decided of with the actions of its fiche, its own left out', async () => {
+    preparer(true);
+    const fixture = ouvrir();
+    await repondre(fixture, LUES);
+    const boutons = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')];
+    boutons.find(({ textContent }) => textContent.includes('Revoir la suite'))?.click();
+    const actions = [
+      { id: 'a1', titre: 'Déplacer l’aire' },
+      { id: 'f1', titre: 'La cible' },
+    ];
+    http.expectOne('/api/v1/fiches/T2.1').flush({ actions });
+    await new Promise((suite) => setTimeout(suite));
+    const options = [{ valeur: 'a1', libelle: 'Déplacer l’aire' }];
+    expect(demander).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        version: 2,
+        valeur: { suite: 'integree', motif: 'Elle change de place.', revision: '2', actionId: null },
+        champs: expect.arrayContaining([expect.objectContaining({ cle: 'actionId', options })]),
+      }),
+    );
+  });
+
   it('is undone from the version that was read', async () => {
     preparer(true);
     const fixture = ouvrir();
