@@ -42,7 +42,7 @@ function versObjectif(nombre: number, objectif: number | null): string {
 
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
       gap: var(--pl-e2) var(--pl-e3);
     }
 

@@ -1,5 +1,11 @@
 import { Component, computed, input } from '@angular/core';
-import { direNombre, LIBELLES_GENRES, LIBELLES_TRANCHES_AGE, type ProfilMesure } from '@pleniere/participation/domain';
+import {
+  direNombre,
+  LIBELLES_GENRES,
+  LIBELLES_TRANCHES_AGE,
+  type ProfilMesure,
+  type QuartierConsulte,
+} from '@pleniere/participation/domain';
 import { FINE, formaterNombre } from '@pleniere/shared/domain';
 
 const DIMENSIONS: Readonly<Record<ProfilMesure['dimension'], string>> = {
@@ -68,7 +74,12 @@ const PARTS: Readonly<Record<string, string>> = {
 })
 export class ProfilsParticipants {
   readonly profils = input.required<readonly ProfilMesure[]>();
+  readonly quartiers = input<readonly QuartierConsulte[]>([]);
 
+  private readonly noms = computed<Readonly<Record<string, string>>>(() => ({
+    ...PARTS,
+    ...Object.fromEntries(this.quartiers().map(({ code, libelle }) => [code, libelle])),
+  }));
   protected readonly tables = computed(() =>
     this.profils().map(({ dimension, montrable, tauxDeclaration, parts }) => ({
       dimension,
@@ -78,7 +89,7 @@ export class ProfilsParticipants {
         tauxDeclaration === null
           ? 'Part de ceux qui l’ont dit\u00A0: masquée.'
           : `${formaterNombre(100 * tauxDeclaration, 0)}${FINE}% l’ont dit.`,
-      parts: parts.map((part) => ({ nom: PARTS[part.part] ?? part.part, dit: direNombre(part) })),
+      parts: parts.map((part) => ({ nom: this.noms()[part.part] ?? part.part, dit: direNombre(part) })),
     })),
   );
 }

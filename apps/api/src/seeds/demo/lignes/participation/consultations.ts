@@ -1,4 +1,4 @@
-import { gelerConsultation, recompterConsultation } from '@pleniere/participation/api';
+import { garderOpinions, gelerConsultation, recompterConsultation } from '@pleniere/participation/api';
 import {
   type ConsultationExterneSaisie,
   normaliserProposition,
@@ -115,7 +115,7 @@ const PARTICIPANTS = `
 
 const PROFILS = `
   insert into participant_profil (contrat_id, consultation_id, participant_id, tranche_age, genre, qpv_code, situation, premiere_fois)
-  select $1, $2::uuid, md5($2 || 'participant' || n)::uuid, (array['15-24', '25-39', '40-59', '60-et-plus'])[1 + h % 4],
+  select $1, $2::uuid, md5($2 || 'participant' || n)::uuid, (array['15-24', '25-59', '60-74', '75-plus'])[1 + h % 4],
     (array['femme', 'homme', 'femme', null])[1 + h / 4 % 4], ($4::text[])[1 + h / 16 % cardinality($4::text[])],
     case when h % 11 = 0 then 'professionnel' else 'habitant' end, h % 3 <> 0
   from (select n, abs(hashtext($2 || 'profil' || n)) as h from generate_series(1, $3::int) n) p where h % 4 <> 1`;
@@ -182,7 +182,10 @@ export async function tenirLesConsultations(tx: EntityManager, demo: ContratDemo
     for (const lot of lotsDe(demo, cle, consultation)) await inserer(tx, lot);
     await faireVoter(tx, demo, cle, consultation);
     const { geleLe } = consultation;
-    if (geleLe) await gelerConsultation(tx, id(`${demo.cle}/contrat`), id(cleConsultation(demo, cle)), geleLe);
+    if (!geleLe) continue;
+    const [contratId, consultationId] = [id(`${demo.cle}/contrat`), id(cleConsultation(demo, cle))];
+    await gelerConsultation(tx, contratId, consultationId, geleLe);
+    await garderOpinions(tx, contratId, consultationId);
   }
   for (const lot of lotsExternes(demo)) await inserer(tx, lot);
 }

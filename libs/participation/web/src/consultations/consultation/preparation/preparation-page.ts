@@ -22,6 +22,7 @@ import { refusQuestion } from '../../liste/consultations-page';
 import { direCode } from '../../mots-consultations';
 import { AmorcesConsultation } from './amorces-consultation';
 import { ChoixMultiple } from './choix-multiple';
+import { CodesHabitants } from './codes-habitants';
 
 type Champs = Omit<ConsultationSaisie, 'rapport' | 'methode' | 'suites'>;
 type ChampTexte = 'question' | 'description' | 'charte' | 'mentionRgpd' | 'sansAmorces';
@@ -43,7 +44,7 @@ const pareils = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify
 /** Everything that is written of a consultation before it opens; its rules are frozen once it is announced. */
 @Component({
   selector: 'pl-preparation-page',
-  imports: [AmorcesConsultation, ChoixMultiple, PlErreur, PlPage, PlSquelette, RouterLink],
+  imports: [AmorcesConsultation, ChoixMultiple, CodesHabitants, PlErreur, PlPage, PlSquelette, RouterLink],
   host: { '(window:beforeunload)': 'retenir($event)' },
   templateUrl: './preparation-page.html',
   styleUrl: './preparation-page.scss',
