@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Request, type Response, static as servirFichiers } from 'express';
+import { type NextFunction, type Request, type Response, static as servirFichiers } from 'express';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -56,7 +56,12 @@ export function servirInterface(app: NestExpressApplication, racine: string): vo
   };
   // Addresses that residents' pages had before: papers bear them.
   app.use('/public', (requete: Request, reponse: Response) => reponse.redirect(301, `/habitants/-${requete.url}`));
-  app.use(servirFichiers(racine, { index: false, maxAge: UN_AN_MS, immutable: true, setHeaders }));
+  const fichiers = servirFichiers(racine, { index: false, maxAge: UN_AN_MS, immutable: true, setHeaders });
+  // Each call of the API would look for a file of its name first.
+  app.use((requete: Request, reponse: Response, suite: NextFunction) => {
+    if (/^\/(api|health)\//.test(requete.path)) suite();
+    else void fichiers(requete, reponse, suite);
+  });
   app.use((requete: Request, reponse: Response, suite: () => void) => {
     const estPage = requete.method === 'GET' && requete.accepts(['html', 'json']) === 'html';
     if (!estPage || /^\/(api|health|habitants)(\/|$)|\.\w{2,5}$/.test(requete.path)) return suite();

@@ -34,9 +34,11 @@ export function accorder(nombre: number, singulier: string, pluriel = `${singuli
   return `${formaterNombre(nombre, 0)}${INSECABLE}${Math.abs(nombre) < 2 ? singulier : pluriel}`;
 }
 
+const A_PARIS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+
 /** The day it is in Paris at a moment (now unless told), ISO: summer time and winter time alike. */
 export function jourDeParis(moment = new Date()): string {
-  return moment.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+  return A_PARIS.format(moment);
 }
 
 /** French spacing at reading time, for texts typed with ordinary spaces. */
