@@ -106,9 +106,26 @@ describe('the queue of moderation', () => {
   it('publishes with one key, from the version that was read, then leaves the one that somebody else holds', async () => {
     await ouvrir();
     await taper('a');
-    const { request } = decision();
-    expect(request.headers.get('If-Match')).toBe('"4"');
-    expect(request.body).toEqual({ decision: 'accepter' });
+    const envoi = decision();
+    expect(envoi.request.headers.get('If-Match')).toBe('"4"');
+    expect(envoi.request.body).toEqual({ decision: 'accepter' });
+    envoi.flush({ ...UNE, etat: 'acceptee' });
+    await dessiner();
+    http.expectNone(({ url }) => url.endsWith('/propositions/p2/verrou'));
+    expect(page().querySelector('pl-examen-proposition')).toBeNull();
+  });
+
+  it('goes on with the next one that is free once it has decided', async () => {
+    const libre = { ...AUTRE, id: 'p3', numero: 43, verrou: null };
+    await ouvrir([UNE, AUTRE, libre]);
+    await taper('a');
+    decision().flush({ ...UNE, etat: 'acceptee' });
+    await dessiner();
+    const suite = { ...OUVERTE, ...libre, texte: 'Il faut un kiosque', proches: [], duMemeAuteur: [] };
+    http.expectOne(({ url, method }) => method === 'PUT' && url.endsWith('/propositions/p3/verrou')).flush(suite);
+    await dessiner();
+    expect(page().querySelector('pl-examen-proposition blockquote')?.textContent).toBe('Il faut un kiosque');
+    http.expectNone(({ method }) => method === 'DELETE');
   });
 
   it('never refuses without a motif of the charter', async () => {

@@ -50,6 +50,7 @@ export class ModerationPage {
   protected readonly refus = signal<unknown>(null);
   protected readonly occupe = signal(false);
   protected readonly faites = signal(0);
+  private quittee: string | null = null;
 
   protected readonly attendent = computed(() => (this.file.hasValue() ? this.file.value() : []));
   protected readonly question = computed(() =>
@@ -92,7 +93,7 @@ export class ModerationPage {
     try {
       const avant = this.ouverte();
       this.ouverte.set(await this.client.ouvrir(id));
-      if (avant && avant.id !== id) await this.client.liberer(avant.id);
+      if (avant && avant.id !== id && avant.id !== this.quittee) await this.client.liberer(avant.id);
     } catch (erreur) {
       this.refus.set(erreur);
     } finally {
@@ -129,10 +130,12 @@ export class ModerationPage {
     const prochaine = [...reste.slice(rang), ...reste.slice(0, rang)].find(
       ({ verrou }) => verrou === null || verrou.mien,
     );
-    this.ouverte.set(null);
+    // Decided, so let go already; it stays on screen until the next one is there, and with it the place of the keyboard.
+    this.quittee = proposition.id;
     void this.annonce.dire(FAITES[decision.decision]);
     if (prochaine) await this.ouvrir(prochaine);
-    else this.file.reload();
+    if (this.ouverte()?.id === proposition.id) this.ouverte.set(null);
+    this.file.reload();
   }
 
   /** What was typed stays; what somebody else did meanwhile is shown. */
