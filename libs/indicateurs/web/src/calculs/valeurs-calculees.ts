@@ -54,7 +54,7 @@ import { IndicateursClient } from '../indicateurs-client';
               <ul class="faits">
                 @for (ligne of lignes; track ligne.territoire) {
                   <li>
-                    <strong>{{ nommer()(ligne.territoire) }}</strong> : {{ dire(ligne) }}
+                    <strong>{{ nommer()(ligne.territoire) }}</strong>&nbsp;: {{ dire(ligne) }}
                   </li>
                 }
               </ul>
@@ -77,13 +77,13 @@ import { IndicateursClient } from '../indicateurs-client';
         </p>
       </article>
     } @empty {
-      <p class="pl-discret">Pas encore de valeur : elle vient dans la minute qui suit un fait nouveau.</p>
+      <p class="pl-discret">Pas encore de valeur&nbsp;: elle vient dans la minute qui suit un fait nouveau.</p>
     }
     <details>
       <summary>Comment c’est compté</summary>
       <p>{{ explications[calcul()] }}</p>
       <p class="pl-discret">
-        Seul ce qui est inscrit dans Plénière est compté. Une valeur déclarée n’est jamais remplacée : les deux se
+        Seul ce qui est inscrit dans Plénière est compté. Une valeur déclarée n’est jamais remplacée&nbsp;: les deux se
         lisent côte à côte.
       </p>
     </details>

@@ -22,7 +22,7 @@ import { ciblesPossibles, saisieDecision, saisieLien } from './saisir-lien';
     </div>
     @if (peut && aSuggerer().length > 0) {
       <p class="suggestions pl-ecran" role="group" aria-label="Fiches suggérées">
-        <span class="pl-discret">Cela semble parler de :</span>
+        <span class="pl-discret">Cela semble parler de&nbsp;:</span>
         @for (fiche of aSuggerer(); track fiche.id) {
           <button class="pl-bouton discret" type="button" (click)="relier('fiche/' + fiche.id)">
             {{ codeLisible(fiche.code) }} – {{ fiche.titre }}

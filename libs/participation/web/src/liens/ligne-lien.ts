@@ -7,6 +7,7 @@ import {
   type LienContribution,
   type SuiteContribution,
 } from '@pleniere/participation/domain';
+import { formaterDate } from '@pleniere/shared/domain';
 import { DateFr, type NomIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
 import { codeLisible } from './code-lisible';
 
@@ -26,7 +27,7 @@ const SIGNES: Readonly<Record<SuiteContribution, { ton: Ton; icone: NomIcone }>>
       @if (vue() === 'source') {
         <a [routerLink]="['/fiches', lien().cible.fiche?.code]">{{ cible() }}</a>
       } @else {
-        <a [routerLink]="adresse()">{{ sortes[lien().source.sorte] }} : {{ lien().source.libelle }}</a>
+        <a [routerLink]="adresse()">{{ sortes[lien().source.sorte] }}&nbsp;: {{ lien().source.libelle }}</a>
       }
       @if (lien().decision; as decision) {
         <pl-puce-statut
@@ -39,38 +40,27 @@ const SIGNES: Readonly<Record<SuiteContribution, { ton: Ton; icone: NomIcone }>>
       }
     </p>
     @if (vue() === 'cible') {
-      <p class="dit">« {{ lien().source.texte }} »</p>
+      <p class="dit">«&nbsp;{{ lien().source.texte }}&nbsp;»</p>
     }
-    <p class="pl-discret">
-      {{ etapes[lien().etape] }}
-      @if (vue() === 'cible') {
-        , le {{ lien().source.date | dateFr }}
-      }
-      @if (lien().source.quartier; as quartier) {
-        , {{ quartier.nom }}
-      }
-      @if (vue() === 'cible' && lien().cible.sorte !== 'fiche') {
-        , {{ lien().cible.libelle }}
-      }
-    </p>
+    <p class="pl-discret">{{ contexte() }}</p>
     @if (lien().preuve) {
       <p class="preuve">{{ lien().preuve }}</p>
     }
     @if (lien().reserve; as reserve) {
-      <p class="reserve">Ne compte pas encore : {{ reserve }}</p>
+      <p class="reserve">Ne compte pas encore&nbsp;: {{ reserve }}</p>
     }
     @if (lien().decision; as decision) {
       <p>
         {{ decision.motif }}
         @if (decision.action; as action) {
-          <strong>Action nouvelle : {{ action.titre }}.</strong>
+          <strong>Action nouvelle&nbsp;: {{ action.titre }}.</strong>
         }
         @if (decision.revision; as revision) {
           <strong
             >Révision {{ revision }} de la fiche{{ decision.enVigueurLe ? '' : ', pas encore en vigueur' }}.</strong
           >
         }
-        <span class="pl-discret">{{ decision.fonction }}, le {{ decision.decideeLe | dateFr }}</span>
+        &ngsp;<span class="pl-discret">{{ decision.fonction }}, le {{ decision.decideeLe | dateFr }}</span>
       </p>
     }
   `,
@@ -102,7 +92,6 @@ export class LigneLien {
   /** From where it is read: what was said, or what it touches. */
   readonly vue = input.required<'source' | 'cible'>();
 
-  protected readonly etapes = LIBELLES_ETAPES_LIEN;
   protected readonly suites = LIBELLES_SUITES_CONTRIBUTION;
   protected readonly sortes = LIBELLES_SOURCES;
   protected readonly signes = SIGNES;
@@ -111,6 +100,16 @@ export class LigneLien {
     const { fiche, sorte, libelle } = this.lien().cible;
     const code = fiche ? codeLisible(fiche.code) : '';
     return sorte === 'fiche' ? `${code} – ${libelle}` : `${code}, ${sorte}\u00A0: ${libelle}`;
+  });
+  protected readonly contexte = computed(() => {
+    const { etape, source, cible } = this.lien();
+    const vueDeLaCible = this.vue() === 'cible';
+    return [
+      LIBELLES_ETAPES_LIEN[etape],
+      ...(vueDeLaCible ? [`le ${formaterDate(source.date)}`] : []),
+      ...(source.quartier ? [source.quartier.nom] : []),
+      ...(vueDeLaCible && cible.sorte !== 'fiche' ? [cible.libelle] : []),
+    ].join(', ');
   });
   protected readonly adresse = computed(() => {
     const { sorte, id, consultationId } = this.lien().source;
