@@ -9,6 +9,7 @@ export {
   COOKIE_PARTICIPANT_MS,
 } from './consultations/public/consultations-publiques';
 export { gelerConsultation, recompterConsultation } from './consultations/resultats/gel';
+export { garderOpinions } from './consultations/resultats/opinions';
 export { refaireLesCalculs } from './calculs/refaire';
 export { ChangementsPublics } from './liens/changements-publics';
 export { lireVisiteur } from './consultations/public/visiteur';
@@ -16,7 +17,7 @@ export { EspacesReader } from './espaces/espaces.reader';
 export { Emargements } from './espaces/presences/emargements';
 export { PurgeDesCles } from './espaces/presences/purge-cles';
 export { ParticipationModule } from './participation.module';
-export { type ChoixPublic, QuestionsPubliques } from './questions/public/questions-publiques';
+export { type ChoixDuSite, type ChoixPublic, QuestionsPubliques } from './questions/public/questions-publiques';
 
 /** Entities of the area, for the data source. */
 export const ENTITES_PARTICIPATION = [ConsultationExterneEntity, EspaceEntity, SeanceDialogueEntity, QuestionEntity];

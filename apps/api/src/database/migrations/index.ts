@@ -24,6 +24,7 @@ import { LiensEtCalculs1763802600000 } from './1763802600000-liens-et-calculs';
 import { AdressePublique1763802700000 } from './1763802700000-adresse-publique';
 import { SceauParLot1763802800000 } from './1763802800000-sceau-par-lot';
 import { Installation1763802810000 } from './1763802810000-installation';
+import { Opinions1763802910000 } from './1763802910000-opinions';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   AdressePublique1763802700000,
   SceauParLot1763802800000,
   Installation1763802810000,
+  Opinions1763802910000,
 ];

@@ -8,6 +8,7 @@ import { Propositions } from './propositions/propositions';
 import { ConsultationsPubliques } from './public/consultations-publiques';
 import { ConsultationsPubliquesController } from './public/consultations-publiques.controller';
 import { Idees } from './resultats/idees';
+import { OpinionsDesResultats } from './resultats/opinions';
 import { Resultats } from './resultats/resultats';
 import { ResultatsController } from './resultats/resultats.controller';
 import { Sequences } from './sequence/sequences';
@@ -42,6 +43,7 @@ export const SERVICES_CONSULTATIONS = [
   ExportConsultations,
   Idees,
   Moderation,
+  OpinionsDesResultats,
   Participants,
   Propositions,
   PurgeConsultations,

@@ -1,3 +1,4 @@
+import type { Refus } from '@pleniere/shared/domain';
 import type { ClasseProposition, ResultatProposition } from '../resultats/classer';
 import type { ParticipationDeclaree } from '../resultats/participation';
 import type { Idee } from './lectures';
@@ -132,6 +133,16 @@ export interface ResultatGele {
   propositions: PropositionGelee[];
 }
 
+/** Groups of people who vote alike, as they are kept beside the frozen result: propositions by their number. */
+export interface OpinionsGelees {
+  /** Why no group is told; null when they are. */
+  refus: Refus;
+  silhouette: number | null;
+  groupes: { taille: number; propres: number[] }[];
+  /** On which all the groups agree most, the clearest first. */
+  partagees: number[];
+}
+
 /** A proposition of the report: its votes, its result, and its class when the votes set apart are counted too. */
 export interface PropositionClassee extends PropositionGelee {
   resultat: ResultatProposition;
@@ -163,6 +174,8 @@ export interface ResultatsConsultation {
   propositions: PropositionClassee[];
   refusees: { motif: MotifRefus; nombre: number }[];
   profils: ProfilMesure[];
+  /** Null while they are being computed. */
+  opinions: OpinionsGelees | null;
   idees: Idee[];
   /** Ideas of the agenda citoyen, in their order. */
   agenda: Idee[];

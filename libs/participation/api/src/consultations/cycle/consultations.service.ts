@@ -17,6 +17,7 @@ import { Base, enConflit, introuvable, perime, refuse } from '@pleniere/shared/a
 import type { EntityManager } from 'typeorm';
 import { Propositions } from '../propositions/propositions';
 import { gelerConsultation } from '../resultats/gel';
+import { OpinionsDesResultats } from '../resultats/opinions';
 import { Resultats } from '../resultats/resultats';
 import { PurgeConsultations } from '../suites/purge';
 import {
@@ -77,6 +78,7 @@ export class ConsultationsService {
     private readonly propositions: Propositions,
     private readonly purge: PurgeConsultations,
     private readonly resultats: Resultats,
+    private readonly opinions: OpinionsDesResultats,
   ) {}
 
   /** Every consultation, those that are open first. */
@@ -161,7 +163,10 @@ export class ConsultationsService {
       const acte = ACTES[transition] ?? '';
       const valeurs = acte.includes('$3') ? [contratId, id, motif] : [contratId, id];
       await tx.query(`update consultation set ${acte} where contrat_id = $1 and id = $2`, valeurs);
-      if (transition === 'analyser') await gelerConsultation(tx, contratId, id);
+      if (transition === 'analyser') {
+        await gelerConsultation(tx, contratId, id);
+        await this.opinions.demander(tx, { contratId, id });
+      }
       if (transition === 'archiver') await this.purge.demander(tx, { contratId, id });
       const trace = { objet: 'consultation', objetId: id, champ: 'statut', avant: reponse.statut };
       const apres = await relire(tx, contratId, id);

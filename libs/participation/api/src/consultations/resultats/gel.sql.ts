@@ -47,8 +47,9 @@ export const GELER = `
 
 /** What was frozen, and the words of the report. */
 export const RESULTAT = `
-  select r.contenu::json as contenu, r.sha256, c.rapport, c.methode, c.suites, statut_consultation(c, now()) as statut
+  select r.contenu::json as contenu, r.sha256, c.rapport, c.methode, c.suites, statut_consultation(c, now()) as statut, o.contenu as opinions
   from resultat r join consultation c on (c.contrat_id, c.id) = (r.contrat_id, r.consultation_id)
+  left join resultat_opinions o on (o.contrat_id, o.consultation_id) = (r.contrat_id, r.consultation_id)
   where (r.contrat_id, r.consultation_id) = ($1, $2)`;
 
 /** Fingerprint of the votes as they are in the database now: equal to the frozen one for ever, purged or not. */

@@ -4,6 +4,7 @@ import {
   type CompteVotes,
   type Idee,
   type MotifRefus,
+  type OpinionsGelees,
   participationDeclaree,
   phrasesSeuils,
   type ProfilMesure,
@@ -28,6 +29,7 @@ interface Ligne {
   methode: string;
   suites: string;
   statut: StatutConsultation;
+  opinions: OpinionsGelees | null;
 }
 
 const PUBLIES: readonly StatutConsultation[] = ['restituee', 'suites', 'archivee'];
