@@ -120,7 +120,7 @@ const ko = (octets: number): string => (octets / 1000).toFixed(0);
 
 await provideTestPrograms();
 const produit = await startDemoProduct();
-const navigateur = await chromium.launch({ executablePath: '/usr/bin/chromium' });
+const navigateur = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] });
 try {
   const lignes: string[] = [];
   for (const vue of VUES) {
