@@ -102,6 +102,7 @@ export class Bench {
     await prepareDatabase({ databaseUrl: cluster.url, host: '127.0.0.1', port, demo: true, logs: false });
     const pool = new pg.Pool({ connectionString: cluster.url, max: 4 });
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
     const bench = new Bench(folder, cluster, new Api(port, { DATABASE_URL: cluster.url, LOG_LEVEL: 'silent' }), pool);
     await bench.api.start();
     return bench;

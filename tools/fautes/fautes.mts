@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { CHECKOUT } from '../checkout.mts';
@@ -36,15 +35,18 @@ const FAULTS: [name: string, run: (bench: Bench) => Promise<Finding>][] = [
 
 const HEAD = `# Fiabilité : ce que Plénière supporte, mesuré
 
-\`npm run fautes -- --ecrire\` rejoue ces pannes sur le produit construit, avec un PostgreSQL durable à lui, et réécrit ce tableau ;
-\`npm run fautes -- R3 R6\` n’en rejoue que quelques-unes. \`KILLS\`, \`SAVES\` et \`SECONDS\` les rendent plus longues. Une panne dont le but n’est
-pas tenu fait échouer la commande.
+\`npm run fautes\` rejoue ces pannes sur le produit construit, avec un PostgreSQL durable à lui ; \`npm run fautes -- R3 R6\` n’en rejoue que
+quelques-unes, et \`--ecrire\` garde ici ce qui est trouvé. \`KILLS\`, \`SAVES\` et \`SECONDS\` les rendent plus longues. Une panne dont le but n’est pas
+tenu fait échouer la commande. Rien de ce qui a été accepté ne doit manquer ni être fait deux fois ; le service revient sans personne.
+
+Les durées sont celles d’une machine de deux cœurs que d’autres travaux occupaient : elles seraient plus courtes ailleurs, les comptes seraient les mêmes.
 
 `;
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const chosen = FAULTS.filter(([name]) => wanted.length === 0 || wanted.includes(name));
-const found: Finding[] = [];
+const findings: Finding[] = [];
+const inOrder = new Intl.Collator('fr', { numeric: true }).compare;
 await build(['api']);
 const bench = await Bench.open();
 try {
@@ -52,7 +54,7 @@ try {
     const finding = await run(bench).catch((error: unknown): Finding => {
       return { fault: name, done: 'stopped half way', found: String(error), held: false };
     });
-    found.push(finding);
+    findings.push(finding);
     process.stdout.write(
       `${finding.held ? 'held  ' : 'MISSED'} ${finding.fault}\n       ${finding.done}\n       ${finding.found}\n`,
     );
@@ -61,12 +63,21 @@ try {
   await bench.close();
 }
 if (process.argv.includes('--ecrire')) {
-  const lines = found.map(
-    ({ fault, done, found, held }) => `| ${fault} | ${done} | ${found} | ${held ? 'oui' : '**non**'} |`,
-  );
+  const document = join(CHECKOUT, 'docs/fiabilite.md');
   const day = new Date().toISOString().slice(0, 10);
-  const table = ['| Fault | Done | Found | Held |', '| --- | --- | --- | --- |', ...lines].join('\n');
-  const text = `${HEAD}Mesuré le ${day} sur ${availableParallelism()} cœurs partagés.\n\n${table}\n`;
-  writeFileSync(join(CHECKOUT, 'docs/fiabilite.md'), await format(text, { parser: 'markdown', printWidth: 140 }));
+  // What was not run this time stays as it was found before.
+  const before = existsSync(document) ? readFileSync(document, 'utf8').split('\n') : [];
+  const rows = new Map(
+    before.filter((line) => /\d{4}-\d\d-\d\d \|$/.test(line)).map((line) => [(line.split('|')[1] ?? '').trim(), line]),
+  );
+  for (const { fault, done, found, held } of findings) {
+    rows.set(fault, `| ${fault} | ${done} | ${found} | ${held ? 'oui' : '**non**'} | ${day} |`);
+  }
+  const table = [
+    '| Panne | Ce qui est fait | Ce qui est trouvé | Tenu | Mesuré le |',
+    '| --- | --- | --- | --- | --- |',
+    ...[...rows.values()].sort(inOrder),
+  ];
+  writeFileSync(document, await format(`${HEAD}${table.join('\n')}\n`, { parser: 'markdown', printWidth: 140 }));
 }
-process.exitCode = found.every(({ held }) => held) ? 0 : 1;
+process.exitCode = findings.every(({ held }) => held) ? 0 : 1;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -25,6 +25,19 @@ export async function fullDisk(): Promise<Finding> {
   }
 }
 
+/** Writes until nothing more can be. */
+function fillUp(file: string): void {
+  const descriptor = openSync(file, 'w');
+  for (let size = 1 << 20; size >= 4096; size >>= 1) {
+    try {
+      for (;;) writeSync(descriptor, Buffer.alloc(size));
+    } catch {
+      // Full for pieces of that size: smaller ones may still go in.
+    }
+  }
+  closeSync(descriptor);
+}
+
 async function fill(fault: string, folder: string): Promise<Finding> {
   const bench = await Bench.open(mkdtempSync(join(folder, 'base-')));
   try {
@@ -34,8 +47,7 @@ async function fill(fault: string, folder: string): Promise<Finding> {
     const running = writes.run();
     while (writes.acknowledged < 100) await wait(10);
     const ballast = join(folder, 'ballast');
-    const free = statfsSync(folder);
-    writeFileSync(ballast, Buffer.alloc(free.bavail * free.bsize - 256 * 1024));
+    fillUp(ballast);
     for (let tries = 0; tries < 2_000 && !(writes.statuses.get(503) ?? 0); tries++) await wait(10);
     await wait(1_000);
     const reads = await Promise.all(
