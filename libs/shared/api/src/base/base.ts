@@ -1,15 +1,20 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { supporterLesCoupures } from './coupures';
 import { Lecture } from './lecture';
 
 /** The database: prepared reads that return the JSON of the answer, transactions for writes, entities for small reads. */
 @Injectable()
-export class Base implements OnApplicationShutdown {
+export class Base implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly source: DataSource,
     private readonly lecture: Lecture,
   ) {}
+
+  onModuleInit(): void {
+    supporterLesCoupures(this.pool);
+  }
 
   /** Entities outside a transaction. */
   get entites(): EntityManager {

@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Pool, type QueryConfig } from 'pg';
 import { Config } from '../config';
+import { supporterLesCoupures } from './coupures';
 
 const A_ECRIT = 'pleniere_ecrit';
 /** After a write, how long the same browser reads what the primary says (ms): much longer than a standby may be late. */
@@ -36,7 +37,10 @@ export class Lecture implements OnApplicationBootstrap, OnApplicationShutdown {
       statement_timeout: 5_000,
     });
     this.principale = new Pool({ ...commun, connectionString: config.databaseUrl, max: 1 });
-    for (const pool of [this.secours, this.principale]) pool.on('error', () => (this.aJour = false));
+    for (const pool of [this.secours, this.principale]) {
+      pool.on('error', () => (this.aJour = false));
+      supporterLesCoupures(pool);
+    }
   }
 
   /** Whether reads go to the standby now: it is there, and less than two seconds late. */
