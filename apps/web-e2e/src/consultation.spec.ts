@@ -133,7 +133,7 @@ describe('the team, from a question to published results', () => {
     await prepare(claire, id, 25_000);
     await claire.goto(page);
     await publish.click();
-    await claire.getByRole('dialog').getByRole('button', { name: 'Publier' }).click();
+    await claire.getByRole('alertdialog').getByRole('button', { name: 'Publier' }).click();
     await claire.locator('header').getByText('Derniers votes').waitFor();
     await expectAccessible(claire);
 
@@ -144,7 +144,7 @@ describe('the team, from a question to published results', () => {
       await settled(claire);
     }
     await freeze.click();
-    await claire.getByRole('dialog').getByRole('button', { name: 'Geler et analyser' }).click();
+    await claire.getByRole('alertdialog').getByRole('button', { name: 'Geler et analyser' }).click();
     const restitute = claire.getByRole('button', { name: 'Publier les résultats' });
     await restitute.waitFor();
     expect(await restitute.isDisabled()).toBe(true);
@@ -152,8 +152,8 @@ describe('the team, from a question to published results', () => {
 
     await claire.goto(`${page}/resultats`);
     await settled(claire);
-    await claire.getByLabel('Rapport', { exact: false }).first().fill('Peu de votes, et une envie claire.');
-    await claire.getByLabel('Méthode', { exact: false }).first().fill('Les moins vues d’abord, douze à la fois.');
+    await claire.getByRole('textbox', { name: /^Rapport/ }).fill('Peu de votes, et une envie claire.');
+    await claire.getByRole('textbox', { name: /^Méthode/ }).fill('Les moins vues d’abord, douze à la fois.');
     await claire.getByRole('button', { name: 'Enregistrer le rapport' }).click();
     await claire.getByText('Rapport enregistré.').waitFor();
     await expectAccessible(claire);
@@ -162,7 +162,7 @@ describe('the team, from a question to published results', () => {
 
     await claire.goto(page);
     await restitute.click();
-    await claire.getByRole('dialog').getByRole('button', { name: 'Publier les résultats' }).click();
+    await claire.getByRole('alertdialog').getByRole('button', { name: 'Publier les résultats' }).click();
     await claire.locator('header').getByText('Résultats publiés').waitFor();
     await claire.goto(`${page}/resultats`);
     const [open] = await Promise.all([
