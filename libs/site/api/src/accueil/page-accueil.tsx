@@ -67,22 +67,24 @@ function Dire({ cadre, consultations, espaces }: Donnees): JSX.Element {
       {ouvertes.map((consultation) => (
         <Invitation key={consultation.id} cadre={cadre} consultation={consultation} />
       ))}
-      <div class="papier invitation pile">
-        <h3>Poser une question</h3>
-        <p>Elle reçoit une réponse écrite, signée du service concerné, à une date annoncée.</p>
-        <p class="boutons ecran">
-          <a class={ouvertes.length > 0 ? 'bouton second' : 'bouton'} href={chemin(cadre, 'questions', 'poser')}>
-            Poser ma question
-          </a>
-          <a href={chemin(cadre, 'questions', 'suivi')}>Suivre la mienne</a>
-        </p>
-      </div>
-      {annonces.length > 0 && (
+      <div class="colonnes">
         <div class="papier invitation pile">
-          <h3>Venir en parler</h3>
-          <ProchainesSeances annonces={annonces} />
+          <h3>Poser une question</h3>
+          <p>Elle reçoit une réponse écrite, signée du service concerné, à une date annoncée.</p>
+          <p class="boutons ecran">
+            <a class={ouvertes.length > 0 ? 'bouton second' : 'bouton'} href={chemin(cadre, 'questions', 'poser')}>
+              Poser ma question
+            </a>
+            <a href={chemin(cadre, 'questions', 'suivi')}>Suivre la mienne</a>
+          </p>
         </div>
-      )}
+        {annonces.length > 0 && (
+          <div class="papier invitation pile">
+            <h3>Venir en parler</h3>
+            <ProchainesSeances annonces={annonces} />
+          </div>
+        )}
+      </div>
     </Section>
   );
 }

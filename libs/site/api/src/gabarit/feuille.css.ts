@@ -166,6 +166,9 @@ td.nombre, th.nombre { text-align: right; }
   .entete .large { padding-block: 0.5rem 0; }
   .entete nav { width: 100%; }
   .entete ul { gap: 0 1.125rem; }
+  .entete nav a { padding: 0.3125rem 0; }
+  .grande-pile { gap: 2rem; }
+  .etroite { gap: 1.25rem; }
   .marque img { height: 28px; }
   main { padding-top: 1.25rem; }
   .papier { padding: 1rem 1.125rem; }

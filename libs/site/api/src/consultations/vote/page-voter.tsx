@@ -6,7 +6,6 @@ import { type CadreDuSite, chemin } from '../../cadre/cadre';
 import { DireRefus, Ligne } from '../../formulaires/champs';
 import type { Refus } from '../../formulaires/refus';
 import { Page } from '../../gabarit/page';
-import { direAuteur } from '../lecture/mots';
 import { VersConsultation } from '../lecture/vers-consultation';
 import { BoutonsVote } from './boutons-vote';
 
@@ -70,7 +69,10 @@ export function PageCarte({ cadre, consultation, serie, carte }: CarteDonnees): 
           <p class="discret">{direReste(serie.cartes.length)}</p>
         </header>
         <section class="papier carte-vote pile" aria-labelledby="proposition">
-          <p class="discret">{direAuteur('web', carte.prenom)}</p>
+          <p class="discret">
+            Proposition n° {carte.numero}
+            {carte.prenom && `, de ${carte.prenom}`}
+          </p>
           <h1
             id="proposition"
             class="parole-entiere"
