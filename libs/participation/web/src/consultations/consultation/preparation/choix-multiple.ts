@@ -22,7 +22,7 @@ const LONGUE = 12;
           (input)="cherche.set(mots.value)"
         />
       }
-      <ul>
+      <ul [attr.tabindex]="fige() ? 0 : null" [attr.aria-label]="nom()">
         @for (option of montrees(); track option.valeur) {
           <li>
             <label>
