@@ -31,7 +31,7 @@ const ENTITES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', 
 export function texteBrut(html: string): string {
   return html
     .replace(/<\/(p|li|ul|ol)>|<br\s*\/?>/g, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, nom: string) => ENTITES[nom] ?? '')
     .replace(/\n{2,}/g, '\n')
     .trim();

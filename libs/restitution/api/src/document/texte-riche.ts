@@ -106,10 +106,10 @@ function rogner(runs: Run[]): Run[] {
   const premier = pleins.findIndex(({ texte }) => texte.trim() !== '');
   if (premier < 0) return [];
   const dernier = pleins.findLastIndex(({ texte }) => texte.trim() !== '');
-  return pleins.slice(premier, dernier + 1).map((run, rang, tous) => ({
-    ...run,
-    texte: (rang === 0 ? run.texte.trimStart() : run.texte).replace(rang === tous.length - 1 ? /\s+$/ : /(?!)/, ''),
-  }));
+  return pleins.slice(premier, dernier + 1).map((run, rang, tous) => {
+    const debut = rang === 0 ? run.texte.trimStart() : run.texte;
+    return { ...run, texte: rang === tous.length - 1 ? debut.trimEnd() : debut };
+  });
 }
 
 function rognerItem({ runs, sousItems }: ItemDeListe): ItemDeListe[] {
