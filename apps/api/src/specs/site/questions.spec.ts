@@ -77,6 +77,25 @@ describe('questions for residents: success', () => {
     await elle.poster('/questions/poser', { texte: proche, confirme: 'oui' }).expect(303);
   });
 
+  it('lead from what was said to the engagement and the decision, on every page that it concerns', async () => {
+    const ficheId = await poserFiche(app, contrat, { rang: 1 });
+    const numero = await repondre({ quartier: 'QN03709M' });
+    const { rows } = await app
+      .get(Base)
+      .pool.query<{ id: string }>('select id from question_habitant where contrat_id = $1', [contrat.contratId]);
+    const equipe = await contrat.en('equipe');
+    const lien = { source: 'question', sourceId: rows[0]?.id, cible: 'fiche', cibleId: ficheId, etape: 'origine' };
+    const { body } = await equipe.post(`/contrats/${contrat.contratId}/liens`, { ...lien, preuve: '' }).expect(201);
+    const { id, version } = body as { id: string; version: number };
+    const decision = { suite: 'non-retenue', motif: 'Le budget est engagé.', revision: null, actionId: null };
+    await equipe.put(`/liens/${id}/decision`, version, decision).expect(200);
+    for (const page of ['/changements', '/quartiers/QN03709M', '/fiches/T1.1']) {
+      const { text } = await elle.lire(page).expect(200);
+      expect(text).toContain('Le budget est engagé.');
+      expect(text).toContain(`/questions/${numero}"`);
+    }
+  });
+
   it('forget an address when somebody asks', async () => {
     const recue = await elle.suivre('/questions/poser', { texte: TEXTE, email: 'une.habitante@exemple.fr' });
     const recepisse = /suivi\/([0-9A-Z]{12})\/desabonnement/.exec(recue)?.[1] ?? '';
