@@ -46,7 +46,9 @@ function deLaBase(code: string): ProblemeRendu | null {
 }
 
 const INJOIGNABLE = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'];
-const COUPURE = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/;
+// The last two: TypeORM lets go of a connection that was cut between two statements of a transaction.
+const COUPURE =
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable|already released|not started yet/;
 
 /** Faults of the connection, and PostgreSQL's own, by their code. */
 function duServeur(erreur: Error & { code?: unknown }): ProblemeRendu {
