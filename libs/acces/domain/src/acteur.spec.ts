@@ -100,7 +100,9 @@ describe('rights of the roles', () => {
   });
 
   it('make of the délégué somebody who contests, asks and gives an avis, and writes nothing of the fiches', () => {
-    const ecriture = permissionsDe('delegue').filter((permission) => !/\.(lire|lire-en-clair|exporter)$/.test(permission));
+    const ecriture = permissionsDe('delegue').filter(
+      (permission) => !/\.(lire|lire-en-clair|exporter)$/.test(permission),
+    );
     expect(ecriture).toEqual([
       'avis.rendre',
       'avis.lever',

@@ -48,5 +48,6 @@ export const LIBELLES_SECTIONS: Readonly<Record<SectionDuLivre, string>> = {
   'tableau-de-bord': 'Tableau de bord',
   fiches: 'Fiches',
   decisions: 'Décisions',
+  reponses: 'Réponses aux habitants',
   index: 'Index',
 };

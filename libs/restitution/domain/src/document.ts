@@ -23,6 +23,7 @@ export const SECTIONS_DU_LIVRE = [
   'tableau-de-bord',
   'fiches',
   'decisions',
+  'reponses',
   'index',
 ] as const;
 /** Slug of a part of the book. */

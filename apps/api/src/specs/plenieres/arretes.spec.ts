@@ -141,6 +141,30 @@ describe('arrêtés: success', () => {
     await (await contrat.en('lecteur')).get(`/arretes/${id}/contenu.json`).expect(403);
   });
 
+  it('holds the answers that residents had read, and no other', async () => {
+    const { contratId, organisations } = contrat;
+    await app.get(Base).pool.query(
+      `with q as (
+         insert into question_habitant (contrat_id, numero, recepisse, texte, texte_compare, canal, etat, organisation_id,
+           echeance, moderee_le, attribuee_le, repondue_le)
+         values ($1, 1, 'ABCDEFGHJKMN', 'Quand ?', 'quand', 'en-ligne', 'reponse-publiee', $2, '2026-12-01', now(), now(), now()),
+           ($1, 2, 'ABCDEFGHJKMP', 'Où ?', 'ou', 'en-ligne', 'posee', null, null, null, null, null)
+         returning id, numero
+       )
+       insert into reponse (contrat_id, question_id, version, texte, fonction, organisation_id, publiee_le)
+       select $1, id, v.version, v.texte, 'Cheffe de projet', $2, v.publiee_le from q, (values
+         (1, 'En mai.', '2026-10-01T10:00:00Z'::timestamptz), (2, 'En juin.', '2026-10-09T10:00:00Z'), (3, 'En août.', null))
+         as v(version, texte, publiee_le)
+       where q.numero = 1`,
+      [contratId, organisations.villeA],
+    );
+    const { id, contenu } = await figer();
+    expect(contenu.reponses).toEqual([
+      expect.objectContaining({ numero: 1, question: 'Quand ?', reponse: 'En juin.', publieeLe: '2026-10-09' }),
+    ]);
+    expect(ecartsAuSchema(SCHEMA_ARRETE, JSON.parse(await telecharger(id)))).toEqual([]);
+  });
+
   it('is written in the journal with its fingerprint', async () => {
     const { id, sha256: empreinte } = await figer();
     const { body } = await equipe.get(`${chemin('journal')}?objet=arrete`).expect(200);

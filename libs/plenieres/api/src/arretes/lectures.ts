@@ -69,6 +69,18 @@ const DECISIONS = `(
   from ${TABLES_DECISION} where d.contrat_id = c.id and s.statut <> 'annulee'
     and s.date <= coalesce((select k.date from seance k where k.contrat_id = c.id and k.id = $2), s.date))`;
 
+const REPONSES = `(
+  select coalesce(json_agg(json_build_object('numero', q.numero,
+    'poseeLe', (q.posee_le at time zone 'Europe/Paris')::date, 'question', q.texte, 'quartier', q.qpv_code,
+    'ficheId', coalesce(r.fiche_id, q.fiche_id), 'reponse', r.texte, 'fonction', r.fonction, 'organisation', o.nom,
+    'publieeLe', (r.publiee_le at time zone 'Europe/Paris')::date) order by r.publiee_le desc, q.numero), '[]')
+  from question_habitant q
+  join lateral (
+    select * from reponse v where (v.contrat_id, v.question_id) = (q.contrat_id, q.id) and v.publiee_le is not null
+    order by v.version desc limit 1) r on true
+  join organisation o on (o.contrat_id, o.id) = (r.contrat_id, r.organisation_id)
+  where q.contrat_id = c.id and q.etat = 'reponse-publiee')`;
+
 /** Frame of what is frozen: contrat ($1), séance ($2, or null), and the people whom the texts of the fiches ($3) name. */
 export const CADRE_A_FIGER = `
   select json_build_object(
@@ -76,6 +88,7 @@ export const CADRE_A_FIGER = `
     'contrat', json_build_object('id', c.id, 'titre', c.titre, 'titreCourt', c.titre_court, 'epciSiren', c.epci_siren,
       'anneeDebut', c.annee_debut, 'anneeFin', c.annee_fin, 'couleur', c.couleur, 'logo', c.logo, 'signeLe', c.signe_le),
     'seance', ${SEANCE}, 'enjeux', ${ENJEUX}, 'quartiers', ${QUARTIERS}, 'decisions', ${DECISIONS},
+    'reponses', ${REPONSES},
     'communes', (select coalesce(json_agg(json_build_object('code', code, 'nom', nom) order by code), '[]')
       from commune where contrat_id = c.id),
     'organisations', (select coalesce(json_agg(json_build_object('id', id, 'nom', nom, 'nomCourt', nom_court,

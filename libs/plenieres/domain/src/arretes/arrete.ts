@@ -6,8 +6,10 @@ import type { Decision } from '../decision';
 import type { Instance } from '../instance';
 import type { FicheDuPoint, Seance } from '../seance';
 
-/** Version of the shape of a content; a content says which one it follows. */
-export const FORME_ARRETE = 'arrete/1';
+/** Shapes that contents have had; one says which it follows. The second holds the answers given to residents. */
+export const FORMES_ARRETE = ['arrete/1', 'arrete/2'] as const;
+/** Shape of what is frozen now. */
+export const FORME_ARRETE = 'arrete/2';
 
 /** Limits shared by the dialog and the API. */
 export const LIMITES_ARRETE = { titre: 200, fiches: 500 } as const;
@@ -79,6 +81,24 @@ export interface QuartierFige {
   populations: { millesime: number; population: number; source: string }[];
 }
 
+/** A question of a resident with the answer that was published to it; nobody's name. */
+export interface ReponseFigee {
+  numero: number;
+  /** Day in Paris on which it was asked. */
+  poseeLe: string;
+  question: string;
+  /** Code of the quartier it is about, or null. */
+  quartier: string | null;
+  /** Fiche it leads to, or null. */
+  ficheId: string | null;
+  reponse: string;
+  /** Function of whoever answered, and their organisation. */
+  fonction: string;
+  organisation: string;
+  /** Day in Paris of the last version of the answer. */
+  publieeLe: string;
+}
+
 /** The frame in which the fiches were frozen: what their ids and codes mean. */
 export interface CadreFige {
   figeLe: string;
@@ -101,11 +121,13 @@ export interface CadreFige {
   personnes: { id: string; nom: string; fonction: string }[];
   /** Decisions taken up to the séance of the arrêté, or all of them. */
   decisions: Decision[];
+  /** Answers published to residents, the latest first; absent of the first shape. */
+  reponses?: ReponseFigee[];
 }
 
 /** All that an arrêté holds; its canonical JSON is what is hashed. */
 export interface ContenuArrete extends CadreFige {
-  schema: typeof FORME_ARRETE;
+  schema: (typeof FORMES_ARRETE)[number];
   numero: number;
   titre: string;
   fiches: FicheFigee[];

@@ -1,4 +1,4 @@
-import { FORME_ARRETE } from './arrete';
+import { FORMES_ARRETE } from './arrete';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -10,11 +10,14 @@ const LIBRE = { type: 'object' };
 
 const ouRien = (schema: { type: string } & Schema): Schema => ({ ...schema, type: [schema.type, 'null'] });
 const liste = (items: Schema): Schema => ({ type: 'array', items });
-/** An object of which every property is there, and no other. */
-const objet = (properties: Readonly<Record<string, Schema>>): { type: string } & Schema => ({
+/** An object of which every property is there, some perhaps, and no other. */
+const objet = (
+  properties: Readonly<Record<string, Schema>>,
+  peutEtre: Readonly<Record<string, Schema>> = {},
+): { type: string } & Schema => ({
   type: 'object',
   required: Object.keys(properties),
-  properties,
+  properties: { ...properties, ...peutEtre },
   additionalProperties: false,
 });
 
@@ -140,35 +143,50 @@ const QUARTIER = objet({
   populations: liste(objet({ millesime: ENTIER, population: ENTIER, source: TEXTE })),
 });
 
+const REPONSE = objet({
+  numero: ENTIER,
+  poseeLe: JOUR,
+  question: TEXTE,
+  quartier: ouRien(TEXTE),
+  ficheId: ouRien(ID),
+  reponse: TEXTE,
+  fonction: TEXTE,
+  organisation: TEXTE,
+  publieeLe: JOUR,
+});
+
 /** JSON Schema (2020-12) of the content of an arrêté, published so that anybody can read one without the product. */
 export const SCHEMA_ARRETE: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Arrêté d’un contrat de ville',
   description:
     'What a contrat de ville held at one instant. The file is canonical (RFC 8785): the SHA-256 of its bytes is the fingerprint of the arrêté.',
-  ...objet({
-    schema: { const: FORME_ARRETE },
-    numero: { ...ENTIER, minimum: 1 },
-    titre: TEXTE,
-    figeLe: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' },
-    contrat: objet({
-      id: ID,
+  ...objet(
+    {
+      schema: { enum: FORMES_ARRETE },
+      numero: { ...ENTIER, minimum: 1 },
       titre: TEXTE,
-      titreCourt: TEXTE,
-      epciSiren: TEXTE,
-      anneeDebut: ENTIER,
-      anneeFin: ENTIER,
-      couleur: TEXTE,
-      logo: ouRien(TEXTE),
-      signeLe: ouRien(JOUR),
-    }),
-    seance: ouRien(SEANCE),
-    enjeux: liste(objet({ ...ENJEU, orientations: liste(objet({ id: ID, texte: TEXTE })) })),
-    communes: liste(objet({ code: TEXTE, nom: TEXTE })),
-    quartiers: liste(QUARTIER),
-    organisations: liste(objet({ id: ID, nom: TEXTE, nomCourt: ouRien(TEXTE), categorie: TEXTE })),
-    personnes: liste(objet({ id: ID, nom: TEXTE, fonction: TEXTE })),
-    decisions: liste(DECISION),
-    fiches: { ...liste(FICHE), minItems: 1 },
-  }),
+      figeLe: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' },
+      contrat: objet({
+        id: ID,
+        titre: TEXTE,
+        titreCourt: TEXTE,
+        epciSiren: TEXTE,
+        anneeDebut: ENTIER,
+        anneeFin: ENTIER,
+        couleur: TEXTE,
+        logo: ouRien(TEXTE),
+        signeLe: ouRien(JOUR),
+      }),
+      seance: ouRien(SEANCE),
+      enjeux: liste(objet({ ...ENJEU, orientations: liste(objet({ id: ID, texte: TEXTE })) })),
+      communes: liste(objet({ code: TEXTE, nom: TEXTE })),
+      quartiers: liste(QUARTIER),
+      organisations: liste(objet({ id: ID, nom: TEXTE, nomCourt: ouRien(TEXTE), categorie: TEXTE })),
+      personnes: liste(objet({ id: ID, nom: TEXTE, fonction: TEXTE })),
+      decisions: liste(DECISION),
+      fiches: { ...liste(FICHE), minItems: 1 },
+    },
+    { reponses: liste(REPONSE) },
+  ),
 };

@@ -9,6 +9,7 @@ import type { Avancer, Fabrique, MatiereDuDocument } from '../fabrique/fabrique'
 import { indexer } from '../livre/index-du-livre';
 import { decisionsChoisies } from '../livre/livre';
 import { enjeuxDuLivre, grouperParEnjeu } from '../livre/matiere';
+import { reponsesChoisies } from '../livre/reponses';
 import { palette } from '../mise-en-page/couleurs';
 import type { BlocWord } from './blocs-word';
 import { LISTES_WORD, PAGE_WORD, stylesWord } from './charte-word';
@@ -18,7 +19,7 @@ import { couvertureWord, piedWord, sommaireWord } from './ouverture-word';
 import { type Repere, Reperes } from './reperes-word';
 import { indexWord } from './index-word';
 import { avisWord, type Niveaux, suiviWord } from './suivi-word';
-import { cleDeLectureWord, decisionsWord, syntheseWord, tableauDeBordWord } from './synthese-word';
+import { cleDeLectureWord, decisionsWord, reponsesWord, syntheseWord, tableauDeBordWord } from './synthese-word';
 
 /** Type of a Word file. */
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -47,6 +48,10 @@ function corps(matiere: MatiereDuDocument, reperes: Reperes, avancer: Avancer): 
   const enjeux = enjeuxDuLivre(groupes);
   const decisions = decisionsChoisies(matiere, groupes);
   const places = groupes.flatMap(({ fiches }) => fiches);
+  const reponses = reponsesChoisies(
+    matiere,
+    places.map(({ fiche }) => fiche),
+  );
   const fiches = voulue('fiches') ? places : [];
   return [
     ...partie('cle-de-lecture', 'Clé de lecture', () => cleDeLectureWord(seuil, contenu)),
@@ -58,6 +63,9 @@ function corps(matiere: MatiereDuDocument, reperes: Reperes, avancer: Avancer): 
       return ficheWord(composerFicheFigee(fiche, contenu, seuil), { ancre, groupe }, reperes);
     }),
     ...(decisions.length > 0 ? partie('decisions', 'Décisions', () => decisionsWord(decisions, contenu)) : []),
+    ...(reponses.length > 0
+      ? partie('reponses', 'Réponses aux habitants', () => reponsesWord(reponses, contenu, contenu.fiches))
+      : []),
     // Its entries lead to the fiches.
     ...(fiches.length > 0 ? partie('index', 'Index', () => indexWord(indexer(places, contenu, decisions))) : []),
   ];

@@ -27,7 +27,7 @@ describe('the book of an arrêté as a Word file', () => {
 
   it('has contents that lead to each part and each fiche, with their page', () => {
     const noms = [...document.matchAll(/<w:bookmarkStart w:name="([^"]+)"/g)].map(([, nom]) => nom);
-    expect(noms).toHaveLength(7);
+    expect(noms).toHaveLength(8);
     for (const nom of noms) {
       expect(document).toContain(`<w:hyperlink w:history="1" w:anchor="${nom}">`);
       expect(document).toContain(`PAGEREF ${nom} \\h`);
@@ -60,8 +60,8 @@ describe('the book of an arrêté as a Word file', () => {
     niveaux.forEach((niveau, rang) => expect(niveau).toBeLessThanOrEqual((niveaux[rang - 1] ?? 0) + 1));
     const tableaux = document.split('<w:tbl>').slice(1);
     const deDonnees = tableaux.filter((tableau) => tableau.includes('<w:tblHeader/>'));
-    // The dashboard, one indicator, the decisions; the others lay the sheet out.
-    expect(deDonnees).toHaveLength(3);
+    // The dashboard, one indicator, the decisions, the answers; the others lay the sheet out.
+    expect(deDonnees).toHaveLength(4);
   });
 
   it('says in its properties which arrêté it was made of', () => {

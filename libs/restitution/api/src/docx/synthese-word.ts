@@ -4,12 +4,15 @@ import {
   type ContenuArrete,
   type Decision,
   decisionEnRetard,
+  type FicheFigee,
   LIBELLES_STATUTS_DECISION,
+  type ReponseFigee,
 } from '@pleniere/plenieres/domain';
 import { formaterDate, INSECABLE, jourDeParis } from '@pleniere/shared/domain';
 import { HeadingLevel, Paragraph, TextRun } from 'docx';
 import { cleDeLecture } from '../livre/cle-de-lecture';
 import type { EnjeuDuLivre } from '../livre/matiere';
+import { faitsDeLaReponse } from '../livre/reponses';
 import { type Citation, synthetiser } from '../livre/synthese';
 import { dresserTableau } from '../livre/tableau-de-bord';
 import { palette } from '../mise-en-page/couleurs';
@@ -78,6 +81,22 @@ export function cleDeLectureWord(seuil: number, { contrat }: CadreFige): BlocWor
       couleurs,
     ),
   ];
+}
+
+/** Questions of residents with the answers that were published to them. */
+export function reponsesWord(
+  reponses: readonly ReponseFigee[],
+  cadre: CadreFige,
+  fiches: readonly FicheFigee[],
+): BlocWord[] {
+  const lignes = reponses.map((reponse) => [
+    [`N°${INSECABLE}${reponse.numero}`, ...faitsDeLaReponse(reponse, cadre, fiches)].join('\n'),
+    reponse.question,
+    reponse.reponse,
+  ]);
+  const parts = [2.4, 3.2, 6.5];
+  const entetes = ['Quand, où, qui', 'Question', 'Réponse'];
+  return [tableWord(entetes, lignes.map(cases), parts, palette(cadre.contrat.couleur), LARGEUR_UTILE)];
 }
 
 /** Decisions as they stood on the day of the arrêté. */

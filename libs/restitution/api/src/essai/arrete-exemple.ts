@@ -114,6 +114,18 @@ const quartier = (code: string, libelle: string, npnru = false) => ({
 /** An arrêté of three quartiers and two fiches. */
 export function arreteExemple(reste: Partial<ContenuArrete> = {}): ContenuArrete {
   return {
+    reponses: [
+      {
+        ...{
+          numero: 7,
+          poseeLe: '2025-09-02',
+          question: 'Quand l’éclairage de l’allée sera-t-il réparé ?',
+          ficheId: null,
+        },
+        ...{ quartier: null, reponse: 'Les lampes ont été changées le 30 septembre.', publieeLe: '2025-10-01' },
+        ...{ fonction: 'Responsable de la voirie', organisation: 'Ville de Tours' },
+      },
+    ],
     ...{ schema: FORME_ARRETE, numero: 3, titre: 'Assemblée Plénière 2025', figeLe: '2025-12-11T13:00:00.000Z' },
     contrat: {
       ...{ id: '00000000-0000-4000-8000-0000000000c1', titre: 'Contrat de ville TMVL 2024-2030', titreCourt: 'TMVL' },

@@ -11,6 +11,7 @@ import { type Palette, palette } from '../mise-en-page/couleurs';
 import { donneesDuModele, type DonneesDuModele, type LigneDuModele, mesurer } from '../mise-en-page/donnees';
 import { cleDeLecture } from './cle-de-lecture';
 import { imprimerDecision } from './decisions';
+import { imprimerReponse, reponsesChoisies } from './reponses';
 import { type IndexDuLivre, indexer } from './index-du-livre';
 import { type EnjeuDuLivre, enjeuxDuLivre, fichesChoisies, grouperParEnjeu, jourDe } from './matiere';
 import { type SyntheseEnjeu, synthetiser } from './synthese';
@@ -44,6 +45,7 @@ export interface DonneesDuLivre extends EnteteDArrete {
   tableau: TableauDuLivre | null;
   enjeux: { titre: string; libelle: string; intitule: string; couleurs: Palette; fiches: FicheImprimee[] }[];
   decisions: LigneDuModele[] | null;
+  reponses: LigneDuModele[] | null;
   index: IndexDuLivre | null;
 }
 
@@ -114,6 +116,14 @@ export function composerLivre(
     enjeux: sections.includes('fiches') ? groupes.map((groupe) => imprimerEnjeu(groupe, nettoyer, imprimerFiche)) : [],
     decisions: sections.includes('decisions')
       ? enLignes(decisions.map((decision) => imprimerDecision(decision, true)))
+      : null,
+    reponses: sections.includes('reponses')
+      ? enLignes(
+          reponsesChoisies(
+            matiere,
+            places.map(({ fiche }) => fiche),
+          ).map((reponse) => imprimerReponse(reponse, contenu, contenu.fiches)),
+        )
       : null,
     // Its entries lead to the fiches.
     index: sections.includes('fiches') ? si('index', () => indexer(places, contenu, decisions)) : null,

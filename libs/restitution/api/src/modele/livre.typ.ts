@@ -184,6 +184,12 @@ export const LIVRE = String.raw`
   })
 }
 
+#if donnees.reponses != none {
+  partie-du-livre([Réponses aux habitants], if donnees.reponses.len() > 0 { rangees(donnees.reponses) } else {
+    par(text(style: "italic", fill: discret)[Aucune réponse n’était publiée.])
+  })
+}
+
 #let entrees(liste) = for une in liste {
   block(breakable: false, above: 0.75em, {
     par(text(weight: 600, mots(une.nom)))

@@ -156,7 +156,7 @@ describe('asking a document', () => {
     expect(element.querySelector('.apercu')?.getAttribute('href')).toContain('fiches=f2&fiches=f1&sections=synthese');
     expect(envoyer().request.body.options).toEqual({
       ficheIds: ['f2', 'f1'],
-      sections: ['synthese', 'tableau-de-bord', 'fiches', 'decisions', 'index'],
+      sections: ['synthese', 'tableau-de-bord', 'fiches', 'decisions', 'reponses', 'index'],
     });
   });
 

@@ -59,6 +59,7 @@ function telQuAlors(etat: EtatFige, demo: ContratDemo, arrete: ArreteDemo): Etat
   return {
     ...etat,
     figeLe: arrete.figeLe,
+    reponses: etat.reponses?.filter(({ publieeLe }) => publieeLe <= arrete.figeLe) ?? [],
     decisions: etat.decisions.map((decision) =>
       (faites.get(decision.texte) ?? 'jamais') <= arrete.figeLe
         ? decision
