@@ -7,7 +7,7 @@ export * from './consultation/parametres';
 export * from './consultation/parole';
 export * from './consultation/sante';
 export * from './consultation/statut';
-export * from './consultation/suites';
+export * from './suites/suites';
 export * from './consultation/types';
 export * from './consultation/vocabulaire';
 export * from './consultation/votes';

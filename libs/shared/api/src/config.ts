@@ -154,6 +154,17 @@ function identite(env: NodeJS.ProcessEnv): Pick<Config, 'cleSecrets' | (`oidc${s
   };
 }
 
+type Supervision = Pick<Config, 'metriquesPort' | 'metriquesHost' | 'logLevel' | 'arretDelai'>;
+
+function supervision(env: NodeJS.ProcessEnv): Supervision {
+  return {
+    metriquesPort: env['METRIQUES_PORT'] ? Number(env['METRIQUES_PORT']) : null,
+    metriquesHost: env['METRIQUES_HOST'] || '127.0.0.1',
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    arretDelai: Number(env['ARRET_DELAI'] ?? 0),
+  };
+}
+
 /** Reads and checks the environment; throws with every mistake named. */
 export function lireConfig(env: NodeJS.ProcessEnv): Config {
   const host = env['HOST'] ?? '127.0.0.1';
@@ -163,7 +174,6 @@ export function lireConfig(env: NodeJS.ProcessEnv): Config {
     databaseLectureUrl: env['DATABASE_LECTURE_URL'] || null,
     host,
     port,
-    arretDelai: Number(env['ARRET_DELAI'] ?? 0),
     webRoot: env['WEB_ROOT'] ?? null,
     modeDemo: env['MODE_DEMO'] ?? false,
     secureCookies: env['SECURE_COOKIES'] ?? false,
@@ -171,9 +181,7 @@ export function lireConfig(env: NodeJS.ProcessEnv): Config {
     ...courrier(env, host, port),
     taches: env['TACHES'] ?? true,
     ...identite(env),
-    metriquesPort: env['METRIQUES_PORT'] ? Number(env['METRIQUES_PORT']) : null,
-    metriquesHost: env['METRIQUES_HOST'] || '127.0.0.1',
-    logLevel: env['LOG_LEVEL'] ?? 'info',
+    ...supervision(env),
   });
   const fautes = validateSync(config).flatMap((erreur) => Object.values(erreur.constraints ?? {}));
   if (fautes.length > 0) throw new Error(`Configuration refusée :\n- ${fautes.join('\n- ')}`);

@@ -27,9 +27,22 @@ interface Place {
 const idSeance = ({ demo, cle, seance }: Place): string => id(`${demo.cle}/espace/${cle}/${seance.date}`);
 const contratDe = ({ cle }: ContratDemo): string => id(`${cle}/contrat`);
 
+/** Where a séance stands, its compte rendu and its level of participation. */
+function suiteDe({ date, recit = '', publie, niveau, statut }: SeanceDialogueDemo): Ligne {
+  const publiee = date < '2026-07' ? 'close' : 'compte-rendu-publie';
+  const [niveauChoisi = null, justification = ''] = niveau ?? [];
+  return {
+    statut: statut ?? (publie === undefined ? 'tenue' : publiee),
+    compte_rendu: recit && `<p>${recit}</p>`,
+    compte_rendu_publie_le: publie === undefined ? null : jourApres(date, publie),
+    niveau_participation: niveauChoisi,
+    niveau_justification: justification,
+  };
+}
+
 function ligneSeance(place: Place): Ligne {
   const { demo, cle, espace, seance } = place;
-  const { date, sujet, recit = '', publie, niveau, motif = '', modalite = 'presentiel' } = seance;
+  const { date, sujet, motif = '', modalite = 'presentiel' } = seance;
   const [seul, ...autres] = espace.quartiers;
   return {
     contrat_id: contratDe(demo),
@@ -43,13 +56,9 @@ function ligneSeance(place: Place): Ligne {
     lieu: seance.lieu ?? espace.lieu,
     modalite,
     sollicitations: espace.invites,
-    statut: seance.statut ?? (publie === undefined ? 'tenue' : date < '2026-07' ? 'close' : 'compte-rendu-publie'),
     motif,
     ordre_du_jour: sujet,
-    compte_rendu: recit && `<p>${recit}</p>`,
-    compte_rendu_publie_le: publie === undefined ? null : jourApres(date, publie),
-    niveau_participation: niveau?.[0] ?? null,
-    niveau_justification: niveau?.[1] ?? '',
+    ...suiteDe(seance),
     ressenti_question: QUESTION_RESSENTI,
     code_emargement: code(`${demo.cle}/emargement/${cle}/${date}`),
   };

@@ -1,10 +1,10 @@
 import type { Refus } from '@pleniere/shared/domain';
 import type { ClasseProposition, ResultatProposition } from '../resultats/classer';
 import type { ParticipationDeclaree } from '../resultats/participation';
-import type { Idee } from './lectures';
-import type { MotifRefus } from './motifs';
-import type { CompteVotes, DatesConsultation, FicheConsultee } from './types';
-import type { EtatProposition, StatutCandidature, StatutConsultation } from './vocabulaire';
+import type { Idee } from '../consultation/lectures';
+import type { MotifRefus } from '../consultation/motifs';
+import type { CompteVotes, DatesConsultation, FicheConsultee } from '../consultation/types';
+import type { EtatProposition, StatutCandidature, StatutConsultation } from '../consultation/vocabulaire';
 
 /** A criterion of a call for projects; each candidature is given 0 to 5 on it, times `poids`. */
 export interface CritereAppel {
