@@ -71,7 +71,8 @@ async function parcourir(
     unzip.push(new Uint8Array(), true);
     await suite;
   } catch (erreur) {
-    if (erreur instanceof RestaurationRefusee || (erreur as { code?: string }).code) throw erreur;
+    // Faults of the disk and of PostgreSQL have a code in letters; those of the zip, a number.
+    if (erreur instanceof RestaurationRefusee || typeof (erreur as { code?: unknown }).code === 'string') throw erreur;
     throw new RestaurationRefusee('Ce fichier n’est pas une sauvegarde entière.');
   }
 }

@@ -64,12 +64,15 @@ describe('requests that were never meant', () => {
     const appelant = new Appelant(reperes, qui, port);
     await appelant.entrer();
     const defauts: string[] = [];
+    // An id of the other contrat that was kept as words of ours comes back as ours.
+    const semes = new Set<string>();
     for (const [rang, operation] of OPERATIONS.entries()) {
       const [demande] = fc.sample(demandes(operation, reperes), { numRuns: 1, seed: graine + rang });
       if (!demande) continue;
       const reponse = await appelant.envoyer(demande);
       envoyees++;
-      const defaut = defautDe(demande, reponse, temoin.ids);
+      const defaut = defautDe(demande, reponse, temoin.ids.difference(semes));
+      if (reponse.status < 300) for (const id of temoin.ids) if (demande.corps?.includes(id)) semes.add(id);
       if (defaut)
         defauts.push(`${operation.nom} (${qui}) ${demande.chemin} ${demande.corps?.slice(0, 300)}: ${defaut}`);
     }

@@ -3,6 +3,7 @@ import { SILENCE_PRESENCE_MS, type Present } from '@pleniere/fiches/domain';
 import { Base, Direct, type MessageDirect } from '@pleniere/shared/api';
 import type { EvenementDirect, Probleme } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
+import { filter, firstValueFrom } from 'rxjs';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi, jusqua, ouvrirClient } from '../../testing';
 import { poserFiche } from '../../testing/poser';
 
@@ -82,7 +83,10 @@ describe('presence on a fiche', () => {
 
   it('forgets a page that is silent for forty seconds', async () => {
     const [claire, samira] = [await contrat.en('equipe'), await contrat.en('referentA')];
+    // Its own echo must not come back once the clock has moved.
+    const echo = firstValueFrom(une.get(Direct).messages.pipe(filter((message) => 'signal' in message)));
     await battre(claire);
+    await echo;
     const fin = Date.now() + SILENCE_PRESENCE_MS;
     const heure = jest.spyOn(Date, 'now').mockReturnValue(fin - 1_000);
     expect(await lire(samira)).toHaveLength(1);

@@ -31,15 +31,16 @@ beforeAll(async () => {
   }
   const arrete = await figer(contrat, [fiche]);
   const lecteur = await contrat.en('lecteur');
-  const lire = async (chemin: string) =>
-    textesDe((await lecteur.get(chemin).buffer(true).parse(octets).expect(200)).body as Buffer);
+  const equipe = await contrat.en('equipe');
+  const lire = async (chemin: string, qui = lecteur) =>
+    textesDe((await qui.get(chemin).buffer(true).parse(octets).expect(200)).body as Buffer);
   const faire = (sorte: Parameters<typeof fabriquer>[4]) => fabriquer(app, contrat, lecteur, arrete, sorte);
   const archives = ouvrir('', await faire('archives-zip'));
   Object.assign(sorties, {
     'the public page': await lirePublic(app, contrat.contratId, 'T1.1'),
     'the PDF of the fiche': await lire('/fiches/T1.1.pdf'),
     'the Word file of the fiche': await lire('/fiches/T1.1.docx'),
-    'the JSON of the arrêté': await lire(`/arretes/${arrete.id}/contenu.json`),
+    'the JSON of the arrêté': await lire(`/arretes/${arrete.id}/contenu.json`, equipe),
     'the book in PDF': textesDe(await faire('livre-pdf')),
     'the book in Word': textesDe(await faire('livre-docx')),
     'the workbook': textesDe(await faire('classeur-xlsx')),

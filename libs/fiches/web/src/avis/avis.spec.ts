@@ -29,7 +29,9 @@ const BROUILLON = '/api/v1/fiches/f1/avis/brouillon';
 async function repos(): Promise<void> {
   for (let tour = 0; tour < 4; tour++) {
     await suite();
-    for (const demande of api.match((requete) => requete.url.startsWith('/api/v1/contrats/'))) demande.flush([]);
+    for (const demande of api.match(({ url }) => url.startsWith('/api/v1/contrats/'))) {
+      demande.flush(demande.request.url.endsWith('/questions') ? { questions: [], total: 0 } : []);
+    }
   }
 }
 

@@ -82,7 +82,9 @@ function demande(changement: Partial<DemandePrecision> = {}): DemandePrecision {
 async function repos(): Promise<void> {
   for (let tour = 0; tour < 4; tour++) {
     await suite();
-    for (const requete of api.match(({ url }) => url.startsWith('/api/v1/contrats/'))) requete.flush([]);
+    for (const demande of api.match(({ url }) => url.startsWith('/api/v1/contrats/'))) {
+      demande.flush(demande.request.url.endsWith('/questions') ? { questions: [], total: 0 } : []);
+    }
   }
 }
 

@@ -48,7 +48,9 @@ async function repos(): Promise<void> {
   await new Promise((suivre) => setTimeout(suivre, 250));
   for (let tour = 0; tour < 3; tour++) {
     await suite();
-    for (const demande of api.match(({ url }) => url.startsWith('/api/v1/contrats/'))) demande.flush([]);
+    for (const demande of api.match(({ url }) => url.startsWith('/api/v1/contrats/'))) {
+      demande.flush(demande.request.url.endsWith('/questions') ? { questions: [], total: 0 } : []);
+    }
     for (const demande of api.match(({ url }) => /dialogue|notes/.test(url)))
       demande.flush({ fils: [], demandes: [], interlocuteurs: [] });
   }

@@ -89,7 +89,7 @@ export class LiensService {
     return this.base.transaction(async (tx) => {
       const avant = await this.prendre(tx, acteur, id);
       const [, touchees] = await tx.query<[unknown, number]>(DELIER, [acteur.contratId, id, version]);
-      if (touchees === 0) throw perime(avant);
+      if (touchees === 0) throw perime(await relire(tx, acteur, id));
       const { source, cible, etape, preuve, decision } = avant;
       const dit = {
         source: source.sorte,
@@ -122,7 +122,7 @@ export class LiensService {
       const avant = await this.prendre(tx, acteur, id);
       await verifierChangement(tx, contratId, avant, { revision, actionId });
       const [, touchees] = await tx.query<[unknown, number]>(AVANCER, [contratId, id, version]);
-      if (touchees === 0) throw perime(avant);
+      if (touchees === 0) throw perime(await relire(tx, acteur, id));
       const ficheId = revision === null ? null : avant.cible.fiche?.id;
       const ecrite = [suite, motif, ficheId, revision, actionId, acteur.fonction];
       await traduireLien(() => tx.query(DECIDER, [contratId, id, ...ecrite]));

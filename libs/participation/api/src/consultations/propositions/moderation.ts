@@ -135,7 +135,7 @@ export class Moderation {
         ideeId,
         doublon && ideeId !== null,
       ]);
-      if (ecrites.length === 0) throw perime(avant);
+      if (ecrites.length === 0) throw perime((await examiner(tx, acteur, id)).reponse);
       const trace = { objet: 'proposition', objetId: id, champ: 'idee', avant: ancienne, apres: ideeId };
       await this.journal.inscrire(tx, acteur, trace);
       return (await examiner(tx, acteur, id)).reponse;

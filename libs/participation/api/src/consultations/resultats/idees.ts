@@ -53,7 +53,7 @@ export class Idees {
       const [ecrites] = await traduire(() =>
         tx.query<[unknown[], number]>(ECRIRE_IDEE, [contratId, id, ...valeurs(saisie), acteur.fonction, version]),
       );
-      if (ecrites.length === 0) throw perime(avant);
+      if (ecrites.length === 0) throw perime((await relire(tx, contratId, id)).reponse);
       const { titre, verdict, motif, agendaRang } = avant;
       const trace = { objet: 'idee', objetId: id, avant: { titre, verdict, motif, agendaRang }, apres: saisie };
       await this.journal.inscrire(tx, acteur, trace);
@@ -72,7 +72,7 @@ export class Idees {
         'delete from idee where contrat_id = $1 and id = $2 and version = $3',
         [contratId, id, version],
       );
-      if (touchees === 0) throw perime(avant);
+      if (touchees === 0) throw perime((await relire(tx, contratId, id)).reponse);
       await this.journal.inscrire(tx, acteur, { objet: 'idee', objetId: id, avant: { titre: avant.titre } });
     });
   }
