@@ -12,6 +12,8 @@ type Picture = { name: string; who: string; path: string; height?: number; prepa
 
 const IMAGES = join(CHECKOUT, 'docs/images');
 const WIDTH = 1440;
+/** Pictures named on the command line; all of them without any. */
+const NAMES = process.argv.slice(2);
 const REFERENTE = 'samira.lahlou@exemple.fr';
 const AUTRE_REFERENT = 'julien.pasquet@exemple.fr';
 const EQUIPE = 'claire.vasseur@exemple.fr';
@@ -33,7 +35,29 @@ const PICTURES: Picture[] = [
   { name: 'quartiers', who: DELEGUEE, path: '/quartiers', height: 1000 },
   { name: 'quartier', who: DELEGUEE, path: '/quartiers', prepare: openQuartier },
   { name: 'personnes', who: EQUIPE, path: '/acteurs/personnes' },
+  { name: 'espaces', who: EQUIPE, path: '/participation' },
+  { name: 'questions', who: EQUIPE, path: '/participation/questions', height: 1100 },
+  { name: 'consultations', who: EQUIPE, path: '/participation/consultations', prepare: openConsultation },
+  { name: 'documents', who: EQUIPE, path: '/plenieres/arretes', prepare: openDocuments },
+  { name: 'habitants', who: EQUIPE, path: '/habitants/tmvl-2024-2030', height: 1100 },
 ];
+
+async function openConsultation(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /plus agréable à vivre/ })
+    .first()
+    .click();
+  await page.waitForURL('**/consultations/*');
+}
+
+async function openDocuments(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /décembre 2025/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Documents' }).click();
+  await page.waitForURL('**/documents');
+}
 
 async function writeInList(page: Page): Promise<void> {
   const field = page.locator('#champ-facteursFavorables');
@@ -170,7 +194,7 @@ async function take(browser: Browser, url: string, { name, who, path, height = 9
   await page.locator('pl-squelette').first().waitFor({ state: 'detached' });
   await prepare?.(page);
   // The live thread never falls silent: what is waited for is the end of the skeletons.
-  await page.waitForFunction("!document.querySelector('pl-squelette')");
+  await page.locator('pl-squelette').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: join(IMAGES, `${name}.png`) });
   await page.context().close();
 }
@@ -191,8 +215,9 @@ await provideTestPrograms();
 const product = await startDemoProduct();
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] });
 try {
-  for (const picture of PICTURES) await take(browser, product.url, picture);
-  await takePdf(browser, product.url);
+  const wanted = PICTURES.filter(({ name }) => NAMES.length === 0 || NAMES.includes(name));
+  for (const picture of wanted) await take(browser, product.url, picture);
+  if (NAMES.length === 0) await takePdf(browser, product.url);
 } finally {
   await browser.close();
   await product.stop();

@@ -9,7 +9,8 @@ describe('a visitor', () => {
     expect(await page.title()).toContain('Plénière');
 
     await page.getByRole('link', { name: 'J’habite un quartier' }).click();
-    await page.getByRole('link', { name: 'Ce qui se fait' }).click();
+    await page.getByRole('link', { name: /Tours Métropole/ }).click();
+    await page.getByRole('link', { name: 'Ce qui se fait', exact: true }).click();
     await page
       .getByRole('link', { name: /des lieux d’échange où les habitants se rencontrent/ })
       .first()

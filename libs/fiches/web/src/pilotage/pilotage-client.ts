@@ -9,23 +9,25 @@ export class PilotageClient {
   private readonly session = inject(SessionStore).session;
 
   tableauDeBord(): HttpResourceRef<TableauDeBord | undefined> {
-    return httpResource<TableauDeBord>(() => `${this.contrat()}/tableau-de-bord`);
+    return httpResource<TableauDeBord>(() => this.duContrat('tableau-de-bord'));
   }
 
   /** The main indicator of each fiche that has one. */
   principaux(): HttpResourceRef<IndicateurPrincipal[] | undefined> {
-    return httpResource<IndicateurPrincipal[]>(() => `${this.contrat()}/indicateurs-principaux`);
+    return httpResource<IndicateurPrincipal[]>(() => this.duContrat('indicateurs-principaux'));
   }
 
   quartiers(): HttpResourceRef<QuartierResume[] | undefined> {
-    return httpResource<QuartierResume[]>(() => `${this.contrat()}/quartiers`);
+    return httpResource<QuartierResume[]>(() => this.duContrat('quartiers'));
   }
 
   quartier(code: () => string): HttpResourceRef<QuartierLu | undefined> {
-    return httpResource<QuartierLu>(() => `${this.contrat()}/quartiers/${encodeURIComponent(code())}`);
+    return httpResource<QuartierLu>(() => this.duContrat(`quartiers/${encodeURIComponent(code())}`));
   }
 
-  private contrat(): string {
-    return `/api/v1/contrats/${this.session()?.contrat.id ?? ''}`;
+  /** Nothing is asked once the session has ended, while the page is still there. */
+  private duContrat(suite: string): string | undefined {
+    const contrat = this.session()?.contrat;
+    return contrat && `/api/v1/contrats/${contrat.id}/${suite}`;
   }
 }
