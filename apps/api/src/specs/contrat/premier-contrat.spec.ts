@@ -80,7 +80,7 @@ describe('first start in the browser', () => {
   });
   afterAll(async () => {
     await vide.close();
-    await app.get(Base).pool.query(`drop database ${nom} with (force)`);
+    await app.get(Base).pool.query(`drop database ${nom}`);
   });
 
   const api = () => request(vide.getHttpServer() as Server);

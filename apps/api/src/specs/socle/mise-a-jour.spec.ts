@@ -70,11 +70,11 @@ let serveur: DataSource;
 
 beforeAll(async () => {
   serveur = await createDataSource(adresse.href).initialize();
-  await serveur.query(`drop database if exists ${base} with (force)`);
+  await serveur.query(`drop database if exists ${base}`);
   await serveur.query(`create database ${base}`);
 });
 afterAll(async () => {
-  await serveur.query(`drop database ${base} with (force)`);
+  await serveur.query(`drop database ${base}`);
   await serveur.destroy();
 });
 

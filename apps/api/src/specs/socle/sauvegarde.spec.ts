@@ -44,7 +44,7 @@ describe('backup of the whole database', () => {
   afterAll(async () => {
     rmSync(dossier, { recursive: true });
     await sur(origine, async (client) => {
-      for (const nom of NOMS) await client.query(`drop database ${nom} with (force)`);
+      for (const nom of NOMS) await client.query(`drop database ${nom}`);
     });
   });
 
