@@ -105,6 +105,9 @@ describe('a resident', () => {
     await openConsultation(page);
     await page.getByRole('button', { name: 'Commencer' }).focus();
     await page.keyboard.press('Enter');
+    // Without its script the page answers too, by another page: here it is the script that is heard.
+    await page.getByRole('button', { name: /^D’accord avec/ }).waitFor();
+    await page.waitForLoadState();
     await page.getByRole('button', { name: /^D’accord avec/ }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('status').filter({ hasText: 'Vote enregistré : D’accord' }).waitFor();
