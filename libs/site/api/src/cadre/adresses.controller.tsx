@@ -37,7 +37,7 @@ export class AdressesController {
   @PageHtml()
   async choisir(@Req() requete: Request): Promise<string> {
     const publies = await this.fiches.contrats();
-    const cadres = (await Promise.all(publies.map(({ id }) => this.cadres.parId(id)))).flatMap((cadre) => cadre ?? []);
+    const cadres = await this.cadres.parIds(publies.map(({ id }) => id));
     const [seul, ...autres] = cadres;
     if (seul && autres.length === 0) requete.res?.status(302).setHeader('Location', chemin(seul));
     return rendre(

@@ -6,7 +6,8 @@ const CADRE = `json_build_object('id', c.id, 'adresse', c.adresse, 'titre', c.ti
   'couleur', c.couleur, 'logo', c.logo, 'anneeFin', c.annee_fin)`;
 
 const UN = `select ${CADRE} as reponse from contrat c where c.adresse = $1`;
-const PAR_ID = `select ${CADRE} as reponse from contrat c where c.id::text = $1`;
+const PAR_ID = `
+  select ${CADRE} as reponse from contrat c where c.id::text = any($1) order by c.titre collate "fr-x-icu"`;
 
 /** Finds the contrat that an address names. */
 @Injectable()
@@ -22,7 +23,13 @@ export class CadreReader {
 
   /** By the identifier that addresses bore before they had words; null when there is none. */
   async parId(id: string): Promise<CadreDuSite | null> {
-    const [ligne] = await this.base.lire<{ reponse: CadreDuSite }>('site-cadre-id', PAR_ID, [id]);
-    return ligne?.reponse ?? null;
+    const [cadre] = await this.parIds([id]);
+    return cadre ?? null;
+  }
+
+  /** Those of these identifiers that exist, by title. */
+  async parIds(ids: readonly string[]): Promise<CadreDuSite[]> {
+    const lignes = await this.base.lire<{ reponse: CadreDuSite }>('site-cadre-id', PAR_ID, [ids]);
+    return lignes.map(({ reponse }) => reponse);
   }
 }
