@@ -21,6 +21,8 @@ export interface DecorParticipation {
   lotPapierId: string;
   appelId: string;
   candidatureId: string;
+  /** Laureate of another call, carried by the fiche. */
+  projetId: string;
   consultationExterneId: string;
 }
 
@@ -63,6 +65,12 @@ const CONSULTATION = `
   ), k as (
     insert into candidature (contrat_id, appel_id, porteur, titre, resume)
     select $1, a.id, 'Les amis du square', 'Bancs', 'Dix bancs.' from a returning id
+  ), b as (
+    insert into appel_projets (contrat_id, consultation_id, titre, ouverture, cloture, laureats_publies_le)
+    select $1, c.id, 'Jardins', '2026-04-01', '2026-05-01', '2026-06-01' from c returning id
+  ), j as (
+    insert into candidature (contrat_id, appel_id, porteur, titre, resume, statut, fiche_id)
+    select $1, b.id, 'Les amis du square', 'Jardins', 'Dix jardins.', 'laureate', $3 from b returning id
   ), e as (
     insert into consultation_externe (contrat_id, nom, organisateur, source) values ($1, 'Ailleurs', 'Une autre', 'Un site') returning id
   ), r as (
@@ -71,7 +79,7 @@ const CONSULTATION = `
     from c, (values ('{"seuils": {}, "propositions": [], "participants": {"total": 0, "suspects": 0, "bornes": 0}, "profils": {"trancheAge": {}, "genre": {}, "qpvCode": {}, "premiereFois": {}}}')) t (contenu)
   )
   select c.id as "consultationId", p.id as "propositionId", u.id as "participantId", i.id as "ideeId", l.id as "lotPapierId",
-    a.id as "appelId", k.id as "candidatureId", e.id as "consultationExterneId" from c, p, u, i, l, a, k, e`;
+    a.id as "appelId", k.id as "candidatureId", j.id as "projetId", e.id as "consultationExterneId" from c, p, u, i, l, a, k, j, e`;
 
 const LIEN = `
   insert into lien_contribution (contrat_id, question_id, fiche_id, etape, lie_par) values ($1, $2, $3, 'origine', 'Équipe')
@@ -88,7 +96,9 @@ export async function poserParticipation(
   const { rows: questions } = await pool.query<DecorParticipation>(QUESTION, valeurs);
   const { rows: espaces } = await pool.query<DecorParticipation>(ESPACE, valeurs);
   const moderateurs = [personnes.referentA, personnes.referentB];
-  const { rows: consultations } = await pool.query<DecorParticipation>(CONSULTATION, [contratId, moderateurs]);
+  const { rows: consultations } = await pool.query<DecorParticipation>(CONSULTATION, [
+    ...[contratId, moderateurs, ficheId],
+  ]);
   const [[question], [espace], [consultation]] = [questions, espaces, consultations];
   if (!question || !espace || !consultation) throw new Error('each insert gives one row');
   const { rows: liens } = await pool.query<DecorParticipation>(LIEN, [contratId, question.questionId, ficheId]);

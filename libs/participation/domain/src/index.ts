@@ -7,6 +7,7 @@ export * from './consultation/parametres';
 export * from './consultation/parole';
 export * from './consultation/sante';
 export * from './consultation/statut';
+export * from './suites/projet';
 export * from './suites/suites';
 export * from './consultation/types';
 export * from './consultation/vocabulaire';

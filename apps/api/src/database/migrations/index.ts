@@ -25,6 +25,9 @@ import { AdressePublique1763802700000 } from './1763802700000-adresse-publique';
 import { SceauParLot1763802800000 } from './1763802800000-sceau-par-lot';
 import { Installation1763802810000 } from './1763802810000-installation';
 import { Opinions1763802910000 } from './1763802910000-opinions';
+import { NiveauDecision1763803000000 } from './1763803000000-niveau-decision';
+import { Projets1763803100000 } from './1763803100000-projets';
+import { AvisDesGroupes1763803110000 } from './1763803110000-avis-des-groupes';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -55,4 +58,7 @@ export const MIGRATIONS = [
   SceauParLot1763802800000,
   Installation1763802810000,
   Opinions1763802910000,
+  NiveauDecision1763803000000,
+  Projets1763803100000,
+  AvisDesGroupes1763803110000,
 ];

@@ -54,8 +54,13 @@ describe('groups of opinion', () => {
     const opinions = await lire(id);
     expect(opinions).toMatchObject({ refus: null, groupes: [{ taille: 30 }, { taille: 30 }] });
     expect(opinions?.silhouette).toBeGreaterThan(0.3);
-    expect(opinions?.partagees.slice(0, 3).sort((a, b) => a - b)).toEqual([4, 8, 12]);
-    const propres = opinions?.groupes.map((groupe) => groupe.propres.map((numero) => numero % 2)) ?? [];
+    const tous = { pour: 30, vus: 30 };
+    expect(opinions?.partagees.toSorted((a, b) => a.numero - b.numero)).toEqual(
+      [4, 8, 12].map((numero) => ({ numero, avis: [tous, tous] })),
+    );
+    const propres = opinions?.groupes.map((groupe) => groupe.propres.map(({ numero }) => numero % 2)) ?? [];
+    for (const { ici, ailleurs } of opinions?.groupes.flatMap((groupe) => groupe.propres) ?? [])
+      expect([ici, ailleurs]).toEqual([tous, { pour: 0, vus: 30 }]);
     expect(propres.map((restes) => [...new Set(restes)])).toEqual(expect.arrayContaining([[0], [1]]));
     const { rows } = await app
       .get(Base)

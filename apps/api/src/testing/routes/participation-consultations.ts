@@ -88,6 +88,14 @@ export const ROUTES_CONSULTATIONS: RoutesAttendues = {
     ...element('consultations.gerer', 'candidatures', ({ candidatureId }) => candidatureId),
     corps: () => ({ statut: 'recevable' }),
   },
+  'POST /projets/:id/nouvelles': {
+    ...element('consultations.gerer', 'projets', ({ projetId }) => projetId, '/nouvelles'),
+    corps: () => ({ le: '2026-01-15', avancement: 'en-cours', texte: 'Les bancs sont commandés.' }),
+  },
+  'PUT /projets/:id/portee': {
+    ...element('consultations.gerer', 'projets', ({ projetId }) => projetId, '/portee'),
+    corps: () => ({ ficheId: '0a4f1b52-5f0e-4c59-9b27-5d2c1f6f9a01' }),
+  },
   'GET /contrats/:contratId/consultations-externes': contrat('participation.lire', '/consultations-externes'),
   'POST /contrats/:contratId/consultations-externes': contrat(
     'consultations.gerer',

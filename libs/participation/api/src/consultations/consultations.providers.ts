@@ -5,6 +5,8 @@ import { Participants } from './participants/participants';
 import { Moderation } from './propositions/moderation';
 import { ModerationController } from './propositions/moderation.controller';
 import { Propositions } from './propositions/propositions';
+import { Projets } from './projets/projets';
+import { ProjetsController } from './projets/projets.controller';
 import { ConsultationsPubliques } from './public/consultations-publiques';
 import { ConsultationsPubliquesController } from './public/consultations-publiques.controller';
 import { Idees } from './resultats/idees';
@@ -28,6 +30,7 @@ export const CONTROLEURS_CONSULTATIONS = [
   ConsultationsController,
   ConsultationsPubliquesController,
   ModerationController,
+  ProjetsController,
   ResultatsController,
   SuitesConsultationsController,
   SuiviVotesController,
@@ -45,6 +48,7 @@ export const SERVICES_CONSULTATIONS = [
   Moderation,
   OpinionsDesResultats,
   Participants,
+  Projets,
   Propositions,
   PurgeConsultations,
   Resultats,

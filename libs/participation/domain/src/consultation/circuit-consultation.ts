@@ -27,6 +27,8 @@ export interface SituationConsultation {
   /** Ideas that residents acclaimed and of which nothing was decided with its reason. */
   plebisciteesSansDecision: number;
   actionsOuvertes: number;
+  /** Laureate projects that are neither delivered nor given up. */
+  projetsEnCours: number;
   /** Why it ends although linked actions go on, why it is suspended or cancelled; empty otherwise. */
   motif: string;
 }
@@ -70,10 +72,14 @@ const ideesDecidees: Garde = ({ plebisciteesSansDecision }) =>
   plebisciteesSansDecision === 0
     ? null
     : `Des idées plébiscitées attendent une décision et son motif (${plebisciteesSansDecision}).`;
-const suitesFinies: Garde = ({ actionsOuvertes, motif }) =>
-  actionsOuvertes === 0 || rempli(motif)
-    ? null
-    : `Des actions liées sont en cours (${actionsOuvertes})\u00A0: dites pourquoi la consultation se termine quand même.`;
+const suitesFinies: Garde = ({ actionsOuvertes, projetsEnCours, motif }) => {
+  const enCours = [
+    ...(actionsOuvertes > 0 ? [`des actions liées (${actionsOuvertes})`] : []),
+    ...(projetsEnCours > 0 ? [`des projets lauréats (${projetsEnCours})`] : []),
+  ];
+  if (enCours.length === 0 || rempli(motif)) return null;
+  return `Tout n’est pas fini, ${enCours.join(' et ')} en cours\u00A0: dites pourquoi la consultation se termine quand même.`;
+};
 const motifDonne: Garde = ({ motif }) => (rempli(motif) ? null : 'Dites pourquoi\u00A0: tout le monde le lira.');
 
 /** One arrow of the life of a consultation: an act of the team under named guards, or the clock. */

@@ -39,6 +39,7 @@ const PRETE: SituationConsultation = {
   methode: '',
   plebisciteesSansDecision: 0,
   actionsOuvertes: 0,
+  projetsEnCours: 0,
   motif: '',
 };
 

@@ -19,7 +19,7 @@ export const CONDITIONS_OPINIONS = { participants: 50, votes: 7, silhouette: 0.3
 export interface GroupeOpinion {
   taille: number;
   /** At most five propositions on which they agree and the others less. */
-  propres: string[];
+  propres: { proposition: string; dedans: AvisDeGroupe; dehors: AvisDeGroupe }[];
 }
 
 /** Groups of opinion, or why there is no telling them. */
@@ -27,8 +27,8 @@ export interface Opinions {
   refus: Refus;
   groupes: GroupeOpinion[];
   silhouette: number | null;
-  /** Propositions on which all the groups agree most, with their consensus (F7). */
-  partagees: { proposition: string; consensus: number }[];
+  /** Propositions with which most of every group agrees, with their consensus (F7) and who agrees in each group. */
+  partagees: { proposition: string; consensus: number; avis: AvisDeGroupe[] }[];
 }
 
 const AUCUNE = { groupes: [], silhouette: null, partagees: [] };
@@ -73,13 +73,19 @@ function avisPar(
 
 const RIEN_VU: AvisDeGroupe = { pour: 0, vus: 0 };
 
-function propresDe(dedans: ReadonlyMap<string, AvisDeGroupe>, dehors: ReadonlyMap<string, AvisDeGroupe>): string[] {
-  return [...dedans]
-    .map(([id, avis]) => ({ id, ...representativiteDe(avis, dehors.get(id) ?? RIEN_VU) }))
+function propresDe(
+  avis: ReadonlyMap<string, AvisDeGroupe>,
+  autres: ReadonlyMap<string, AvisDeGroupe>,
+): GroupeOpinion['propres'] {
+  return [...avis]
+    .map(([proposition, dedans]) => {
+      const dehors = autres.get(proposition) ?? RIEN_VU;
+      return { propre: { proposition, dedans, dehors }, ...representativiteDe(dedans, dehors) };
+    })
     .filter(({ significative }) => significative)
     .sort((a, b) => b.ratio * b.zRatio * b.part * b.zPart - a.ratio * a.zRatio * a.part * a.zPart)
     .slice(0, PROPRES_MAX)
-    .map(({ id }) => id);
+    .map(({ propre }) => propre);
 }
 
 /**
@@ -131,10 +137,11 @@ export function opinions(votes: readonly VoteAnonyme[]): Opinions {
     ),
   }));
   const partagees = propositions
-    .map((proposition) => ({
-      proposition,
-      consensus: consensusDesGroupes(avis.map(({ dedans }) => dedans.get(proposition) ?? RIEN_VU)),
-    }))
+    .map((proposition) => {
+      const siens = avis.map(({ dedans }) => dedans.get(proposition) ?? RIEN_VU);
+      return { proposition, consensus: consensusDesGroupes(siens), avis: siens };
+    })
+    .filter((une) => une.avis.every(({ pour, vus }) => 2 * pour > vus))
     .sort((a, b) => b.consensus - a.consensus || comparer(a.proposition, b.proposition));
   return {
     refus: null,

@@ -1,10 +1,12 @@
 import type { Refus } from '@pleniere/shared/domain';
+import type { AvisDeGroupe } from '../formules/groupes';
 import type { ClasseProposition, ResultatProposition } from '../resultats/classer';
 import type { ParticipationDeclaree } from '../resultats/participation';
 import type { Idee } from '../consultation/lectures';
 import type { MotifRefus } from '../consultation/motifs';
 import type { CompteVotes, DatesConsultation, FicheConsultee } from '../consultation/types';
 import type { EtatProposition, StatutCandidature, StatutConsultation } from '../consultation/vocabulaire';
+import type { AvancementProjet, NouvelleProjet } from './projet';
 
 /** A criterion of a call for projects; each candidature is given 0 to 5 on it, times `poids`. */
 export interface CritereAppel {
@@ -34,6 +36,10 @@ export interface Candidature {
   fiche: FicheConsultee | null;
   action: { id: string; titre: string } | null;
   deposeeLe: string;
+  /** How far the project is, told by the last news that stands; « prévu » before any. */
+  avancement: AvancementProjet;
+  /** What was told of the project since it won, the oldest first. */
+  nouvelles: NouvelleProjet[];
 }
 
 /** What is typed when somebody applies. */
@@ -74,9 +80,15 @@ export interface AppelProjets {
 /** What is typed of a call for projects. */
 export type AppelSaisie = Pick<AppelProjets, 'titre' | 'texte' | 'criteres' | 'ouverture' | 'cloture'>;
 
+/** A project of the plan as everybody reads it; only the news that stand. */
+export type LaureatPublic = Pick<
+  Candidature,
+  'id' | 'porteur' | 'titre' | 'resume' | 'montantCentimes' | 'idee' | 'fiche' | 'action' | 'avancement' | 'nouvelles'
+>;
+
 /** A call for projects as everybody reads it: laureates once they are published, never the others. */
 export interface AppelPublic extends Omit<AppelProjets, 'version' | 'candidatures'> {
-  laureats: Pick<Candidature, 'id' | 'porteur' | 'titre' | 'resume' | 'montantCentimes' | 'idee' | 'fiche'>[];
+  laureats: LaureatPublic[];
 }
 
 /** A figure that was hoped for, and the one that came. */
@@ -133,14 +145,27 @@ export interface ResultatGele {
   propositions: PropositionGelee[];
 }
 
+/** A proposition that tells a group from the others: who agrees with it here, and elsewhere. Null under eleven votes. */
+export interface PropositionDuGroupe {
+  numero: number;
+  ici: AvisDeGroupe | null;
+  ailleurs: AvisDeGroupe | null;
+}
+
+/** A proposition with which most of every group agrees, and who agrees in each, in their order. Null under eleven votes. */
+export interface PropositionPartagee {
+  numero: number;
+  avis: (AvisDeGroupe | null)[];
+}
+
 /** Groups of people who vote alike, as they are kept beside the frozen result: propositions by their number. */
 export interface OpinionsGelees {
   /** Why no group is told; null when they are. */
   refus: Refus;
   silhouette: number | null;
-  groupes: { taille: number; propres: number[] }[];
+  groupes: { taille: number; propres: PropositionDuGroupe[] }[];
   /** On which all the groups agree most, the clearest first. */
-  partagees: number[];
+  partagees: PropositionPartagee[];
 }
 
 /** A proposition of the report: its votes, its result, and its class when the votes set apart are counted too. */

@@ -41,6 +41,7 @@ interface Faits {
   amorces: number;
   enAttente: number;
   actionsOuvertes: number;
+  projetsEnCours: number;
   /** Acclaimed propositions without a decision; read once the report is published. */
   plebisciteesSansDecision?: number;
 }

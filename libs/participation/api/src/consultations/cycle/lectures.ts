@@ -1,3 +1,5 @@
+import { PROJETS_EN_COURS } from '../projets/projets.sql';
+
 const FICHES = `(select coalesce(json_agg(json_build_object('id', f.id, 'code', f.code, 'titre', coalesce(f.contenu ->> 'titre', ''))
   order by f.lettre, f.enjeu_numero, f.rang), '[]')
   from consultation_fiche l join fiche f on (f.contrat_id, f.id) = (l.contrat_id, l.fiche_id)
@@ -50,7 +52,8 @@ const FAITS = `json_build_object('etape', c.etape, 'suspendue', c.suspendue_le i
   'amorces', (select count(*) from proposition p where (p.contrat_id, p.consultation_id, p.canal) = (c.contrat_id, c.id, 'amorce') and p.etat = 'acceptee'),
   'enAttente', ${attente('count(*)')},
   'actionsOuvertes', (select count(*) from idee i join action a on (a.contrat_id, a.id) = (i.contrat_id, i.action_id)
-    where (i.contrat_id, i.consultation_id) = (c.contrat_id, c.id) and a.statut in ('a-venir', 'en-cours')))`;
+    where (i.contrat_id, i.consultation_id) = (c.contrat_id, c.id) and a.statut in ('a-venir', 'en-cours')),
+  'projetsEnCours', ${PROJETS_EN_COURS})`;
 
 /** One consultation as the team follows it, and the facts that its guards look at. */
 export const UNE_CONSULTATION = `

@@ -1,3 +1,4 @@
+import { AVANCEMENT, NOUVELLES, NOUVELLES_TENUES } from '../projets/projets.sql';
 import { ACTION_JSON, FICHE_JSON } from '../resultats/idees.sql';
 
 const STATUT = `case when a.laureats_publies_le is not null then 'laureats' when clock_timestamp() < a.ouverture then 'a-venir'
@@ -15,7 +16,8 @@ const TOTAL = `(select case when count(*) = count(k.notes ->> (x ->> 'id')) and 
 
 const CANDIDATURE = `json_build_object('id', k.id, 'version', k.version, 'porteur', k.porteur, 'siret', k.siret, 'titre', k.titre,
   'resume', k.resume, 'montantCentimes', k.montant_centimes, 'contact', k.contact, 'idee', ${IDEE}, 'statut', k.statut,
-  'notes', k.notes, 'total', ${TOTAL}, 'avis', k.avis, 'motif', k.motif, 'fiche', ${FICHE_JSON}, 'action', ${ACTION_JSON}, 'deposeeLe', k.deposee_le)`;
+  'notes', k.notes, 'total', ${TOTAL}, 'avis', k.avis, 'motif', k.motif, 'fiche', ${FICHE_JSON}, 'action', ${ACTION_JSON}, 'deposeeLe', k.deposee_le,
+  'avancement', ${AVANCEMENT}, 'nouvelles', ${NOUVELLES})`;
 
 const TABLES = `candidature k left join fiche f on (f.contrat_id, f.id) = (k.contrat_id, k.fiche_id)
   left join action n on (n.contrat_id, n.id) = (k.contrat_id, k.action_id)`;
@@ -37,7 +39,8 @@ export const UN_APPEL = `
 export const APPELS_PUBLICS = `
   select coalesce(json_agg(json_build_object(${COMMUN}, 'laureats', (
     select coalesce(json_agg(json_build_object('id', k.id, 'porteur', k.porteur, 'titre', k.titre, 'resume', k.resume,
-      'montantCentimes', k.montant_centimes, 'idee', ${IDEE}, 'fiche', ${FICHE_JSON}) order by k.titre collate "fr-x-icu"), '[]')
+      'montantCentimes', k.montant_centimes, 'idee', ${IDEE}, 'fiche', ${FICHE_JSON}, 'action', ${ACTION_JSON},
+      'avancement', ${AVANCEMENT}, 'nouvelles', ${NOUVELLES_TENUES}) order by k.titre collate "fr-x-icu"), '[]')
     from ${TABLES} where (k.contrat_id, k.appel_id) = (a.contrat_id, a.id) and k.statut = 'laureate' and a.laureats_publies_le is not null))
     order by a.ouverture, a.id), '[]') as reponse
   from appel_projets a where (a.contrat_id, a.consultation_id) = ($1, $2)`;

@@ -73,7 +73,7 @@ export class Appels {
     return this.ecrire(acteur, { laureats: 'publiés' }, async (tx) => {
       const [publies] = await tx.query<[unknown[], number]>(sql.PUBLIER_LAUREATS, [acteur.contratId, id, version]);
       if (publies.length > 0) return id;
-      await relire(tx, acteur.contratId, id);
+      await relireAppel(tx, acteur.contratId, id);
       throw enConflit('Les lauréats se publient une fois l’appel clos et chaque candidature décidée.');
     });
   }
@@ -94,7 +94,7 @@ export class Appels {
         ideeId,
       ]);
       if (deposee) return id;
-      await relire(tx, acteur.contratId, id);
+      await relireAppel(tx, acteur.contratId, id);
       throw enConflit('L’appel à projets n’est pas ouvert.');
     });
   }
@@ -133,12 +133,12 @@ export class Appels {
     return this.base.transaction(async (tx) => {
       const id = await travail(tx);
       await this.journal.inscrire(tx, acteur, { objet: 'appel-projets', objetId: id, apres });
-      return relire(tx, acteur.contratId, id);
+      return relireAppel(tx, acteur.contratId, id);
     });
   }
 
   private async change(tx: EntityManager, acteur: Acteur, id: string): Promise<Error> {
-    await relire(tx, acteur.contratId, id);
+    await relireAppel(tx, acteur.contratId, id);
     return enConflit('Cet appel a changé entre-temps, ou ses lauréats sont publiés : rechargez la page.');
   }
 }
@@ -154,7 +154,8 @@ function verifier({ ouverture, cloture }: AppelSaisie): void {
   ]);
 }
 
-async function relire(tx: EntityManager, contratId: string, id: string): Promise<AppelProjets> {
+/** One call for projects, inside the transaction that changed it. */
+export async function relireAppel(tx: EntityManager, contratId: string, id: string): Promise<AppelProjets> {
   const [ligne] = await tx.query<{ reponse: AppelProjets }[]>(sql.UN_APPEL, [contratId, id]);
   if (!ligne) throw introuvable('Cet appel à projets');
   return ligne.reponse;
