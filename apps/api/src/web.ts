@@ -56,6 +56,9 @@ export function servirInterface(app: NestExpressApplication, racine: string): vo
   };
   // Addresses that residents' pages had before: papers bear them.
   app.use('/public', (requete: Request, reponse: Response) => reponse.redirect(301, `/habitants/-${requete.url}`));
+  app.use('/emargement', (requete: Request, reponse: Response) =>
+    reponse.redirect(301, `/habitants/-${requete.url.replace(/^\/[^/]+/, '$&/emargement')}`),
+  );
   const fichiers = servirFichiers(racine, { index: false, maxAge: UN_AN_MS, immutable: true, setHeaders });
   // Each call of the API would look for a file of its name first.
   app.use((requete: Request, reponse: Response, suite: NextFunction) => {

@@ -79,7 +79,10 @@ describe('a mediator in a community hall', () => {
   }, 180_000);
 });
 
-describe('a resident in the hall', () => {
+describe.each([
+  ['with a script', true],
+  ['without a script', false],
+])('a resident in the hall, %s', (_, javaScriptEnabled) => {
   it('declares a presence by the code of the poster, once per phone, without a name', async () => {
     const team = await openAs(DEMO.equipe);
     const { id, codeEmargement, presences } = await find(team, 'Permanence de la Rabaterie', 'tenue');
@@ -87,14 +90,15 @@ describe('a resident in the hall', () => {
     await team.getByRole('img', { name: /^Code QR/ }).waitFor();
     await expectAccessible(team);
 
-    const phone = await openPage({ viewport: TELEPHONE });
+    const phone = await openPage({ viewport: TELEPHONE, javaScriptEnabled });
     await phone.goto(`/emargement/${await contratOf(team)}/${codeEmargement}`);
     for (const age of ['25 à 59 ans', '60 à 74 ans']) {
       await phone.getByLabel('Mon âge').selectOption({ label: age });
-      await expectAccessible(phone);
+      if (javaScriptEnabled) await expectAccessible(phone);
+      await expectFits(phone);
       await tap(phone, 'Je suis là');
-      await phone.getByText('C’est noté, merci.').waitFor();
-      await tap(phone, 'Corriger ma réponse');
+      await phone.getByRole('heading', { name: 'C’est noté, merci' }).waitFor();
+      await phone.getByRole('link', { name: 'Corriger ma réponse' }).click();
     }
     expect(complaints(phone)).toEqual([]);
     const after = await api<Seance>(team, `/seances-dialogue/${id}`);

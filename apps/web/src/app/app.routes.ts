@@ -107,11 +107,6 @@ export const routes: Routes = [
     loadChildren: () => import('@pleniere/plenieres/web').then((m) => m.plenieresRoutes),
   },
   {
-    path: 'emargement',
-    title: 'Vous êtes là',
-    loadChildren: () => import('@pleniere/participation/web').then((m) => m.emargementRoutes),
-  },
-  {
     path: 'installation',
     title: 'Premier démarrage',
     loadComponent: () => import('./installation/installation-page').then((m) => m.InstallationPage),

@@ -51,6 +51,7 @@ describe('logs', () => {
     '/habitants/tours/questions/Suivi/secret-recepisse',
     '/api/v1/public/contrats/1/emargements/secret-code',
     '/habitants/tours/emargement/secret-code',
+    '/emargement/1/secret-code',
     '/api/v1/seances-dialogue/1/presences/secret-cle',
     '/api/v1/seances-dialogue/1/notes/secret-cle',
     '/api/v1/consultations/1/suspicions/secret-participant',

@@ -2,6 +2,7 @@ const CACHE = '…';
 /** What opens something to whoever holds it, or tells who was where: links, récépissés, codes of a séance, keys of residents. */
 const SECRETS_D_ADRESSE = [
   /(\/(?:activation|suivi|emargements?|suspicions|participants)\/)[^/?]+/gi,
+  /(^\/emargement\/[^/?]+\/)[^/?]+/gi,
   /(\/seances-dialogue\/[^/?]+\/(?:presences|notes)\/)[^/?]+/gi,
   // On which proposition, at which instant: with the votes of the database, that would be one more trace of each.
   /(\/propositions\/)[^/?]+(?=\/(?:vote|retrait|appel|signaler|signalements)\b)/gi,

@@ -11,6 +11,7 @@ import { ContributionsDuSiteController } from './consultations/parole/contributi
 import { ParoleDuSiteController } from './consultations/parole/parole.controller';
 import { ResultatsDuSiteController } from './consultations/resultats/resultats.controller';
 import { VoteDuSiteController } from './consultations/vote/vote.controller';
+import { EmargementDuSiteController } from './emargement/emargement.controller';
 import { FichesDuSiteController } from './fiches/fiches.controller';
 import { FichesPubliquesReader } from './fiches/fiches.reader';
 import { CleDuVisiteur } from './formulaires/cle';
@@ -23,6 +24,7 @@ import { QuestionsDuSiteController } from './questions/questions.controller';
 /** Controllers whose pages have forms. */
 const A_FORMULAIRES = [
   DemandesDuSiteController,
+  EmargementDuSiteController,
   QuestionsDuSiteController,
   ConsultationsDuSiteController,
   VoteDuSiteController,

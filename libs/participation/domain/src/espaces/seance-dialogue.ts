@@ -98,6 +98,8 @@ export interface SeanceDialogue extends SeanceDialogueResume {
   niveauJustification: string;
   ressentiQuestion: string;
   codeEmargement: string | null;
+  /** Path of the page that a phone in the room opens. */
+  adresseEmargement: string | null;
   presences: Presence[];
   comptages: Comptage[];
   ressenti: Ressenti;

@@ -122,6 +122,12 @@ export class AnciennesAdressesController {
     return { url: chemin(await this.connu(id), 'fiches', code) };
   }
 
+  @Get(':contratId/emargement/:code')
+  @Redirect('/habitants', 301)
+  async emargement(@Param('contratId') id: string, @Param('code') code: string): Promise<{ url: string }> {
+    return { url: chemin(await this.connu(id), 'emargement', code) };
+  }
+
   private async connu(id: string): Promise<CadreDuSite> {
     const cadre = await this.cadres.parId(id);
     if (!cadre) throw introuvable('Ce contrat de ville');

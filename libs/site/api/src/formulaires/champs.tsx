@@ -98,12 +98,12 @@ export function Zone(champ: Saisi): JSX.Element {
   );
 }
 
-/** A choice in a list, the first being none. */
+/** A choice in a list, the first being none unless one has to be made. */
 export function Choix({ rien, options, valeur, ...champ }: ChoixDonnees): JSX.Element {
   return (
     <Cadre {...champ}>
       <select id={champ.nom} name={champ.nom} {...description(champ)}>
-        <option value="">{rien}</option>
+        {rien && <option value="">{rien}</option>}
         {options.map(([code, libelle]) => (
           <option key={code} value={code} selected={code === valeur}>
             {libelle}
@@ -114,7 +114,7 @@ export function Choix({ rien, options, valeur, ...champ }: ChoixDonnees): JSX.El
   );
 }
 interface ChoixDonnees extends Champ {
-  rien: string;
+  rien?: string;
   options: readonly (readonly [code: string, libelle: string])[];
   valeur: string;
 }

@@ -22,11 +22,16 @@ export class CleDuVisiteur {
     return lireVisiteur(requete);
   }
 
-  /** Whoever acts: their browser gets a key when it has none. */
-  assurer(requete: Request): Visiteur & { cle: string } {
+  /** A key that a form bears for a browser that has none: sent twice, it is still one person. */
+  duFormulaire(requete: Request): string {
+    return lireVisiteur(requete).cle ?? this.consultations.nouvelleCle();
+  }
+
+  /** Whoever acts: their browser gets a key when it has none, the one of the form that they sent if it bears one. */
+  assurer(requete: Request, duFormulaire = ''): Visiteur & { cle: string } {
     const visiteur = lireVisiteur(requete);
     if (visiteur.cle !== null) return { ...visiteur, cle: visiteur.cle };
-    const cle = this.consultations.nouvelleCle();
+    const cle = /^[\w-]{43}$/.test(duFormulaire) ? duFormulaire : this.consultations.nouvelleCle();
     const options = { path: '/habitants', sameSite: 'lax', secure: this.config.secureCookies, httpOnly: true } as const;
     requete.res?.cookie(COOKIE_PARTICIPANT, cle, { ...options, maxAge: COOKIE_PARTICIPANT_MS });
     return { ...visiteur, cle };

@@ -32,6 +32,12 @@ const DECLARER = `
     genre = excluded.genre, qpv_code = excluded.qpv_code, premiere_fois = excluded.premiere_fois
   returning id`;
 
+const SIENNE = `
+  select json_build_object('role', p.role, 'trancheAge', p.tranche_age, 'genre', p.genre, 'qpvCode', p.qpv_code,
+    'premiereFois', p.premiere_fois) as reponse
+  from seance_dialogue s join presence p on (p.contrat_id, p.seance_id) = (s.contrat_id, s.id) and p.cle_hash = $4
+  where ${OUVERTE}`;
+
 const FERME = 'Cet émargement, fermé ou pas encore ouvert,';
 
 /** Émargement by code: from the day of a séance until its compte rendu is published, and without a name. */
@@ -50,11 +56,18 @@ export class Emargements {
     return ligne.reponse;
   }
 
+  /** What this phone has declared of its presence; null when it has not. */
+  async sienne(contratId: string, code: string, appareil: string): Promise<PresenceDite | null> {
+    const valeurs = [contratId, lu(code), jourDeParis(), empreinte(contratId, appareil)];
+    const [ligne] = await this.base.lire<{ reponse: PresenceDite }>('emargement-sienne', SIENNE, valeurs);
+    return ligne?.reponse ?? null;
+  }
+
   /** Declares a presence; the same phone says it again without being counted twice. */
   async declarer({ contratId, code, appareil, adresse }: TelephoneDansLaSalle, presence: PresenceDite): Promise<void> {
     await this.frein.compter('emargement', adresse);
     const { role, trancheAge, genre, qpvCode, premiereFois } = presence;
-    const cle = createHash('sha256').update(`${contratId} ${appareil.toLowerCase()}`).digest('hex');
+    const cle = empreinte(contratId, appareil);
     const valeurs = [contratId, lu(code), jourDeParis(), cle, role, trancheAge, genre, qpvCode, premiereFois];
     const lignes = await this.base.lire('emargement-declarer', DECLARER, valeurs);
     if (lignes.length === 0) throw introuvable(FERME);
@@ -62,3 +75,8 @@ export class Emargements {
 }
 
 const lu = (code: string): string => code.trim().toUpperCase();
+
+/** What the database keeps of the key of a phone: the same for a contrat, so that it is known who comes back. */
+function empreinte(contratId: string, appareil: string): string {
+  return createHash('sha256').update(`${contratId} ${appareil.toLowerCase()}`).digest('hex');
+}

@@ -12,6 +12,8 @@ export const UNE_SEANCE = `
   select json_build_object(${SEANCE_RESUME}, 'dureeMinutes', s.duree_minutes, 'sollicitations', s.sollicitations,
     'ordreDuJour', s.ordre_du_jour, 'compteRendu', s.compte_rendu, 'niveauJustification', s.niveau_justification,
     'ressentiQuestion', s.ressenti_question, 'codeEmargement', s.code_emargement,
+    'adresseEmargement', (
+      select '/habitants/' || k.adresse || '/emargement/' || s.code_emargement from contrat k where k.id = s.contrat_id),
     'presences', (
       select coalesce(json_agg(json_build_object('id', p.id, 'role', p.role, 'trancheAge', p.tranche_age,
         'genre', p.genre, 'qpvCode', p.qpv_code, 'premiereFois', p.premiere_fois,

@@ -23,7 +23,7 @@ export class AffichePage {
   protected readonly lue = computed(() => (this.seance.hasValue() ? this.seance.value() : null));
   protected readonly adresse = computed(() => {
     const lue = this.lue();
-    return lue?.codeEmargement ? `${this.origine}${this.client.adresseEmargement(lue)}` : undefined;
+    return lue?.adresseEmargement ? this.origine + lue.adresseEmargement : undefined;
   });
   protected readonly code = resource({ params: () => this.adresse(), loader: ({ params }) => dessiner(params) });
   protected readonly quand = computed(() => {

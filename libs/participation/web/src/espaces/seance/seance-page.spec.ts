@@ -40,6 +40,7 @@ const SEANCE: SeanceDialogue = {
   niveauJustification: '',
   ressentiQuestion: 'Ce soir, avez-vous été écouté ?',
   codeEmargement: 'ABCD2345',
+  adresseEmargement: '/habitants/tmvl/emargement/ABCD2345',
   presences: presences(15, 12),
   comptages: [{ role: 'habitant', n: 40, methode: 'comptage', version: 1 }],
   ressenti: { version: 1, notes: [0, 0, 2, 6, 4] },

@@ -29,6 +29,7 @@ const SEANCE: SeanceDialogue = {
   niveauJustification: '',
   ressentiQuestion: 'Ce soir, avez-vous été écouté ?',
   codeEmargement: 'ABCD2345',
+  adresseEmargement: '/habitants/tmvl/emargement/ABCD2345',
   presences: [
     {
       id: 'p0',
