@@ -1,5 +1,3 @@
-import type { FicheDuPoint } from './seance';
-
 /** What becomes of a decision. */
 export const STATUTS_DECISION = ['a-faire', 'en-cours', 'faite', 'abandonnee'] as const;
 /** Slug of a decision's statut. */
@@ -12,6 +10,13 @@ export const LIBELLES_STATUTS_DECISION: Readonly<Record<StatutDecision, string>>
   faite: 'Faite',
   abandonnee: 'Abandonnée',
 };
+
+/** A fiche of the agenda as a list names it; its code is canonical (`T1.1`). */
+export interface FicheDuPoint {
+  id: string;
+  code: string;
+  titre: string;
+}
 
 /** What an instance decided, on a fiche or not, followed until it is done. */
 export interface Decision {

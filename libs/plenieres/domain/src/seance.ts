@@ -1,4 +1,4 @@
-import type { Decision } from './decision';
+import type { Decision, FicheDuPoint } from './decision';
 import type { Instance } from './instance';
 
 /** Where a séance stands. */
@@ -39,13 +39,6 @@ export interface PresenceCollege {
 export interface PointOrdreDuJour {
   id: string;
   ficheId: string | null;
-  titre: string;
-}
-
-/** A fiche of the agenda as a list names it; its code is canonical (`T1.1`). */
-export interface FicheDuPoint {
-  id: string;
-  code: string;
   titre: string;
 }
 

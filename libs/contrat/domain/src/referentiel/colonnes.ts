@@ -1,27 +1,10 @@
 import { sansAccents } from '@pleniere/shared/domain';
-import type { GenreReferentiel, LectureReferentiel } from './import-referentiel';
-
-/** What a column of a reference file may hold. */
-export const ROLES_REFERENTIEL = [
-  'code_qpv',
-  'nom_qpv',
-  'code_commune',
-  'nom_commune',
-  'siren_epci',
-  'population',
-] as const;
-/** Slug of what a column holds. */
-export type RoleReferentiel = (typeof ROLES_REFERENTIEL)[number];
-
-/** French label of what a column holds. */
-export const LIBELLES_ROLES_REFERENTIEL: Readonly<Record<RoleReferentiel, string>> = {
-  code_qpv: 'Code du quartier',
-  nom_qpv: 'Nom du quartier',
-  code_commune: 'Code INSEE de la commune',
-  nom_commune: 'Nom de la commune',
-  siren_epci: 'SIREN de l’intercommunalité',
-  population: 'Population du quartier',
-};
+import {
+  type GenreReferentiel,
+  type LectureReferentiel,
+  type RoleReferentiel,
+  ROLES_REFERENTIEL,
+} from './import-referentiel';
 
 // Headings of the files of data.gouv.fr and INSEE, without case, accents nor signs; the likeliest first.
 const ALIAS: Readonly<Record<RoleReferentiel, readonly string[]>> = {

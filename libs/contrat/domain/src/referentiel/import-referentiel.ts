@@ -1,5 +1,4 @@
 import type { Commune } from '../qpv';
-import type { RoleReferentiel } from './colonnes';
 
 /** What a reference file speaks of. */
 export const GENRES_REFERENTIEL = ['qpv', 'communes', 'populations'] as const;
@@ -104,6 +103,28 @@ export interface ImportReferentiel {
   ecrites: number;
   retablies: number;
 }
+
+/** What a column of a reference file may hold. */
+export const ROLES_REFERENTIEL = [
+  'code_qpv',
+  'nom_qpv',
+  'code_commune',
+  'nom_commune',
+  'siren_epci',
+  'population',
+] as const;
+/** Slug of what a column holds. */
+export type RoleReferentiel = (typeof ROLES_REFERENTIEL)[number];
+
+/** French label of what a column holds. */
+export const LIBELLES_ROLES_REFERENTIEL: Readonly<Record<RoleReferentiel, string>> = {
+  code_qpv: 'Code du quartier',
+  nom_qpv: 'Nom du quartier',
+  code_commune: 'Code INSEE de la commune',
+  nom_commune: 'Nom de la commune',
+  siren_epci: 'SIREN de l’intercommunalité',
+  population: 'Population du quartier',
+};
 
 /** A column of the file, and what it was understood to hold. */
 export interface ColonneReferentiel {

@@ -1,6 +1,12 @@
 import { CODE_QPV, type Commune } from '../qpv';
-import { genreDe, type RoleReferentiel } from './colonnes';
-import type { Contour, FichierReferentiel, LectureReferentiel, LigneFichier } from './import-referentiel';
+import { genreDe } from './colonnes';
+import type {
+  Contour,
+  FichierReferentiel,
+  LectureReferentiel,
+  LigneFichier,
+  RoleReferentiel,
+} from './import-referentiel';
 
 const CODE_COMMUNE = /^(\d{2}|2[AB])\d{3}$/;
 

@@ -1,5 +1,4 @@
-import type { ChampId, ContenuFiche } from '../fiche/contenu';
-import type { EtatChamp } from '../lectures/fiche-lue';
+import type { ChampId, ContenuFiche, EtatChamp } from '../fiche/contenu';
 
 /** Why a text in force is written again: an avenant to the contrat, a decision of an instance, an imported document. */
 export const CAUSES_REVISION = ['avenant', 'decision', 'import'] as const;

@@ -1,5 +1,4 @@
 import type { ErreurDeChamp } from '@pleniere/shared/domain';
-import type { EtapeCircuit } from './circuit';
 import type { CAUSES_REVISION, IssueFiche } from './revision';
 
 /** What a step of the circuit asks of whoever follows it. */
@@ -63,6 +62,9 @@ const VERIFICATIONS: Readonly<Record<SaisieDeTransition, (demande: DemandeDeTran
 };
 
 /** What is missing from a step that is asked; empty when nothing is. */
-export function verifierDemande(etape: Pick<EtapeCircuit, 'saisies'>, demande: DemandeDeTransition): ErreurDeChamp[] {
+export function verifierDemande(
+  etape: { saisies: readonly SaisieDeTransition[] },
+  demande: DemandeDeTransition,
+): ErreurDeChamp[] {
   return etape.saisies.flatMap((saisie) => VERIFICATIONS[saisie](demande));
 }

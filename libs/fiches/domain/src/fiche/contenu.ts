@@ -96,6 +96,8 @@ export interface LigneBudget {
   prevu: number | null;
   obtenu: number | null;
   realise: number | null;
+  /** Action of the fiche that it pays; null, or absent from an older text, when it pays for the whole of it. */
+  actionId?: string | null;
 }
 
 /** A document that goes with the fiche, kept elsewhere. */
@@ -145,6 +147,13 @@ export interface ContenuFiche {
 
 /** Id of a field that can be written. */
 export type ChampId = keyof ContenuFiche;
+
+/** State of one written field: its version (sent back in `If-Match`), who wrote it last and when. */
+export interface EtatChamp {
+  version: number;
+  modifieLe: string;
+  modifiePar: string;
+}
 
 /** Limits of the fields, shared by the form and the API (characters, or entries for lists). */
 export const LIMITES_FICHE = {

@@ -4,16 +4,9 @@ import type { Avis } from '../circuit/avis';
 import type { SituationFiche, StatutFiche, TransitionDisponible } from '../circuit/circuit';
 import type { CorrectionDemandee, Filiation, IssueFiche, RevisionResumee } from '../circuit/revision';
 import type { Completude } from '../fiche/completude';
-import type { ChampId, ContenuFiche } from '../fiche/contenu';
+import type { ChampId, ContenuFiche, EtatChamp } from '../fiche/contenu';
 import type { Action } from '../suivi/action';
 import type { Declinaison, Meteo } from '../suivi/declinaison';
-
-/** State of one written field: its version (sent back in `If-Match`), who wrote it last and when. */
-export interface EtatChamp {
-  version: number;
-  modifieLe: string;
-  modifiePar: string;
-}
 
 /** One fiche with everything, as one statement reads it. */
 export interface FicheLue {

@@ -2,9 +2,9 @@ import type { Organisation } from '@pleniere/acteurs/domain';
 import type { Contrat, Enjeu } from '@pleniere/contrat/domain';
 import type { FicheLue } from '@pleniere/fiches/domain';
 import type { Indicateur, Poids, Valeur } from '@pleniere/indicateurs/domain';
-import type { Decision } from '../decision';
+import type { Decision, FicheDuPoint } from '../decision';
 import type { Instance } from '../instance';
-import type { FicheDuPoint, Seance } from '../seance';
+import type { Seance } from '../seance';
 
 /** Shapes that contents have had; one says which it follows. The second holds the answers given to residents. */
 export const FORMES_ARRETE = ['arrete/1', 'arrete/2'] as const;

@@ -1,5 +1,5 @@
 import type { CadreFige, ContenuArrete, FicheFigee } from '../arretes/arrete';
-import type { FicheDuPoint } from '../seance';
+import type { FicheDuPoint } from '../decision';
 import { comparerChamps } from './comparer-champs';
 import { comparerIndicateur, type IndicateurSitue } from './comparer-indicateurs';
 import { comparerActions, comparerAvis, comparerDecisions, comparerMeteos } from './comparer-suivi';

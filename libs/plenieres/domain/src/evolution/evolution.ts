@@ -1,7 +1,7 @@
 import type { Enjeu } from '@pleniere/contrat/domain';
 import type { Action, Avis, ChampId, FicheLiee, Meteo } from '@pleniere/fiches/domain';
 import type { Decision } from '../decision';
-import type { FicheDuPoint } from '../seance';
+import type { FicheDuPoint } from '../decision';
 import type { Passage } from './passages';
 
 /** One of the two arrêtés that are compared. */
