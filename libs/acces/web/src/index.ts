@@ -5,6 +5,7 @@ export { JournalConnexions } from './mon-compte/journal-connexions';
 export { Cloche } from './notifications/cloche';
 export { PrendreDonnees } from './rgpd/prendre-donnees';
 export { RgpdClient } from './rgpd/rgpd-client';
+export { AdresseContrat } from './session/adresse-contrat';
 export { connecte, siConnecte } from './session/connecte';
 export { sessionPerdueInterceptor } from './session/session-perdue-interceptor';
 export { SessionStore } from './session/session-store';

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { ComptePersonne } from '@pleniere/acces/domain';
 import type {
   AcceptationSaisie,
@@ -30,18 +30,18 @@ const siVersion = (version: number) => ({ headers: { 'If-Match': `"${version}"` 
 @Injectable({ providedIn: 'root' })
 export class ActeursClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   organisations(): HttpResourceRef<Organisation[]> {
-    return httpResource<Organisation[]>(() => this.duContrat('organisations'), { defaultValue: [] });
+    return httpResource<Organisation[]>(() => this.duContrat.lecture('organisations'), { defaultValue: [] });
   }
 
   personnes(): HttpResourceRef<Personne[]> {
-    return httpResource<Personne[]>(() => this.duContrat('personnes'), { defaultValue: [] });
+    return httpResource<Personne[]>(() => this.duContrat.lecture('personnes'), { defaultValue: [] });
   }
 
   communes(): HttpResourceRef<CommuneNommee[]> {
-    return httpResource<CommuneNommee[]>(() => this.duContrat('communes'), { defaultValue: [] });
+    return httpResource<CommuneNommee[]>(() => this.duContrat.lecture('communes'), { defaultValue: [] });
   }
 
   /** The account of a person; 404 when they have none. */
@@ -50,7 +50,7 @@ export class ActeursClient {
   }
 
   demandes(): HttpResourceRef<DemandeAcces[]> {
-    return httpResource<DemandeAcces[]>(() => this.duContrat('demandes-acces'), { defaultValue: [] });
+    return httpResource<DemandeAcces[]>(() => this.duContrat.lecture('demandes-acces'), { defaultValue: [] });
   }
 
   accepterDemande({ id, version }: Versionne, saisie: AcceptationSaisie): Promise<DemandeAcces> {
@@ -64,7 +64,7 @@ export class ActeursClient {
   }
 
   creerOrganisation(saisie: OrganisationSaisie): Promise<Organisation> {
-    return firstValueFrom(this.http.post<Organisation>(this.duContrat('organisations'), saisie));
+    return firstValueFrom(this.http.post<Organisation>(this.duContrat.appel('organisations'), saisie));
   }
 
   modifierOrganisation({ id, version }: Versionne, saisie: OrganisationSaisie): Promise<Organisation> {
@@ -76,7 +76,7 @@ export class ActeursClient {
   }
 
   creerPersonne(saisie: PersonneSaisie): Promise<Personne> {
-    return firstValueFrom(this.http.post<Personne>(this.duContrat('personnes'), saisie));
+    return firstValueFrom(this.http.post<Personne>(this.duContrat.appel('personnes'), saisie));
   }
 
   modifierPersonne({ id, version }: Versionne, saisie: PersonneSaisie): Promise<Personne> {
@@ -88,7 +88,7 @@ export class ActeursClient {
   }
 
   creerMandat(saisie: MandatSaisie): Promise<Mandat> {
-    return firstValueFrom(this.http.post<Mandat>(this.duContrat('mandats'), saisie));
+    return firstValueFrom(this.http.post<Mandat>(this.duContrat.appel('mandats'), saisie));
   }
 
   modifierMandat({ id, version }: Versionne, saisie: Partial<MandatSaisie>): Promise<Mandat> {
@@ -106,9 +106,5 @@ export class ActeursClient {
 
   fermerCompte(personneId: string): Promise<void> {
     return firstValueFrom(this.http.delete<void>(`/api/v1/personnes/${personneId}/compte`));
-  }
-
-  private duContrat(quoi: string): string {
-    return `/api/v1/contrats/${this.session()?.contrat.id ?? ''}/${quoi}`;
   }
 }

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type {
   Contrat,
   ContratSaisie,
@@ -23,18 +23,18 @@ const siVersion = (version: number) => ({ headers: { 'If-Match': `"${version}"` 
 @Injectable({ providedIn: 'root' })
 export class ContratClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   contrat(): HttpResourceRef<Contrat | undefined> {
-    return httpResource<Contrat>(() => this.duContrat());
+    return httpResource<Contrat>(() => this.duContrat.lecture());
   }
 
   enjeux(): HttpResourceRef<Enjeu[]> {
-    return httpResource<Enjeu[]>(() => this.duContrat('/enjeux'), { defaultValue: [] });
+    return httpResource<Enjeu[]>(() => this.duContrat.lecture('enjeux'), { defaultValue: [] });
   }
 
   qpv(): HttpResourceRef<Qpv[]> {
-    return httpResource<Qpv[]>(() => this.duContrat('/qpv'), { defaultValue: [] });
+    return httpResource<Qpv[]>(() => this.duContrat.lecture('qpv'), { defaultValue: [] });
   }
 
   /** Search in the national list; nothing is asked for an empty text. */
@@ -46,11 +46,11 @@ export class ContratClient {
   }
 
   modifierContrat(version: number, saisie: ContratSaisie): Promise<Contrat> {
-    return firstValueFrom(this.http.patch<Contrat>(this.duContrat(), saisie, siVersion(version)));
+    return firstValueFrom(this.http.patch<Contrat>(this.duContrat.appel(), saisie, siVersion(version)));
   }
 
   creerEnjeu(saisie: EnjeuSaisie): Promise<Enjeu> {
-    return firstValueFrom(this.http.post<Enjeu>(this.duContrat('/enjeux'), saisie));
+    return firstValueFrom(this.http.post<Enjeu>(this.duContrat.appel('enjeux'), saisie));
   }
 
   modifierEnjeu({ id, version }: Versionne, saisie: EnjeuSaisie): Promise<Enjeu> {
@@ -62,7 +62,7 @@ export class ContratClient {
   }
 
   creerOrientation(saisie: OrientationSaisie): Promise<Orientation> {
-    return firstValueFrom(this.http.post<Orientation>(this.duContrat('/orientations'), saisie));
+    return firstValueFrom(this.http.post<Orientation>(this.duContrat.appel('orientations'), saisie));
   }
 
   modifierOrientation({ id, version }: Versionne, texte: string): Promise<Orientation> {
@@ -74,7 +74,7 @@ export class ContratClient {
   }
 
   ajouterQpv(code: string): Promise<Qpv> {
-    return firstValueFrom(this.http.post<Qpv>(this.duContrat('/qpv'), { code }));
+    return firstValueFrom(this.http.post<Qpv>(this.duContrat.appel('qpv'), { code }));
   }
 
   modifierQpv({ code, version }: Pick<Qpv, 'code' | 'version'>, saisie: QpvSaisie): Promise<Qpv> {
@@ -83,9 +83,5 @@ export class ContratClient {
 
   supprimerQpv({ code, version }: Pick<Qpv, 'code' | 'version'>): Promise<void> {
     return firstValueFrom(this.http.delete<void>(`/api/v1/qpv/${code}`, siVersion(version)));
-  }
-
-  private duContrat(quoi = ''): string {
-    return `/api/v1/contrats/${this.session()?.contrat.id ?? ''}${quoi}`;
   }
 }

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { EntreeJournal } from '@pleniere/acces/domain';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { Organisation, Personne } from '@pleniere/acteurs/domain';
 import type { Commune, Enjeu, Qpv } from '@pleniere/contrat/domain';
 import type {
@@ -41,20 +41,11 @@ function parametres(filtres: FiltresFiches): Record<string, string> {
 @Injectable({ providedIn: 'root' })
 export class FichesClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
-
-  private contrat(): string {
-    return `${API}/contrats/${this.session()?.contrat.id ?? ''}`;
-  }
-
-  /** What is read of the contrat; nothing once the session is over. */
-  private lu(quoi: string): string | undefined {
-    return this.session() ? `${this.contrat()}/${quoi}` : undefined;
-  }
+  private readonly duContrat = inject(AdresseContrat);
 
   liste(filtres: () => FiltresFiches): HttpResourceRef<PageFiches | undefined> {
     return httpResource<PageFiches>(() => {
-      const url = this.lu('fiches');
+      const url = this.duContrat.lecture('fiches');
       return url ? { url, params: parametres(filtres()) } : undefined;
     });
   }
@@ -70,23 +61,23 @@ export class FichesClient {
   }
 
   enjeux(): HttpResourceRef<Enjeu[]> {
-    return httpResource<Enjeu[]>(() => this.lu('enjeux'), { defaultValue: [] });
+    return httpResource<Enjeu[]>(() => this.duContrat.lecture('enjeux'), { defaultValue: [] });
   }
 
   qpv(): HttpResourceRef<Qpv[]> {
-    return httpResource<Qpv[]>(() => this.lu('qpv'), { defaultValue: [] });
+    return httpResource<Qpv[]>(() => this.duContrat.lecture('qpv'), { defaultValue: [] });
   }
 
   communes(): HttpResourceRef<Commune[]> {
-    return httpResource<Commune[]>(() => this.lu('communes'), { defaultValue: [] });
+    return httpResource<Commune[]>(() => this.duContrat.lecture('communes'), { defaultValue: [] });
   }
 
   organisations(): HttpResourceRef<Organisation[]> {
-    return httpResource<Organisation[]>(() => this.lu('organisations'), { defaultValue: [] });
+    return httpResource<Organisation[]>(() => this.duContrat.lecture('organisations'), { defaultValue: [] });
   }
 
   personnes(): HttpResourceRef<Personne[]> {
-    return httpResource<Personne[]>(() => this.lu('personnes'), { defaultValue: [] });
+    return httpResource<Personne[]>(() => this.duContrat.lecture('personnes'), { defaultValue: [] });
   }
 
   lireFiche(reference: string): Observable<FicheLue> {
@@ -94,7 +85,7 @@ export class FichesClient {
   }
 
   creer(saisie: FicheSaisie): Observable<FicheLue> {
-    return this.http.post<FicheLue>(`${this.contrat()}/fiches`, saisie);
+    return this.http.post<FicheLue>(this.duContrat.appel('fiches'), saisie);
   }
 
   ecrireChamp<C extends ChampId>(
@@ -147,7 +138,7 @@ export class FichesClient {
 
   /** A page of the fiches in force. */
   lireEnVigueur(page: number): Observable<PageFiches> {
-    return this.http.get<PageFiches>(`${this.contrat()}/fiches`, { params: { statut: 'en-vigueur', page } });
+    return this.http.get<PageFiches>(this.duContrat.appel('fiches'), { params: { statut: 'en-vigueur', page } });
   }
 
   creerAction(ficheId: string, saisie: ActionSaisie): Observable<Action> {

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { Organisation } from '@pleniere/acteurs/domain';
 import type { Qpv } from '@pleniere/contrat/domain';
 import {
@@ -81,11 +81,7 @@ function siVersion({ version }: Pick<Indicateur, 'version'>): { headers: Record<
 @Injectable({ providedIn: 'root' })
 export class IndicateursClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
-
-  private contrat(): string {
-    return `${API}/contrats/${this.session()?.contrat.id ?? ''}`;
-  }
+  private readonly duContrat = inject(AdresseContrat);
 
   /** One definition with all its values; nothing is read without an id. */
   indicateur(id: () => string | undefined): HttpResourceRef<IndicateurAvecValeurs | undefined> {
@@ -110,7 +106,7 @@ export class IndicateursClient {
 
   /** Computed values that stand, of every indicator; read when asked for. */
   calculsCourants(voulus: () => boolean): HttpResourceRef<ValeurCalculeeResumee[]> {
-    const adresse = (): string | undefined => (voulus() ? `${this.contrat()}/calculs` : undefined);
+    const adresse = (): string | undefined => (voulus() ? this.duContrat.lecture('calculs') : undefined);
     return httpResource<ValeurCalculeeResumee[]>(adresse, { defaultValue: [] });
   }
 
@@ -120,17 +116,17 @@ export class IndicateursClient {
   }
 
   qpv(): HttpResourceRef<Qpv[]> {
-    return httpResource<Qpv[]>(() => `${this.contrat()}/qpv`, { defaultValue: [] });
+    return httpResource<Qpv[]>(() => this.duContrat.lecture('qpv'), { defaultValue: [] });
   }
 
   organisations(): HttpResourceRef<Organisation[]> {
-    return httpResource<Organisation[]>(() => `${this.contrat()}/organisations`, { defaultValue: [] });
+    return httpResource<Organisation[]>(() => this.duContrat.lecture('organisations'), { defaultValue: [] });
   }
 
   /** Every fiche that the person may read, in the order of their codes. */
   fiches(): Observable<FicheAChoisir[]> {
     const lire = (page: number): Observable<PageDeFiches> =>
-      this.http.get<PageDeFiches>(`${this.contrat()}/fiches`, { params: { page } });
+      this.http.get<PageDeFiches>(this.duContrat.appel('fiches'), { params: { page } });
     return lire(1).pipe(
       expand(({ page, taillePage, total }) => (page * taillePage < total ? lire(page + 1) : EMPTY)),
       reduce<PageDeFiches, FicheAChoisir[]>((toutes, { fiches }) => [...toutes, ...fiches], []),
@@ -150,8 +146,8 @@ export class IndicateursClient {
   grille(fiche: () => string | undefined): HttpResourceRef<FicheDeGrille[] | undefined> {
     return httpResource(
       () => {
-        const code = fiche();
-        return { url: `${this.contrat()}/grille`, ...(code && { params: { fiche: code } }) };
+        const [url, code] = [this.duContrat.lecture('grille'), fiche()];
+        return url ? { url, ...(code && { params: { fiche: code } }) } : undefined;
       },
       { parse: (fiches) => deplierGrille(fiches as FicheSerree[]) },
     );
@@ -159,27 +155,27 @@ export class IndicateursClient {
 
   /** What stands in these cells now; those that are empty are left out. */
   cellules(cles: readonly string[]): Observable<Valeur[]> {
-    return this.http.get<Valeur[]>(`${this.contrat()}/valeurs`, { params: { cellules: cles.join() } });
+    return this.http.get<Valeur[]>(this.duContrat.appel('valeurs'), { params: { cellules: cles.join() } });
   }
 
   /** Campagnes of every year: a closed one locks its values. */
   campagnes(): HttpResourceRef<Campagne[]> {
-    return httpResource<Campagne[]>(() => `${this.contrat()}/campagnes`, { defaultValue: [] });
+    return httpResource<Campagne[]>(() => this.duContrat.lecture('campagnes'), { defaultValue: [] });
   }
 
   /** Figures that the State contests, decided or not. */
   contestations(): HttpResourceRef<ContestationSituee[]> {
-    return httpResource<ContestationSituee[]>(() => `${this.contrat()}/contestations`, { defaultValue: [] });
+    return httpResource<ContestationSituee[]>(() => this.duContrat.lecture('contestations'), { defaultValue: [] });
   }
 
   /** One cell or a pasted block: all or nothing. */
   enregistrer(saisies: readonly SaisieValeur[]): Observable<LotEnregistre> {
-    return this.http.post<LotEnregistre>(`${this.contrat()}/valeurs`, { saisies });
+    return this.http.post<LotEnregistre>(this.duContrat.appel('valeurs'), { saisies });
   }
 
   /** Every definition of the contrat, to copy or to weigh with; read when asked for. */
   definitions(voulues: () => boolean): HttpResourceRef<Indicateur[]> {
-    const adresse = (): string | undefined => (voulues() ? `${this.contrat()}/indicateurs` : undefined);
+    const adresse = (): string | undefined => (voulues() ? this.duContrat.lecture('indicateurs') : undefined);
     return httpResource<Indicateur[]>(adresse, { defaultValue: [] });
   }
 
@@ -191,12 +187,12 @@ export class IndicateursClient {
 
   /** Context indicators with their values. */
   contexte(): HttpResourceRef<IndicateurAvecValeurs[] | undefined> {
-    return httpResource<IndicateurAvecValeurs[]>(() => `${this.contrat()}/indicateurs/contexte`);
+    return httpResource<IndicateurAvecValeurs[]>(() => this.duContrat.lecture('indicateurs/contexte'));
   }
 
   /** `origine` names the definition of the library or the indicator that it was copied from. */
   creer(saisie: IndicateurSaisie, origine?: string): Observable<Indicateur> {
-    return this.http.post<Indicateur>(`${this.contrat()}/indicateurs`, { ...saisie, ...(origine && { origine }) });
+    return this.http.post<Indicateur>(this.duContrat.appel('indicateurs'), { ...saisie, ...(origine && { origine }) });
   }
 
   /** `correction` tells that the recorded values already had the meaning that is written now. */
@@ -220,6 +216,6 @@ export class IndicateursClient {
   }
 
   ordonner(ficheId: string | null, ids: readonly string[]): Observable<Indicateur[]> {
-    return this.http.put<Indicateur[]>(`${this.contrat()}/indicateurs/ordre`, { ficheId, ids });
+    return this.http.put<Indicateur[]>(this.duContrat.appel('indicateurs/ordre'), { ficheId, ids });
   }
 }

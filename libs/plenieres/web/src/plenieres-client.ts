@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { Organisation } from '@pleniere/acteurs/domain';
 import type { TableauDeBord } from '@pleniere/fiches/domain';
 import type {
@@ -32,14 +32,14 @@ const siVersion = (version: number) => ({ headers: { 'If-Match': `"${version}"` 
 @Injectable({ providedIn: 'root' })
 export class PlenieresClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   instances(): HttpResourceRef<Instance[]> {
-    return httpResource<Instance[]>(() => this.duContrat('instances'), { defaultValue: [] });
+    return httpResource<Instance[]>(() => this.duContrat.lecture('instances'), { defaultValue: [] });
   }
 
   seances(): HttpResourceRef<SeanceResume[]> {
-    return httpResource<SeanceResume[]>(() => this.duContrat('seances'), { defaultValue: [] });
+    return httpResource<SeanceResume[]>(() => this.duContrat.lecture('seances'), { defaultValue: [] });
   }
 
   seance(id: () => string): HttpResourceRef<Seance | undefined> {
@@ -47,20 +47,20 @@ export class PlenieresClient {
   }
 
   decisions(): HttpResourceRef<Decision[]> {
-    return httpResource<Decision[]>(() => this.duContrat('decisions'), { defaultValue: [] });
+    return httpResource<Decision[]>(() => this.duContrat.lecture('decisions'), { defaultValue: [] });
   }
 
   organisations(): HttpResourceRef<Organisation[]> {
-    return httpResource<Organisation[]>(() => this.duContrat('organisations'), { defaultValue: [] });
+    return httpResource<Organisation[]>(() => this.duContrat.lecture('organisations'), { defaultValue: [] });
   }
 
   /** Every fiche that the person sees, by enjeu. */
   fiches(): HttpResourceRef<TableauDeBord | undefined> {
-    return httpResource<TableauDeBord>(() => this.duContrat('tableau-de-bord'));
+    return httpResource<TableauDeBord>(() => this.duContrat.lecture('tableau-de-bord'));
   }
 
   arretes(): HttpResourceRef<ArreteResume[]> {
-    return httpResource<ArreteResume[]>(() => this.duContrat('arretes'), { defaultValue: [] });
+    return httpResource<ArreteResume[]>(() => this.duContrat.lecture('arretes'), { defaultValue: [] });
   }
 
   /** One arrêté; nothing is read as long as its id is not known. */
@@ -70,12 +70,12 @@ export class PlenieresClient {
 
   /** Fiches that have a text in force, even while another one is being written. */
   fichesEnVigueur(): HttpResourceRef<FicheDuPoint[]> {
-    return httpResource<FicheDuPoint[]>(() => this.duContrat('arretes/fiches'), { defaultValue: [] });
+    return httpResource<FicheDuPoint[]>(() => this.duContrat.lecture('arretes/fiches'), { defaultValue: [] });
   }
 
   /** Freezes the chosen fiches as they stand now. */
   figer(saisie: ArreteSaisie): Promise<Arrete> {
-    return firstValueFrom(this.http.post<Arrete>(this.duContrat('arretes'), saisie));
+    return firstValueFrom(this.http.post<Arrete>(this.duContrat.appel('arretes'), saisie));
   }
 
   /** Where the canonical JSON of an arrêté is downloaded from. */
@@ -87,7 +87,7 @@ export class PlenieresClient {
   readonly adresseSchemaArrete = `${API}/schemas/arrete.json`;
 
   creerInstance(saisie: InstanceSaisie): Promise<Instance> {
-    return firstValueFrom(this.http.post<Instance>(this.duContrat('instances'), saisie));
+    return firstValueFrom(this.http.post<Instance>(this.duContrat.appel('instances'), saisie));
   }
 
   modifierInstance({ id, version }: Versionne, saisie: InstanceSaisie): Promise<Instance> {
@@ -99,7 +99,7 @@ export class PlenieresClient {
   }
 
   creerSeance(saisie: Partial<SeanceSaisie>): Promise<Seance> {
-    return firstValueFrom(this.http.post<Seance>(this.duContrat('seances'), saisie));
+    return firstValueFrom(this.http.post<Seance>(this.duContrat.appel('seances'), saisie));
   }
 
   modifierSeance({ id, version }: Versionne, saisie: Partial<SeanceSaisie>): Promise<Seance> {
@@ -126,9 +126,5 @@ export class PlenieresClient {
 
   supprimerDecision({ id, version }: Versionne): Promise<void> {
     return firstValueFrom(this.http.delete<void>(`${API}/decisions/${id}`, siVersion(version)));
-  }
-
-  private duContrat(suite: string): string {
-    return `${API}/contrats/${this.session()?.contrat.id}/${suite}`;
   }
 }

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { ArreteResume } from '@pleniere/plenieres/domain';
 import type { DemandeDeDocument, DocumentProduit, OptionsDeDocument } from '@pleniere/restitution/domain';
 import { firstValueFrom } from 'rxjs';
@@ -11,19 +11,19 @@ const API = '/api/v1';
 @Injectable({ providedIn: 'root' })
 export class DocumentsClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   /** Every arrêté of the contrat, the latest first. */
   arretes(): HttpResourceRef<ArreteResume[] | undefined> {
-    return httpResource<ArreteResume[]>(() => this.duContrat('arretes'));
+    return httpResource<ArreteResume[]>(() => this.duContrat.lecture('arretes'));
   }
 
   documents(arreteId: () => string): HttpResourceRef<DocumentProduit[] | undefined> {
-    return httpResource<DocumentProduit[]>(() => this.duContrat(`arretes/${arreteId()}/documents`));
+    return httpResource<DocumentProduit[]>(() => this.duContrat.lecture(`arretes/${arreteId()}/documents`));
   }
 
   demander(arreteId: string, demande: DemandeDeDocument): Promise<DocumentProduit> {
-    const adresse = this.duContrat(`arretes/${arreteId}/documents`);
+    const adresse = this.duContrat.appel(`arretes/${arreteId}/documents`);
     return firstValueFrom(this.http.post<DocumentProduit>(adresse, demande));
   }
 
@@ -37,15 +37,14 @@ export class DocumentsClient {
   }
 
   /** Where the book of a few fiches is seen before the whole is made. */
-  adresseApercu(arreteId: string, { ficheIds, sections }: Pick<OptionsDeDocument, 'ficheIds' | 'sections'>): string {
+  adresseApercu(
+    arreteId: string,
+    { ficheIds, sections }: Pick<OptionsDeDocument, 'ficheIds' | 'sections'>,
+  ): string | undefined {
     const choix = new URLSearchParams([
       ...ficheIds.map((id): [string, string] => ['fiches', id]),
       ...sections.map((section): [string, string] => ['sections', section]),
     ]);
-    return this.duContrat(`arretes/${arreteId}/apercu.pdf?${choix.toString()}`);
-  }
-
-  private duContrat(suite: string): string {
-    return `${API}/contrats/${this.session()?.contrat.id}/${suite}`;
+    return this.duContrat.lecture(`arretes/${arreteId}/apercu.pdf?${choix.toString()}`);
   }
 }

@@ -1,15 +1,22 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Conservation, SorteConservation } from '@pleniere/acces/domain';
+import type { Conservation, DonneesPersonnelles, SorteConservation } from '@pleniere/acces/domain';
 import { firstValueFrom } from 'rxjs';
+import { AdresseContrat } from '../session/adresse-contrat';
 
 /** The API of personal data. */
 @Injectable({ providedIn: 'root' })
 export class RgpdClient {
   private readonly http = inject(HttpClient);
+  private readonly duContrat = inject(AdresseContrat);
 
-  regler(contratId: string, version: number, durees: Record<SorteConservation, number>): Promise<Conservation> {
-    const adresse = `/api/v1/contrats/${contratId}/donnees-personnelles`;
+  /** What the contrat keeps and for how long. Call it from a field initialiser. */
+  donnees(): HttpResourceRef<DonneesPersonnelles | undefined> {
+    return httpResource<DonneesPersonnelles>(() => this.duContrat.lecture('donnees-personnelles'));
+  }
+
+  regler(version: number, durees: Record<SorteConservation, number>): Promise<Conservation> {
+    const adresse = this.duContrat.appel('donnees-personnelles');
     return firstValueFrom(this.http.put<Conservation>(adresse, durees, { headers: { 'If-Match': `"${version}"` } }));
   }
 

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { Courriel, CourrielsDuContrat } from '@pleniere/shared/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -11,11 +11,11 @@ export const TAILLE_PAGE_COURRIELS = 100;
 @Injectable({ providedIn: 'root' })
 export class CourrielsClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   /** A page of e-mails, newest first: the last ones, or those before one of them. */
   lister(avant: string | null): Promise<CourrielsDuContrat> {
-    const adresse = `/api/v1/contrats/${this.session()?.contrat.id ?? ''}/courriels`;
+    const adresse = this.duContrat.appel('courriels');
     return firstValueFrom(this.http.get<CourrielsDuContrat>(adresse, { params: avant === null ? {} : { avant } }));
   }
 

@@ -1,8 +1,6 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
-  type DonneesPersonnelles,
   LIBELLES_PURGES,
   REGISTRE,
   REGLES_CONSERVATION,
@@ -32,10 +30,7 @@ export class DonneesPage {
   protected readonly regles = REGLES_CONSERVATION;
   protected readonly gere = computed(() => this.store.peut('contrat.gerer'));
   protected readonly contrat = computed(() => this.store.session()?.contrat);
-  protected readonly donnees = httpResource<DonneesPersonnelles>(() => {
-    const contrat = this.contrat();
-    return contrat && `/api/v1/contrats/${contrat.id}/donnees-personnelles`;
-  });
+  protected readonly donnees = this.client.donnees();
   protected readonly refus = signal<unknown>(null);
   protected readonly enCours = signal(false);
 
@@ -62,15 +57,14 @@ export class DonneesPage {
   }
 
   protected async regler(formulaire: HTMLFormElement): Promise<void> {
-    const contrat = this.contrat();
-    if (!contrat || !this.donnees.hasValue()) return;
+    if (!this.donnees.hasValue()) return;
     const { version } = this.donnees.value().conservation;
     const saisies = new FormData(formulaire);
     const durees = Object.fromEntries(SORTES_CONSERVATION.map((sorte) => [sorte, Number(saisies.get(sorte))]));
     this.refus.set(null);
     this.enCours.set(true);
     try {
-      await this.client.regler(contrat.id, version, durees as Record<SorteConservation, number>);
+      await this.client.regler(version, durees as Record<SorteConservation, number>);
       await this.annonce.dire('Durées enregistrées. La prochaine purge a lieu cette nuit.');
       this.donnees.reload();
     } catch (erreur) {

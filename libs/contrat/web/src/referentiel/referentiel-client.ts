@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type {
   AnnulationReferentiel,
   ApercuReferentiel,
@@ -26,15 +26,11 @@ const siVersion = ({ version }: Version) => ({ headers: { 'If-Match': `"${versio
 @Injectable({ providedIn: 'root' })
 export class ReferentielClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
-
-  private imports(): string {
-    return `${API}/contrats/${this.session()?.contrat.id ?? ''}/imports-referentiel`;
-  }
+  private readonly duContrat = inject(AdresseContrat);
 
   /** Newest first. */
   liste(): HttpResourceRef<ImportReferentiel[]> {
-    return httpResource<ImportReferentiel[]>(() => this.imports(), { defaultValue: [] });
+    return httpResource<ImportReferentiel[]>(() => this.duContrat.lecture('imports-referentiel'), { defaultValue: [] });
   }
 
   /** A page of what a file would change, or changed. */
@@ -47,7 +43,7 @@ export class ReferentielClient {
   deposer(fichier: File): Promise<ApercuReferentiel> {
     const envoi = new FormData();
     envoi.append('fichier', fichier);
-    return firstValueFrom(this.http.post<ApercuReferentiel>(this.imports(), envoi));
+    return firstValueFrom(this.http.post<ApercuReferentiel>(this.duContrat.appel('imports-referentiel'), envoi));
   }
 
   choisirLecture(apercu: Version, lecture: LectureReferentiel): Promise<ApercuReferentiel> {

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { Organisation } from '@pleniere/acteurs/domain';
 import type { CaseAFaire, MatriceCampagne, RelancesCampagne } from '@pleniere/fiches/domain';
 import type { Campagne, ExceptionCampagne, ExceptionSaisie, ModeleRelance } from '@pleniere/indicateurs/domain';
@@ -20,10 +20,10 @@ const siVersion = (version: number) => ({ headers: { 'If-Match': `"${version}"` 
 @Injectable({ providedIn: 'root' })
 export class CampagnesClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   campagnes(): HttpResourceRef<Campagne[] | undefined> {
-    return httpResource<Campagne[]>(() => this.adresse());
+    return httpResource<Campagne[]>(() => this.duContrat.lecture('campagnes'));
   }
 
   matrice(annee: Annee): HttpResourceRef<MatriceCampagne | undefined> {
@@ -45,34 +45,41 @@ export class CampagnesClient {
   }
 
   organisations(utile: () => boolean): HttpResourceRef<Organisation[]> {
-    return httpResource<Organisation[]>(
-      () => (utile() ? `/api/v1/contrats/${this.session()?.contrat.id ?? ''}/organisations` : undefined),
-      { defaultValue: [] },
-    );
+    return httpResource<Organisation[]>(() => (utile() ? this.duContrat.lecture('organisations') : undefined), {
+      defaultValue: [],
+    });
   }
 
   ouvrir(saisie: { annee: number; echeance: string; consigne: string }): Promise<Campagne> {
-    return firstValueFrom(this.http.post<Campagne>(this.adresse(), saisie));
+    return firstValueFrom(this.http.post<Campagne>(this.duContrat.appel('campagnes'), saisie));
   }
 
   changer(annee: number, version: number, saisie: Pick<Campagne, 'echeance' | 'consigne'>): Promise<Campagne> {
-    return firstValueFrom(this.http.patch<Campagne>(this.adresse(annee), saisie, siVersion(version)));
+    return firstValueFrom(
+      this.http.patch<Campagne>(this.duContrat.appel(`campagnes/${annee}`), saisie, siVersion(version)),
+    );
   }
 
   clore({ annee, version }: Campagne): Promise<Campagne> {
-    return firstValueFrom(this.http.post<Campagne>(this.adresse(annee, 'cloture'), {}, siVersion(version)));
+    return firstValueFrom(
+      this.http.post<Campagne>(this.duContrat.appel(`campagnes/${annee}/cloture`), {}, siVersion(version)),
+    );
   }
 
   rouvrir(annee: number, version: number, motif: string): Promise<Campagne> {
-    return firstValueFrom(this.http.post<Campagne>(this.adresse(annee, 'reouverture'), { motif }, siVersion(version)));
+    return firstValueFrom(
+      this.http.post<Campagne>(this.duContrat.appel(`campagnes/${annee}/reouverture`), { motif }, siVersion(version)),
+    );
   }
 
   accorder(annee: number, saisie: ExceptionSaisie): Promise<Campagne> {
-    return firstValueFrom(this.http.post<Campagne>(this.adresse(annee, 'exceptions'), saisie));
+    return firstValueFrom(this.http.post<Campagne>(this.duContrat.appel(`campagnes/${annee}/exceptions`), saisie));
   }
 
   retirer(annee: number, { id, version }: ExceptionCampagne): Promise<void> {
-    return firstValueFrom(this.http.delete<void>(this.adresse(annee, `exceptions/${id}`), siVersion(version)));
+    return firstValueFrom(
+      this.http.delete<void>(this.duContrat.appel(`campagnes/${annee}/exceptions/${id}`), siVersion(version)),
+    );
   }
 
   relancer(
@@ -80,17 +87,16 @@ export class CampagnesClient {
     relance: ModeleRelance & { destinataires: string[] },
   ): Promise<RelancesCampagne> {
     return firstValueFrom(
-      this.http.post<RelancesCampagne>(this.adresse(annee, 'relances'), relance, siVersion(version)),
+      this.http.post<RelancesCampagne>(
+        this.duContrat.appel(`campagnes/${annee}/relances`),
+        relance,
+        siVersion(version),
+      ),
     );
   }
 
   private deLAnnee(annee: Annee, suite: string): string | undefined {
     const choisie = annee();
-    return choisie === undefined ? undefined : this.adresse(choisie, suite);
-  }
-
-  private adresse(annee?: number, suite?: string): string {
-    const racine = `/api/v1/contrats/${this.session()?.contrat.id ?? ''}/campagnes`;
-    return [racine, annee, suite].filter((partie) => partie !== undefined).join('/');
+    return choisie === undefined ? undefined : this.duContrat.lecture(`campagnes/${choisie}/${suite}`);
   }
 }

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type {
   ChampEnregistre,
   ChampId,
@@ -25,13 +25,13 @@ const siVersion = (version: number) => ({ headers: { 'If-Match': `"${version}"` 
 @Injectable({ providedIn: 'root' })
 export class HistoriqueClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   /** A page of what changed, newest first: the last one, or the one before an entry. */
   lire(filtre: FiltreHistorique, avant: string | null): Promise<HistoriqueContrat> {
-    const adresse = `/api/v1/contrats/${this.session()?.contrat.id ?? ''}/historique`;
     const donnes = Object.entries({ ...filtre, avant: avant ?? '' }).filter(([, valeur]) => valeur);
-    return firstValueFrom(this.http.get<HistoriqueContrat>(adresse, { params: Object.fromEntries(donnes) }));
+    const params = Object.fromEntries(donnes) as Record<string, string>;
+    return firstValueFrom(this.http.get<HistoriqueContrat>(this.duContrat.appel('historique'), { params }));
   }
 
   /** The working text of a fiche at an instant; nothing as long as either is not known. */

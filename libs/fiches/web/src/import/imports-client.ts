@@ -1,6 +1,6 @@
 import { HttpClient, type HttpEvent, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type {
   AnnulationLot,
   ChoixRelecture,
@@ -25,15 +25,11 @@ function siVersion({ version }: Version): { headers: Record<string, string> } {
 @Injectable({ providedIn: 'root' })
 export class ImportsFichesClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
-
-  private imports(): string {
-    return `${API}/contrats/${this.session()?.contrat.id ?? ''}/imports-fiches`;
-  }
+  private readonly duContrat = inject(AdresseContrat);
 
   /** Newest first. */
   lots(): HttpResourceRef<ResumeLot[]> {
-    return httpResource<ResumeLot[]>(() => this.imports(), { defaultValue: [] });
+    return httpResource<ResumeLot[]>(() => this.duContrat.lecture('imports-fiches'), { defaultValue: [] });
   }
 
   lot(id: () => string): HttpResourceRef<LotImport | undefined> {
@@ -48,7 +44,8 @@ export class ImportsFichesClient {
   deposer(fichiers: readonly File[]): Observable<HttpEvent<LotImport>> {
     const envoi = new FormData();
     for (const fichier of fichiers) envoi.append('fichiers', fichier);
-    return this.http.post<LotImport>(this.imports(), envoi, { observe: 'events', reportProgress: true });
+    const adresse = this.duContrat.appel('imports-fiches');
+    return this.http.post<LotImport>(adresse, envoi, { observe: 'events', reportProgress: true });
   }
 
   /** Moves passages; the fiche is composed again. */

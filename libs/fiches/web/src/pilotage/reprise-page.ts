@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { EntreeJournal } from '@pleniere/acces/domain';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat, SessionStore } from '@pleniere/acces/web';
 import { ActeursClient } from '@pleniere/acteurs/web';
 import {
   codeAffiche,
@@ -37,6 +37,7 @@ function rassembler(entrees: readonly EntreeJournal[]): { entree: EntreeJournal;
 })
 export class ReprisePage {
   private readonly store = inject(SessionStore);
+  private readonly duContrat = inject(AdresseContrat);
   private readonly router = inject(Router);
 
   /** Whose post, in the address; one's own organisation without it. */
@@ -45,9 +46,8 @@ export class ReprisePage {
   protected readonly toutes = this.store.peut('acteurs.gerer');
   protected readonly organisations = inject(ActeursClient).organisations();
   protected readonly reprise = httpResource<Reprise>(() => {
-    const adresse = `/api/v1/contrats/${this.store.session()?.contrat.id ?? ''}/reprise`;
     const demandee = this.organisation();
-    return demandee ? `${adresse}?organisation=${encodeURIComponent(demandee)}` : adresse;
+    return this.duContrat.lecture(demandee ? `reprise?organisation=${encodeURIComponent(demandee)}` : 'reprise');
   });
   protected readonly titre = computed(() =>
     this.reprise.hasValue() ? `Reprise de poste\u00A0: ${this.reprise.value().organisation.nom}` : 'Reprise de poste',

@@ -1,6 +1,6 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { ApercuExport, DemandeExport } from '@pleniere/indicateurs/domain';
 
 /** What is chosen, as the address of a request holds it; what is not chosen is left out. */
@@ -12,20 +12,19 @@ function parametres(demande: DemandeExport): Record<string, string | number> {
 /** The API of the exports of values. */
 @Injectable({ providedIn: 'root' })
 export class ExportClient {
-  private readonly session = inject(SessionStore).session;
-
-  private exports(): string {
-    return `/api/v1/contrats/${this.session()?.contrat.id ?? ''}/exports-valeurs`;
-  }
+  private readonly duContrat = inject(AdresseContrat);
 
   /** First lines of the file that is asked for. */
   apercu(demande: () => DemandeExport): HttpResourceRef<ApercuExport | undefined> {
-    return httpResource<ApercuExport>(() => ({ url: this.exports(), params: parametres(demande()) }));
+    return httpResource<ApercuExport>(() => {
+      const url = this.duContrat.lecture('exports-valeurs');
+      return url ? { url, params: parametres(demande()) } : undefined;
+    });
   }
 
   /** Address of the file. */
-  adresse(demande: DemandeExport): string {
+  adresse(demande: DemandeExport): string | undefined {
     const choisis = Object.entries(parametres(demande)).map(([nom, choix]) => [nom, String(choix)]);
-    return `${this.exports()}/fichier?${new URLSearchParams(choisis).toString()}`;
+    return this.duContrat.lecture(`exports-valeurs/fichier?${new URLSearchParams(choisis).toString()}`);
   }
 }

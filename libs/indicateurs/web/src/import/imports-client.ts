@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type {
   AnnulationImport,
   ApercuImport,
@@ -39,20 +39,16 @@ function siVersion({ version }: Version): { headers: Record<string, string> } {
 @Injectable({ providedIn: 'root' })
 export class ImportsClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
-
-  private imports(): string {
-    return `${API}/contrats/${this.session()?.contrat.id ?? ''}/imports-valeurs`;
-  }
+  private readonly duContrat = inject(AdresseContrat);
 
   /** Address of the template, for every fiche or for one. */
-  adresseModele(format: FormatTableur, ficheId: string | null): string {
-    return `${this.imports()}/modele.${format}${ficheId ? `?fiche=${ficheId}` : ''}`;
+  adresseModele(format: FormatTableur, ficheId: string | null): string | undefined {
+    return this.duContrat.lecture(`imports-valeurs/modele.${format}${ficheId ? `?fiche=${ficheId}` : ''}`);
   }
 
   /** Newest first. */
   liste(): HttpResourceRef<ImportValeurs[]> {
-    return httpResource<ImportValeurs[]>(() => this.imports(), { defaultValue: [] });
+    return httpResource<ImportValeurs[]>(() => this.duContrat.lecture('imports-valeurs'), { defaultValue: [] });
   }
 
   apercu(id: () => string, filtre: () => FiltreCases): HttpResourceRef<ApercuImport | undefined> {
@@ -63,7 +59,7 @@ export class ImportsClient {
   deposer(fichier: File): Promise<ApercuImport> {
     const envoi = new FormData();
     envoi.append('fichier', fichier);
-    return firstValueFrom(this.http.post<ApercuImport>(this.imports(), envoi));
+    return firstValueFrom(this.http.post<ApercuImport>(this.duContrat.appel('imports-valeurs'), envoi));
   }
 
   choisirColonnes(apercu: Version, choix: ChoixColonnes): Promise<ApercuImport> {

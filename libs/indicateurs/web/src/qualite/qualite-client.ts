@@ -1,6 +1,6 @@
 import { HttpClient, type HttpEvent, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type {
   BilanDecision,
   Cellule,
@@ -30,30 +30,28 @@ function siVersion({ version }: Pick<Contestation, 'version'>): { headers: Recor
 @Injectable({ providedIn: 'root' })
 export class QualiteClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
-
-  private contrat(): string {
-    return `${API}/contrats/${this.session()?.contrat.id ?? ''}`;
-  }
+  private readonly duContrat = inject(AdresseContrat);
 
   /** Values of a year that the team has to look at. */
   verification(annee: () => number): HttpResourceRef<Verification | undefined> {
-    return httpResource<Verification>(() => `${this.contrat()}/valeurs/anomalies?annee=${annee()}`);
+    return httpResource<Verification>(() => this.duContrat.lecture(`valeurs/anomalies?annee=${annee()}`));
   }
 
   /** Validates values or returns them; what somebody wrote meanwhile comes back undecided. */
   decider(demande: DecisionDeValeurs): Promise<BilanDecision> {
-    return firstValueFrom(this.http.post<BilanDecision>(`${this.contrat()}/valeurs/validation`, demande));
+    return firstValueFrom(this.http.post<BilanDecision>(this.duContrat.appel('valeurs/validation'), demande));
   }
 
   /** Those of the contrat; of one indicator when its id is given. */
   contestations(indicateurId?: () => string): HttpResourceRef<ContestationSituee[]> {
     const suite = () => (indicateurId ? `?indicateur=${indicateurId()}` : '');
-    return httpResource<ContestationSituee[]>(() => `${this.contrat()}/contestations${suite()}`, { defaultValue: [] });
+    return httpResource<ContestationSituee[]>(() => this.duContrat.lecture(`contestations${suite()}`), {
+      defaultValue: [],
+    });
   }
 
   contester(saisie: ContestationSaisie): Promise<ContestationSituee> {
-    return firstValueFrom(this.http.post<ContestationSituee>(`${this.contrat()}/contestations`, saisie));
+    return firstValueFrom(this.http.post<ContestationSituee>(this.duContrat.appel('contestations'), saisie));
   }
 
   deciderContestation(contestation: Contestation, decision: DecisionDeContestation): Promise<ContestationSituee> {
@@ -67,7 +65,9 @@ export class QualiteClient {
 
   /** Files joined to the values of an indicator, that the person may read. */
   pieces(indicateurId: () => string): HttpResourceRef<Piece[]> {
-    return httpResource<Piece[]>(() => `${this.contrat()}/pieces?indicateur=${indicateurId()}`, { defaultValue: [] });
+    return httpResource<Piece[]>(() => this.duContrat.lecture(`pieces?indicateur=${indicateurId()}`), {
+      defaultValue: [],
+    });
   }
 
   /** Where a file is downloaded from. */
@@ -89,7 +89,7 @@ export class QualiteClient {
     envoi.append('territoire', territoire);
     envoi.append('donneesPersonnelles', donneesPersonnelles ? 'oui' : 'non');
     envoi.append('fichier', fichier);
-    return this.http.post<Piece>(`${this.contrat()}/pieces`, envoi, { observe: 'events', reportProgress: true });
+    return this.http.post<Piece>(this.duContrat.appel('pieces'), envoi, { observe: 'events', reportProgress: true });
   }
 
   retirerPiece({ id }: Piece): Promise<void> {

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { computed, inject, Injectable, type Signal } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { Organisation } from '@pleniere/acteurs/domain';
 import { nomQpv, type Qpv } from '@pleniere/contrat/domain';
 import type {
@@ -24,10 +24,10 @@ const siVersion = (version: number) => ({ headers: { 'If-Match': `"${version}"` 
 @Injectable({ providedIn: 'root' })
 export class EspacesClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   espaces(): HttpResourceRef<EspaceResume[]> {
-    return httpResource<EspaceResume[]>(() => this.duContrat('espaces'), { defaultValue: [] });
+    return httpResource<EspaceResume[]>(() => this.duContrat.lecture('espaces'), { defaultValue: [] });
   }
 
   espace(id: () => string): HttpResourceRef<Espace | undefined> {
@@ -35,7 +35,7 @@ export class EspacesClient {
   }
 
   seances(): HttpResourceRef<SeanceDialogueResume[]> {
-    return httpResource<SeanceDialogueResume[]>(() => this.duContrat('seances-dialogue'), { defaultValue: [] });
+    return httpResource<SeanceDialogueResume[]>(() => this.duContrat.lecture('seances-dialogue'), { defaultValue: [] });
   }
 
   seance(id: () => string): HttpResourceRef<SeanceDialogue | undefined> {
@@ -43,12 +43,12 @@ export class EspacesClient {
   }
 
   organisations(): HttpResourceRef<Organisation[]> {
-    return httpResource<Organisation[]>(() => this.duContrat('organisations'), { defaultValue: [] });
+    return httpResource<Organisation[]>(() => this.duContrat.lecture('organisations'), { defaultValue: [] });
   }
 
   /** Quartiers of the contrat, by the name that residents use. */
   quartiers(): Signal<{ code: string; nom: string }[]> {
-    const lus = httpResource<Qpv[]>(() => this.duContrat('qpv'), { defaultValue: [] });
+    const lus = httpResource<Qpv[]>(() => this.duContrat.lecture('qpv'), { defaultValue: [] });
     return computed(() =>
       (lus.hasValue() ? lus.value() : [])
         .map((qpv) => ({ code: qpv.code, nom: nomQpv(qpv) }))
@@ -57,7 +57,7 @@ export class EspacesClient {
   }
 
   creerEspace(saisie: EspaceSaisie): Promise<Espace> {
-    return firstValueFrom(this.http.post<Espace>(this.duContrat('espaces'), saisie));
+    return firstValueFrom(this.http.post<Espace>(this.duContrat.appel('espaces'), saisie));
   }
 
   modifierEspace({ id, version }: Versionne, saisie: Partial<EspaceSaisie>): Promise<Espace> {
@@ -89,14 +89,5 @@ export class EspacesClient {
   /** Takes a presence back. */
   retirerPresence(seanceId: string, id: string): Promise<void> {
     return firstValueFrom(this.http.delete<void>(`${API}/seances-dialogue/${seanceId}/presences/${id}`));
-  }
-
-  /** Address that a phone in the room opens. */
-  adresseEmargement({ codeEmargement }: Pick<SeanceDialogue, 'codeEmargement'>): string {
-    return `/emargement/${this.session()?.contrat.id}/${codeEmargement}`;
-  }
-
-  private duContrat(suite: string): string {
-    return `${API}/contrats/${this.session()?.contrat.id}/${suite}`;
   }
 }

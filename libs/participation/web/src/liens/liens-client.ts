@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type {
   DecisionSaisie,
   FiltreLiens,
@@ -29,35 +29,44 @@ const siVersion = ({ version }: Pick<LienContribution, 'version'>) => ({ headers
 @Injectable({ providedIn: 'root' })
 export class LiensClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   liens(filtre: () => FiltreLiens): HttpResourceRef<LienContribution[]> {
-    return httpResource<LienContribution[]>(() => ({ url: this.duContrat('liens'), params: { ...filtre() } }), {
-      defaultValue: [],
-    });
+    return httpResource<LienContribution[]>(
+      () => {
+        const url = this.duContrat.lecture('liens');
+        return url ? { url, params: { ...filtre() } } : undefined;
+      },
+      { defaultValue: [] },
+    );
   }
 
   /** Fiches that a text seems to be about; nothing is asked for no text. */
   suggestions(texte: () => string): HttpResourceRef<SuggestionFiche[]> {
     return httpResource<SuggestionFiche[]>(
-      () =>
-        texte() === ''
-          ? undefined
-          : { url: this.duContrat('liens/suggestions'), method: 'POST', body: { texte: texte().slice(0, 2400) } },
+      () => {
+        const url = this.duContrat.lecture('liens/suggestions');
+        return url && texte() !== '' ? { url, method: 'POST', body: { texte: texte().slice(0, 2400) } } : undefined;
+      },
       { defaultValue: [] },
     );
   }
 
   fiches(): HttpResourceRef<FichesDuTableau> {
-    return httpResource<FichesDuTableau>(() => this.duContrat('tableau-de-bord'), { defaultValue: { enjeux: [] } });
+    return httpResource<FichesDuTableau>(() => this.duContrat.lecture('tableau-de-bord'), {
+      defaultValue: { enjeux: [] },
+    });
   }
 
   questions(filtre: () => { fiche?: string; quartier?: string }): HttpResourceRef<ListeQuestions | undefined> {
-    return httpResource<ListeQuestions>(() => ({ url: this.duContrat('questions'), params: { ...filtre() } }));
+    return httpResource<ListeQuestions>(() => {
+      const url = this.duContrat.lecture('questions');
+      return url ? { url, params: { ...filtre() } } : undefined;
+    });
   }
 
   seances(): HttpResourceRef<SeanceDialogueResume[]> {
-    return httpResource<SeanceDialogueResume[]>(() => this.duContrat('seances-dialogue'), { defaultValue: [] });
+    return httpResource<SeanceDialogueResume[]>(() => this.duContrat.lecture('seances-dialogue'), { defaultValue: [] });
   }
 
   /** Actions of a fiche, by its code. */
@@ -66,7 +75,7 @@ export class LiensClient {
   }
 
   lier(saisie: LienSaisi): Promise<LienContribution> {
-    return firstValueFrom(this.http.post<LienContribution>(this.duContrat('liens'), saisie));
+    return firstValueFrom(this.http.post<LienContribution>(this.duContrat.appel('liens'), saisie));
   }
 
   delier(lien: LienContribution): Promise<void> {
@@ -76,9 +85,5 @@ export class LiensClient {
   decider(id: string, version: number, saisie: DecisionSaisie): Promise<LienContribution> {
     const adresse = `${API}/liens/${id}/decision`;
     return firstValueFrom(this.http.put<LienContribution>(adresse, saisie, siVersion({ version })));
-  }
-
-  private duContrat(suite: string): string {
-    return `${API}/contrats/${this.session()?.contrat.id}/${suite}`;
   }
 }

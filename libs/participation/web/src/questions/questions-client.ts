@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { Organisation } from '@pleniere/acteurs/domain';
 import type { Qpv } from '@pleniere/contrat/domain';
 import type {
@@ -38,14 +38,17 @@ const siVersion = (version: number) => ({ headers: { 'If-Match': `"${version}"` 
 @Injectable({ providedIn: 'root' })
 export class QuestionsClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   questions(filtre: () => FiltreQuestions): HttpResourceRef<ListeQuestions | undefined> {
-    return httpResource<ListeQuestions>(() => ({ url: this.duContrat('questions'), params: { ...filtre() } }));
+    return httpResource<ListeQuestions>(() => {
+      const url = this.duContrat.lecture('questions');
+      return url ? { url, params: { ...filtre() } } : undefined;
+    });
   }
 
   garantie(): HttpResourceRef<GarantieDeReponse | undefined> {
-    return httpResource<GarantieDeReponse>(() => this.duContrat('questions/garantie'));
+    return httpResource<GarantieDeReponse>(() => this.duContrat.lecture('questions/garantie'));
   }
 
   question(id: () => string): HttpResourceRef<Question | undefined> {
@@ -57,15 +60,17 @@ export class QuestionsClient {
   }
 
   organisations(): HttpResourceRef<Organisation[]> {
-    return httpResource<Organisation[]>(() => this.duContrat('organisations'), { defaultValue: [] });
+    return httpResource<Organisation[]>(() => this.duContrat.lecture('organisations'), { defaultValue: [] });
   }
 
   quartiers(): HttpResourceRef<Qpv[]> {
-    return httpResource<Qpv[]>(() => this.duContrat('qpv'), { defaultValue: [] });
+    return httpResource<Qpv[]>(() => this.duContrat.lecture('qpv'), { defaultValue: [] });
   }
 
   fiches(): HttpResourceRef<FichesDuTableau> {
-    return httpResource<FichesDuTableau>(() => this.duContrat('tableau-de-bord'), { defaultValue: { enjeux: [] } });
+    return httpResource<FichesDuTableau>(() => this.duContrat.lecture('tableau-de-bord'), {
+      defaultValue: { enjeux: [] },
+    });
   }
 
   /** Actions of a fiche by its code; nothing is asked while none is chosen. */
@@ -77,7 +82,7 @@ export class QuestionsClient {
 
   /** Takes down a question that was heard; sent again under the same id, it is kept once. */
   saisir(id: string, saisie: QuestionSaisie): Promise<Question> {
-    return firstValueFrom(this.http.put<Question>(this.duContrat(`questions/${id}`), saisie));
+    return firstValueFrom(this.http.put<Question>(this.duContrat.appel(`questions/${id}`), saisie));
   }
 
   classer({ id, version }: QuestionVersionnee, classement: ClassementQuestion): Promise<Question> {
@@ -97,9 +102,5 @@ export class QuestionsClient {
   avancer({ id, version }: QuestionVersionnee, transition: TransitionReponse): Promise<Question> {
     const adresse = `${API}/questions/${id}/reponse/etapes`;
     return firstValueFrom(this.http.post<Question>(adresse, { transition }, siVersion(version)));
-  }
-
-  private duContrat(suite: string): string {
-    return `${API}/contrats/${this.session()?.contrat.id}/${suite}`;
   }
 }

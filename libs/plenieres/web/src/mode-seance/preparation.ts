@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { Organisation } from '@pleniere/acteurs/domain';
 import type { Commune, Qpv } from '@pleniere/contrat/domain';
 import type { FicheLue } from '@pleniere/fiches/domain';
@@ -19,7 +19,7 @@ const ESSAIS = 60;
 export class Preparation {
   private readonly http = inject(HttpClient);
   private readonly reserve = inject(Reserve);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   private readonly lue = signal<MatiereSeance | null>(null);
   readonly matiere = this.lue.asReadonly();
@@ -50,7 +50,7 @@ export class Preparation {
     const matiere = this.lue();
     if (!matiere) return;
     try {
-      const seance = await this.lire<Seance>(`seances/${seanceId}`);
+      const seance = await this.lire<Seance>(`${API}/seances/${seanceId}`);
       this.lue.set({ ...matiere, seance });
       await this.reserve.garder(cle(seanceId), this.lue());
     } catch (erreur) {
@@ -67,15 +67,14 @@ export class Preparation {
   }
 
   private async toutLire(seanceId: string): Promise<MatiereSeance> {
-    const seance = await this.lire<Seance>(`seances/${seanceId}`);
+    const seance = await this.lire<Seance>(`${API}/seances/${seanceId}`);
     const inscrites = seance.ordreDuJour.flatMap(({ ficheId }) => ficheId ?? []);
     this.avancement.set({ fait: 1, total: inscrites.length + 2 });
-    const contrat = `contrats/${this.session()?.contrat.id}`;
     const [decisions, organisations, qpv, communes] = await Promise.all([
-      this.lire<Decision[]>(`${contrat}/decisions`),
-      this.lire<Organisation[]>(`${contrat}/organisations`),
-      this.lire<Qpv[]>(`${contrat}/qpv`),
-      this.lire<Commune[]>(`${contrat}/communes`),
+      this.lire<Decision[]>(this.duContrat.appel('decisions')),
+      this.lire<Organisation[]>(this.duContrat.appel('organisations')),
+      this.lire<Qpv[]>(this.duContrat.appel('qpv')),
+      this.lire<Commune[]>(this.duContrat.appel('communes')),
     ]);
     this.avancer();
     const fiches: Record<string, FicheLue> = {};
@@ -104,7 +103,7 @@ export class Preparation {
   /** A fiche that the person may not read keeps its name on the agenda. */
   private async lireFiche(id: string): Promise<FicheLue | null> {
     try {
-      return await this.lire<FicheLue>(`fiches/${id}`);
+      return await this.lire<FicheLue>(`${API}/fiches/${id}`);
     } catch (erreur) {
       if (lireProbleme(erreur).status === 404) return null;
       throw erreur;
@@ -128,8 +127,8 @@ export class Preparation {
     this.avancement.update(({ fait, total }) => ({ fait: fait + 1, total }));
   }
 
-  private lire<T>(chemin: string): Promise<T> {
-    return firstValueFrom(this.http.get<T>(`${API}/${chemin}`));
+  private lire<T>(adresse: string): Promise<T> {
+    return firstValueFrom(this.http.get<T>(adresse));
   }
 }
 

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type { ApercuEchange, ChoixEchange, RapportEchange } from '@pleniere/restitution/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -10,14 +10,14 @@ const API = '/api/v1';
 @Injectable({ providedIn: 'root' })
 export class EchangeClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   /** Where the JSON Schema of a file is read. */
   readonly adresseSchema = `${API}/schemas/echange.json`;
 
   /** Where what the contrat holds in force is downloaded from. */
-  adresseExport(): string {
-    return `${API}/contrats/${this.session()?.contrat.id}/echange.json`;
+  adresseExport(): string | undefined {
+    return this.duContrat.lecture('echange.json');
   }
 
   /** What taking a file in would write; nothing is written. */
@@ -32,7 +32,6 @@ export class EchangeClient {
   private envoyer<T>(suite: string, fichier: File, choix: ChoixEchange): Promise<T> {
     const corps = new FormData();
     corps.append('fichier', fichier);
-    const adresse = `${API}/contrats/${this.session()?.contrat.id}/${suite}`;
-    return firstValueFrom(this.http.post<T>(adresse, corps, { params: { ...choix } }));
+    return firstValueFrom(this.http.post<T>(this.duContrat.appel(suite), corps, { params: { ...choix } }));
   }
 }

@@ -28,7 +28,7 @@ const NOMS_FORMATS: Readonly<Record<FormatTableur, string>> = { xlsx: 'Excel', o
     </mat-form-field>
     <div class="pl-rangee">
       @for (format of formats; track format) {
-        <a class="pl-bouton" download [href]="client.adresseModele(format, fiche())">
+        <a class="pl-bouton" download [attr.href]="client.adresseModele(format, fiche())">
           <pl-icone nom="telecharger" [taille]="18" />
           <span><span class="pl-hors-ecran">Télécharger le modèle </span>{{ noms[format] }} (.{{ format }})</span>
         </a>

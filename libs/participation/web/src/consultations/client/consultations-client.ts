@@ -1,7 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Personne } from '@pleniere/acteurs/domain';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat, SessionStore } from '@pleniere/acces/web';
 import type { Enjeu, Qpv } from '@pleniere/contrat/domain';
 import type {
   Consultation,
@@ -35,10 +35,11 @@ export const siVersion = (version: number): { headers: { 'If-Match': string } } 
 @Injectable({ providedIn: 'root' })
 export class ConsultationsClient {
   private readonly http = inject(HttpClient);
+  private readonly duContrat = inject(AdresseContrat);
   private readonly session = inject(SessionStore).session;
 
   consultations(): HttpResourceRef<ConsultationResume[] | undefined> {
-    return httpResource<ConsultationResume[]>(() => this.duContrat('consultations'));
+    return httpResource<ConsultationResume[]>(() => this.duContrat.lecture('consultations'));
   }
 
   consultation(id: () => string): HttpResourceRef<Consultation | undefined> {
@@ -46,19 +47,21 @@ export class ConsultationsClient {
   }
 
   quartiers(): HttpResourceRef<Qpv[]> {
-    return httpResource<Qpv[]>(() => this.duContrat('qpv'), { defaultValue: [] });
+    return httpResource<Qpv[]>(() => this.duContrat.lecture('qpv'), { defaultValue: [] });
   }
 
   enjeux(): HttpResourceRef<Enjeu[]> {
-    return httpResource<Enjeu[]>(() => this.duContrat('enjeux'), { defaultValue: [] });
+    return httpResource<Enjeu[]>(() => this.duContrat.lecture('enjeux'), { defaultValue: [] });
   }
 
   personnes(): HttpResourceRef<Personne[]> {
-    return httpResource<Personne[]>(() => this.duContrat('personnes'), { defaultValue: [] });
+    return httpResource<Personne[]>(() => this.duContrat.lecture('personnes'), { defaultValue: [] });
   }
 
   fiches(): HttpResourceRef<FichesDuTableau> {
-    return httpResource<FichesDuTableau>(() => this.duContrat('tableau-de-bord'), { defaultValue: { enjeux: [] } });
+    return httpResource<FichesDuTableau>(() => this.duContrat.lecture('tableau-de-bord'), {
+      defaultValue: { enjeux: [] },
+    });
   }
 
   /** Actions of a fiche by its code; nothing is asked while none is chosen. */
@@ -69,7 +72,7 @@ export class ConsultationsClient {
   }
 
   creer(question: string): Promise<Consultation> {
-    return firstValueFrom(this.http.post<Consultation>(this.duContrat('consultations'), { question }));
+    return firstValueFrom(this.http.post<Consultation>(this.duContrat.appel('consultations'), { question }));
   }
 
   modifier({ id, version }: Versionnee, saisie: Partial<ConsultationSaisie>): Promise<Consultation> {
@@ -100,9 +103,5 @@ export class ConsultationsClient {
   /** Address of the open data of a published consultation. */
   donnees(id: string): string {
     return `${API}/public/contrats/${this.session()?.contrat.id}/consultations/${id}/donnees.zip`;
-  }
-
-  private duContrat(suite: string): string {
-    return `${API}/contrats/${this.session()?.contrat.id}/${suite}`;
   }
 }

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { SessionStore } from '@pleniere/acces/web';
+import { AdresseContrat } from '@pleniere/acces/web';
 import type {
   AppelProjets,
   AppelSaisie,
@@ -20,7 +20,7 @@ import { API, siVersion, type Versionnee } from './consultations-client';
 @Injectable({ providedIn: 'root' })
 export class SuitesClient {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(SessionStore).session;
+  private readonly duContrat = inject(AdresseContrat);
 
   resultats(id: () => string | null): HttpResourceRef<ResultatsConsultation | undefined> {
     return httpResource<ResultatsConsultation>(() =>
@@ -75,11 +75,11 @@ export class SuitesClient {
   }
 
   externes(): HttpResourceRef<ConsultationExterne[] | undefined> {
-    return httpResource<ConsultationExterne[]>(() => this.duContrat('consultations-externes'));
+    return httpResource<ConsultationExterne[]>(() => this.duContrat.lecture('consultations-externes'));
   }
 
   ajouterExterne(saisie: ConsultationExterneSaisie): Promise<ConsultationExterne> {
-    return firstValueFrom(this.http.post<ConsultationExterne>(this.duContrat('consultations-externes'), saisie));
+    return firstValueFrom(this.http.post<ConsultationExterne>(this.duContrat.appel('consultations-externes'), saisie));
   }
 
   corrigerExterne({ id, version }: Versionnee, saisie: ConsultationExterneSaisie): Promise<ConsultationExterne> {
@@ -89,9 +89,5 @@ export class SuitesClient {
 
   retirerExterne({ id, version }: Versionnee): Promise<void> {
     return firstValueFrom(this.http.delete<void>(`${API}/consultations-externes/${id}`, siVersion(version)));
-  }
-
-  private duContrat(suite: string): string {
-    return `${API}/contrats/${this.session()?.contrat.id}/${suite}`;
   }
 }
