@@ -144,13 +144,15 @@ describe('a decision on values', () => {
     const [a1, a2] = await ecrire({}, { territoire: contrat.qpv.a2 });
     if (!a1 || !a2) throw new Error('two values were written');
     await valider(a1).expect(200);
-    await app.get(Base).pool.query(`update valeur set statut = 'verrouillee' where qpv_code = $1`, [contrat.qpv.a2]);
+    const { pool } = app.get(Base);
+    const lieu = [contrat.contratId, contrat.qpv.a2];
+    await pool.query(`update valeur set statut = 'verrouillee' where contrat_id = $1 and qpv_code = $2`, lieu);
     const { body } = await valider({ ...a1, version: 2 }, a2).expect(200);
     expect((body as BilanDecision).refusees.map(({ detail }) => detail.replace(/\u00A0/g, ' '))).toEqual([
       'Cette valeur est déjà validée.',
       'La campagne de cette année est close : rouvrez-la pour y revenir.',
     ]);
-    await app.get(Base).pool.query(`update fiche set statut = 'archive' where id = $1`, [ficheId]);
+    await pool.query(`update fiche set statut = 'archive' where id = $1`, [ficheId]);
     const archivee = await retourner('À revoir.', { ...a1, version: 2 }).expect(200);
     expect((archivee.body as BilanDecision).refusees[0]?.detail).toContain('La fiche est archivée');
   });
