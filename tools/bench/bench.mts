@@ -13,7 +13,7 @@ const BANCS: Readonly<Record<string, { fichier: string; mesure: string }>> = {
   journal: { fichier: 'journal.mts', mesure: 'journaled writes, with the seals and without' },
   livre: { fichier: 'livre.mts', mesure: 'the book of an arrêté, against a browser that prints' },
   pdf: { fichier: 'pdf.mts', mesure: 'the PDF of a fiche' },
-  votes: { fichier: 'votes.mts', mesure: 'votes of residents, and their recount' },
+  votes: { fichier: 'votes/votes.mts', mesure: 'votes of residents, and their recount' },
 };
 
 const [nom = '', ...reste] = process.argv.slice(2);

@@ -1,10 +1,6 @@
-import { join } from 'node:path';
-import { rolldown } from 'rolldown';
-import api from '../../../apps/api/rolldown.config.mts';
-import { CHECKOUT } from '../../checkout.mts';
+import { chargerSources } from '../sources.mts';
 
 const FICHES = 'libs/fiches/api/src';
-const DOSSIER = join(CHECKOUT, 'dist/bench-enonces');
 
 interface Sources {
   liste: { liste: (texte: string) => string; listeCherchee: (texte: string) => string };
@@ -23,14 +19,8 @@ const ENTREES: Record<keyof Sources, string> = {
 };
 
 /** The product's own statements and what their parameters are made with, built from its sources: the floor runs the same. */
-export async function enoncesDuProduit(): Promise<Sources> {
-  const construction = await rolldown({ ...api, input: ENTREES });
-  await construction.write({ ...api.output, dir: DOSSIER });
-  await import('reflect-metadata');
-  const charger = async <C extends keyof Sources>(cle: C) =>
-    [cle, await import(join(DOSSIER, `${cle}.cjs`))] as [C, Sources[C]];
-  const cles = Object.keys(ENTREES) as (keyof Sources)[];
-  return Object.fromEntries(await Promise.all(cles.map(charger))) as unknown as Sources;
+export function enoncesDuProduit(): Promise<Sources> {
+  return chargerSources<Sources>('enonces', ENTREES);
 }
 
 /**
