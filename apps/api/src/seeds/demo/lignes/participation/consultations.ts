@@ -11,6 +11,8 @@ import { type Ligne, inserer, type Lot } from '../insertion';
 import { lotsDesSuites } from './suites-consultations';
 import type { ConsultationDemo, PropositionDemo } from './modele-consultations';
 
+const HEURE_MS = 3_600_000;
+
 /** What a consultation of the demo is known by. */
 export const cleConsultation = (demo: ContratDemo, cle: string): string => `${demo.cle}/consultation/${cle}`;
 
@@ -48,10 +50,15 @@ function ligneDe(demo: ContratDemo, cle: string, consultation: ConsultationDemo)
   };
 }
 
-// Propositions arrive one after the other over the first half of the time.
-function proposeeLe({ ouverture, jusqua }: ConsultationDemo, rang: number, nombre: number): string {
+// Propositions arrive one after the other over the first half of the time; what waits for a moderator is told from now.
+function arriveeDe(consultation: ConsultationDemo, { depuis }: PropositionDemo, rang: number): string {
+  const { ouverture, jusqua, finPropositions, propositions } = consultation;
   const [debut, terme] = [Date.parse(ouverture), Date.parse(jusqua)];
-  return new Date(debut + ((terme - debut) * rang) / (2 * nombre)).toISOString();
+  const instant =
+    depuis === undefined
+      ? debut + ((terme - debut) * rang) / (2 * propositions.length)
+      : Math.min(Date.now(), Date.parse(finPropositions)) - depuis * HEURE_MS;
+  return new Date(instant).toISOString();
 }
 
 function ligneProposition(
@@ -62,7 +69,7 @@ function ligneProposition(
   rang: number,
 ): Ligne {
   const { texte, prenom, amorce, etat = 'acceptee', motif, idee } = proposition;
-  const quand = amorce ? consultation.ouverture : proposeeLe(consultation, rang, consultation.propositions.length);
+  const quand = amorce ? consultation.ouverture : arriveeDe(consultation, proposition, rang);
   const lue = etat !== 'en-attente' ? quand : null;
   const publiee = etat === 'acceptee' || etat === 'rattachee' || etat === 'retiree';
   return {
@@ -124,13 +131,14 @@ const PROFILS = `
 const VOTES = `
   create temporary table vote_demo on commit drop as
   select p.proposition_id, u.id as participant_id, u.cree_le + make_interval(secs => p.rang * 7) as quand,
-    case when t.tirage < p.pour then 1 when t.tirage < p.pour + p.contre then -1 else 0 end as valeur, t.tirage
+    case when t.tirage < p.pour + a.ecart then 1 when t.tirage < p.pour + p.contre then -1 else 0 end as valeur, t.tirage
   from participant u
   cross join lateral (
-    select (x ->> 'id')::uuid as proposition_id, (x ->> 'pour')::int as pour, (x ->> 'contre')::int as contre,
+    select (x ->> 'id')::uuid as proposition_id, (x ->> 'pour')::int as pour, (x ->> 'contre')::int as contre, (x ->> 'ecart')::int as ecart,
       row_number() over (order by md5(u.id || (x ->> 'id'))) as rang
     from jsonb_array_elements($3::jsonb) x) p
   cross join lateral (select abs(hashtext(u.id || '/' || p.proposition_id)) % 100 as tirage) t
+  cross join lateral (select case abs(hashtext(u.id || '/camp')) % 2 when 0 then p.ecart else - p.ecart end as ecart) a
   where (u.contrat_id, u.consultation_id) = ($1, $2) and p.rang <= $4`;
 
 const QUALIFS = `case when v.tirage % 4 = 0 then case v.valeur when 1 then array['realiste'] when -1 then array['infaisable'] else array['pas-compris'] end
@@ -156,9 +164,9 @@ async function faireVoter(
   const { participants, votesChacun, ouverture, jusqua, quartiers, propositions } = consultation;
   await tx.query(PARTICIPANTS, [...cles, participants, ouverture, jusqua]);
   await tx.query(PROFILS, [...cles, participants, quartiers]);
-  const votees = propositions.flatMap(({ pour, contre, etat = 'acceptee' }, rang) =>
+  const votees = propositions.flatMap(({ pour, contre, ecart = 0, etat = 'acceptee' }, rang) =>
     etat === 'acceptee' || etat === 'rattachee'
-      ? [{ id: id(`${cleConsultation(demo, cle)}/proposition/${rang}`), pour, contre }]
+      ? [{ id: id(`${cleConsultation(demo, cle)}/proposition/${rang}`), pour, contre, ecart }]
       : [],
   );
   await tx.query(VOTES, [...cles, JSON.stringify(votees), votesChacun]);

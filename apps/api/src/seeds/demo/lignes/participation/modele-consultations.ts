@@ -1,16 +1,20 @@
-import type { EtatProposition, MotifRefus, VerdictIdee } from '@pleniere/participation/domain';
+import type { AvancementProjet, EtatProposition, MotifRefus, VerdictIdee } from '@pleniere/participation/domain';
 
 /** A proposition: its text, the shares of « d’accord » and of « pas d’accord » in percent, and what became of it. */
 export interface PropositionDemo {
   texte: string;
   pour: number;
   contre: number;
+  /** Points by which one half of the people agrees more than that, and the other half less. */
+  ecart?: number;
   prenom?: string;
   amorce?: true;
   etat?: EtatProposition;
   motif?: MotifRefus;
   /** Title of the idea that it belongs to. */
   idee?: string;
+  /** Hours since it was proposed, when it still waits for a moderator. */
+  depuis?: number;
 }
 
 /** An idea with what was decided; fiche by code. */
@@ -35,6 +39,8 @@ export interface CandidatureDemo {
   avis: string;
   motif?: string;
   fiche?: string;
+  /** What was told of it since it won. */
+  nouvelles?: readonly { le: string; avancement: AvancementProjet; texte: string }[];
 }
 
 /** A call for projects that was closed and answered. */

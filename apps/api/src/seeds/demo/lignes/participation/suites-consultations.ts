@@ -29,10 +29,17 @@ function lotsDeLAppel(demo: ContratDemo, racine: string, appel: AppelDemo): Lot[
       ...{ fiche_id: fiche === undefined ? null : id(`${demo.cle}/${fiche}`), deposee_le: ouverture },
     };
   });
+  const nouvelles = candidatures.flatMap(({ porteur, nouvelles: siennes = [] }) =>
+    siennes.map(({ le, avancement, texte }): Ligne => ({
+      ...{ contrat_id, candidature_id: id(`${racine}/candidature/${porteur}`), le, avancement, texte },
+      ...{ fonction: 'Cheffe de projet du contrat de ville', ecrite_le: `${le}T16:30:00Z` },
+    })),
+  );
   const commun = { contrat_id, id: appel_id, version: 1, consultation_id: id(racine), titre, texte, criteres };
   return [
     ['appel_projets', [{ ...commun, ouverture, cloture, laureats_publies_le: laureats }]],
     ['candidature', lignes],
+    ['projet_nouvelle', nouvelles],
   ];
 }
 

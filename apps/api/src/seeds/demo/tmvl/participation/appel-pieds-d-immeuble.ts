@@ -28,6 +28,23 @@ export const APPEL_PIEDS_D_IMMEUBLE: AppelDemo = {
       statut: 'laureate',
       avis: 'Douze habitants sont au conseil d’administration ; le bailleur prête le local.',
       fiche: 'E1.2',
+      nouvelles: [
+        {
+          le: '2026-10-19',
+          avancement: 'en-cours',
+          texte: 'Le bail du local est signé avec le bailleur, pour trois ans.',
+        },
+        {
+          le: '2026-11-07',
+          avancement: 'en-cours',
+          texte: 'Portes ouvertes : soixante voisins sont venus, dix-sept tiendront des permanences.',
+        },
+        {
+          le: '2026-11-16',
+          avancement: 'livre',
+          texte: 'La conciergerie est ouverte du lundi au samedi ; elle garde les colis et prête les outils.',
+        },
+      ],
     },
     {
       porteur: 'Association Racines de la Rabière',
@@ -39,6 +56,13 @@ export const APPEL_PIEDS_D_IMMEUBLE: AppelDemo = {
       statut: 'laureate',
       avis: 'Le service des espaces verts accompagne les deux premières saisons.',
       fiche: 'T1.1',
+      nouvelles: [
+        {
+          le: '2026-11-04',
+          avancement: 'en-cours',
+          texte: 'Les deux écoles ont choisi les variétés avec les résidents ; quatorze arbres sont plantés.',
+        },
+      ],
     },
     {
       porteur: 'Épicerie des Quatre Tours',

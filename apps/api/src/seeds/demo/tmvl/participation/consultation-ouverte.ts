@@ -105,9 +105,9 @@ export const CONSULTATION_OUVERTE: ConsultationDemo = {
     { texte: 'Il faut une navette pour les personnes âgées jusqu’au marché', pour: 71, contre: 10, prenom: 'Jeanne' },
     { texte: 'Il faut budgétiser la concertation autrement dans le référentiel local', pour: 18, contre: 22 },
     { texte: 'Il faut un composteur partagé dans chaque îlot d’immeubles', pour: 50, contre: 24, etat: 'retiree' },
-    { texte: 'Il faut plus de verdure autour de la crèche', pour: 0, contre: 0, etat: 'en-attente' },
-    { texte: 'Il faut un abri de bus devant le collège', pour: 0, contre: 0, etat: 'en-attente' },
-    { texte: 'Il faut des cours de cuisine entre voisins', pour: 0, contre: 0, etat: 'en-attente' },
+    { texte: 'Il faut plus de verdure autour de la crèche', pour: 0, contre: 0, etat: 'en-attente', depuis: 63 },
+    { texte: 'Il faut un abri de bus devant le collège', pour: 0, contre: 0, etat: 'en-attente', depuis: 19 },
+    { texte: 'Il faut des cours de cuisine entre voisins', pour: 0, contre: 0, etat: 'en-attente', depuis: 2 },
     {
       texte: 'Il faut réduire le prix de la cantine pour les familles nombreuses',
       pour: 0,
