@@ -21,6 +21,8 @@ describe('French forms', () => {
     expect(formaterNombre(0)).toBe('0');
     expect(formaterNombre(12, 1)).toBe('12,0');
     expect(formaterNombre(2 / 3)).toBe('0,67');
+    expect(formaterNombre(-1_060.25, 1)).toBe('\u22121\u202F060,3');
+    expect(formaterNombre(-0.004)).toBe('0');
   });
 
   it('writes dates in words, the first of a month as « 1er »', () => {

@@ -6,14 +6,18 @@ export const INSECABLE = '\u00A0';
 // Making a format costs a hundred times more than using it.
 const FORMATS = new Map<number | undefined, Intl.NumberFormat>();
 
-/** « 1 060 119,5 »: French number with U+202F between thousands and a decimal comma. */
+/** « −1 060 119,5 »: French number with U+202F between thousands, a decimal comma, and U+2212 before what is below zero. */
 export function formaterNombre(nombre: number, decimales?: number): string {
   const connu = FORMATS.get(decimales);
   const format =
     connu ??
-    new Intl.NumberFormat('fr-FR', { maximumFractionDigits: decimales ?? 2, minimumFractionDigits: decimales ?? 0 });
+    new Intl.NumberFormat('fr-FR', {
+      maximumFractionDigits: decimales ?? 2,
+      minimumFractionDigits: decimales ?? 0,
+      signDisplay: 'negative',
+    });
   if (!connu) FORMATS.set(decimales, format);
-  return format.format(nombre);
+  return format.format(nombre).replace('-', '\u2212');
 }
 
 /** « 12 janvier 2026 » from an ISO date (`2026-01-12` or a full timestamp), « 1er janvier 2026 » on the first. */
