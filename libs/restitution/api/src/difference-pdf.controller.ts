@@ -7,7 +7,7 @@ import { Horloge } from '@pleniere/indicateurs/api';
 import { IdPipe, refuse } from '@pleniere/shared/api';
 import { formaterDate } from '@pleniere/shared/domain';
 import { CadreReader } from './cadre.reader';
-import { composerDocument } from './composition/composer-document';
+import { composerDocument, nommerActions } from './composition/composer-document';
 import { lignesDeDifference, type TexteCompare } from './composition/difference';
 import { DifferenceDto } from './difference.dto';
 import { PdfEngine } from './pdf/pdf-engine';
@@ -42,7 +42,8 @@ export class DifferencePdfController {
     const [avant, apres] = [await this.lire(acteur, ficheId, de), await this.lire(acteur, ficheId, vers)];
     const cadre = await this.cadre.lire(acteur.contratId);
     const noms = new Map(cadre.territoires.map(({ code, nom }) => [code, nom]));
-    const lignes = lignesDeDifference(avant, apres, (code) => noms.get(code) ?? code);
+    const territoire = (code: string) => noms.get(code) ?? code;
+    const lignes = lignesDeDifference(avant, apres, { territoire, action: nommerActions(fiche) });
     const document = composerDocument(fiche, cadre, this.horloge.aujourdhui(), acteur);
     const pdf = await this.moteur.exporter({
       ...document,

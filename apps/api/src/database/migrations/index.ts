@@ -26,6 +26,7 @@ import { SceauParLot1763802800000 } from './1763802800000-sceau-par-lot';
 import { Installation1763802810000 } from './1763802810000-installation';
 import { Opinions1763802910000 } from './1763802910000-opinions';
 import { NiveauDecision1763803000000 } from './1763803000000-niveau-decision';
+import { SignauxDuBudget1763803010000 } from './1763803010000-signaux-du-budget';
 import { Projets1763803100000 } from './1763803100000-projets';
 import { AvisDesGroupes1763803110000 } from './1763803110000-avis-des-groupes';
 
@@ -59,6 +60,7 @@ export const MIGRATIONS = [
   Installation1763802810000,
   Opinions1763802910000,
   NiveauDecision1763803000000,
+  SignauxDuBudget1763803010000,
   Projets1763803100000,
   AvisDesGroupes1763803110000,
 ];

@@ -18,6 +18,9 @@ function liste(textes: readonly string[], cle: string): ElementListe[] {
   return textes.map((texte, rang) => ({ id: id(`${cle}/${rang + 1}`), texte: enHtml(texte) }));
 }
 
+// The key of a field is that of its fiche, followed by its name.
+const ficheDe = (cle: string): string => cle.slice(0, cle.lastIndexOf('/'));
+
 function redacteurs({ cle: contrat, organisations }: ContratDemo): Redacteurs {
   const citer = (acteur: ActeurDemo): ActeurCite => {
     if (typeof acteur === 'string') {
@@ -61,16 +64,18 @@ function redacteurs({ cle: contrat, organisations }: ContratDemo): Redacteurs {
     moyensHumains: (elements, cle) =>
       elements.map(([texte, etp], rang) => ({ id: id(`${cle}/${rang + 1}`), texte: enHtml(texte), etp })),
     lignesBudget: (lignes, cle) =>
-      lignes.map(([annee, financeur, nature, ...montants], rang) => {
-        const [prevu, obtenu, realise] = montants.map((euros) => (euros === null ? null : euros * CENTIMES));
+      lignes.map(([annee, financeur, nature, ...reste], rang) => {
+        const [prevu, obtenu, realise, action] = reste;
+        const centimes = (euros: number | null) => (euros === null ? null : euros * CENTIMES);
         return {
           id: id(`${cle}/${rang + 1}`),
           annee,
           financeur,
           nature,
-          prevu: prevu ?? null,
-          obtenu: obtenu ?? null,
-          realise: realise ?? null,
+          prevu: centimes(prevu),
+          obtenu: centimes(obtenu),
+          realise: centimes(realise),
+          actionId: action === undefined ? null : id(`${ficheDe(cle)}/action/${action}`),
         };
       }),
     resumePublic: tel,

@@ -7,6 +7,7 @@ import type {
   ValeurCalculeeLue,
   ValeurCalculeeResumee,
 } from '@pleniere/indicateurs/domain';
+import type { Action } from '@pleniere/fiches/domain';
 import type { LienContribution } from '@pleniere/participation/domain';
 import { Base, Taches } from '@pleniere/shared/api';
 import { type ContratDeTest, creerContrat, definition, demarrerApi, poserFiche, vider } from '../../testing';
@@ -191,6 +192,70 @@ describe('values computed from facts: success', () => {
     ]);
     const [lu] = (await equipe.get(chemin(`liens?fiche=${ficheId}`)).expect(200)).body as LienContribution[];
     expect(lu?.decision).toMatchObject({ suite: 'integree', defaite: true });
+  });
+
+  it('flip too when the revision is deleted before it was ever in force', async () => {
+    const seanceId = await seance('2026-01-10', { comptes: 12 });
+    const { id } = await indicateur('actions-changees');
+    const saisie = { source: 'seance', sourceId: seanceId, cible: 'fiche', cibleId: ficheId, etape: 'origine' };
+    const lien = (await equipe.post(chemin('liens'), saisie).expect(201)).body as LienContribution;
+    const decision = { suite: 'integree-en-partie', motif: 'Le texte change.', revision: 1, actionId: null };
+    await equipe.put(`/liens/${lien.id}/decision`, 1, decision).expect(200);
+    expect(await calculer(id)).toMatchObject({ valeur: 1, numerateur: 1 });
+    await sql('delete from revision where fiche_id = $1', [ficheId]);
+    expect(await calculer(id)).toMatchObject({ rang: 2, valeur: 0, numerateur: 0, denominateur: 1 });
+    expect((await calculs(id)).map(({ valeur, courante }) => [valeur, courante])).toEqual([
+      [0, true],
+      [1, false],
+    ]);
+  });
+});
+
+describe('the budget of what was born in an espace de dialogue', () => {
+  const ligne = (actionId: string | null, annee: number, obtenu: number, realise: number | null) => ({
+    ...{ annee, financeur: 'Ville', nature: 'droit-commun', prevu: null, obtenu, realise, actionId },
+  });
+
+  it('is the money of the lines that pay an action proven at its origin, and the lines are its facts', async () => {
+    const creer = async (titre: string) => {
+      const saisie = {
+        ...{ titre, description: '', pilote: '', echeance: null, statut: 'en-cours' },
+        ...{ niveauParticipation: 'decision', etapes: [], refDauphin: '' },
+      };
+      return ((await equipe.post(`/fiches/${ficheId}/actions`, saisie).expect(201)).body as Action).id;
+    };
+    const [nee, autre, vide] = [await creer('Café'), await creer('Charte'), await creer('Bus')];
+    const lignes = [
+      ligne(nee, 2026, 1_000_000, 600_050),
+      ligne(nee, 2025, 700_000, 700_000),
+      ligne(autre, 2026, 300_000, 300_000),
+      ligne(vide, 2026, 200_000, 200_000),
+      ligne(null, 2026, 5_000_000, 5_000_000),
+    ];
+    await equipe.put(`/fiches/${ficheId}/champs/lignesBudget`, 0, { valeur: lignes }).expect(200);
+    const pleine = await seance('2026-01-10', { comptes: 12 });
+    const deserte = await seance('2026-01-11');
+    const lier = (sourceId: string, cibleId: string, etape: string) =>
+      equipe.post(chemin('liens'), { source: 'seance', sourceId, cible: 'action', cibleId, etape }).expect(201);
+    await lier(pleine, nee, 'origine');
+    await lier(pleine, autre, 'elaboration');
+    await lier(deserte, vide, 'origine');
+    const { id } = await indicateur('budget-espaces');
+    const lue = await calculer(id);
+    expect(lue).toMatchObject({ valeur: 6000.5, numerateur: 6000.5, denominateur: 10_000, formuleVersion: '2' });
+    expect(lue.faits.map(({ sorte, libelle }) => `${sorte} ${libelle}`.replace(/\s/g, ' '))).toEqual([
+      'budget 2026, Ville → Café : obtenu 10 000 €, réalisé 6 000,5 €',
+      expect.stringContaining('→ Café'),
+    ]);
+    // A line that changes is a fact that changes: the value follows without being asked.
+    const neuves = lignes.slice(1);
+    await equipe.put(`/fiches/${ficheId}/champs/lignesBudget`, 1, { valeur: neuves }).expect(200);
+    await app.get(Base).transaction((tx) => app.get(Taches).ajouter(tx, 'calculs', {}));
+    expect(await vider(app, 'calculs')).toEqual([]);
+    expect((await calculs(id)).map(({ rang, valeur }) => [rang, valeur])).toEqual([
+      [2, 0],
+      [1, 6000.5],
+    ]);
   });
 });
 

@@ -1,12 +1,20 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { CHAMPS_ECRITS } from '@pleniere/fiches/domain';
+import { type Action, CHAMPS_ECRITS } from '@pleniere/fiches/domain';
 import type { ApercuEchange, Echange, FicheEchangee, RapportEchange } from '@pleniere/restitution/domain';
 import { Base } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { Ajv2020 } from 'ajv/dist/2020';
 import * as fc from 'fast-check';
 import type { Response } from 'supertest';
-import { type ContratDeTest, creerContrat, demarrerApi, poserFiche, poserIndicateur, saisie } from '../../testing';
+import {
+  type ContratDeTest,
+  creerContrat,
+  demarrerApi,
+  mettreEnVigueur,
+  poserFiche,
+  poserIndicateur,
+  saisie,
+} from '../../testing';
 import { exporterDemo } from '../../testing/echanges/exporter-demo';
 
 let app: NestExpressApplication;
@@ -79,6 +87,22 @@ async function peupler(): Promise<void> {
   await equipe.post(`/contrats/${contrat.contratId}/valeurs`, { saisies: [saisie(id, { valeur: 84 })] }).expect(200);
 }
 
+/** A fiche in force of which a line of budget pays the second action. */
+async function payerUneAction(): Promise<void> {
+  const ficheId = await poserFiche(app, contrat, { rang: 3, statut: 'brouillon' });
+  const creer = (titre: string) =>
+    equipe.post(`/fiches/${ficheId}/actions`, {
+      ...{ titre, description: '', pilote: '', echeance: null, statut: 'en-cours' },
+      ...{ niveauParticipation: 'decision', etapes: [], refDauphin: '' },
+    });
+  await creer('Ouvrir').expect(201);
+  const actionId = ((await creer('Animer').expect(201)).body as Action).id;
+  const ligne = { annee: 2026, financeur: 'Ville', nature: 'droit-commun', prevu: 100, obtenu: 90, realise: null };
+  const valeur = [{ ...ligne, actionId }, { ...ligne, actionId: null }, ligne];
+  await equipe.put(`/fiches/${ficheId}/champs/lignesBudget`, 0, { valeur }).expect(200);
+  await mettreEnVigueur(app, ficheId);
+}
+
 describe('exchange: success', () => {
   it('holds what is in force by codes and names, without an id nor a person', async () => {
     await peupler();
@@ -120,6 +144,20 @@ describe('exchange: success', () => {
     const client = await ailleurs.en('equipe');
     const { body } = await client.get(`/contrats/${ailleurs.contratId}/historique?objet=echange`).expect(200);
     expect((body as { entrees: unknown[] }).entrees).toHaveLength(1);
+  });
+
+  it('takes the action that a line of budget pays by its rank', async () => {
+    await payerUneAction();
+    const fichier = await exporter(contrat);
+    const budget = ({ fiches }: Echange) => fiches[0]?.contenu.lignesBudget as { action?: number | null }[];
+    expect(budget(fichier).map(({ action }) => action)).toEqual([1, null, undefined]);
+    const ailleurs = await contratVide();
+    await importer(ailleurs, fichier);
+    expect(sansTete(await exporter(ailleurs))).toEqual(sansTete(fichier));
+    const [ligne] = budget(fichier);
+    if (ligne) ligne.action = 7;
+    const { status, body } = await envoyer(await contratVide(), fichier);
+    expect([status, (body as Probleme).errors?.[0]?.pointer]).toEqual([422, '/fiches/0/contenu/lignesBudget/0/action']);
   });
 
   it('takes the whole demo contrat to an equal content', async () => {

@@ -1,4 +1,4 @@
-import type { EtapeAction, NiveauParticipation, StatutAction } from '@pleniere/fiches/domain';
+import type { EtapeAction, NiveauAction, StatutAction } from '@pleniere/fiches/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A followed action of a fiche; `rang` makes its code and is never given twice. */
@@ -35,7 +35,7 @@ export class ActionEntity {
   statut!: StatutAction;
 
   @Column('text')
-  niveauParticipation!: NiveauParticipation;
+  niveauParticipation!: NiveauAction;
 
   @Column('jsonb')
   etapes!: EtapeAction[];

@@ -1,10 +1,10 @@
 import {
   LIMITES_ACTION,
-  NIVEAUX_PARTICIPATION,
+  NIVEAUX_ACTION,
   STATUTS_ACTION,
   type ActionSaisie,
   type EtapeAction,
-  type NiveauParticipation,
+  type NiveauAction,
   type StatutAction,
 } from '@pleniere/fiches/domain';
 import { DateIso, Partiel, TexteHtml, TexteSimple } from '@pleniere/shared/api';
@@ -42,8 +42,8 @@ export class ActionSaisieDto implements ActionSaisie {
   @IsIn(STATUTS_ACTION)
   statut!: StatutAction;
 
-  @IsIn(NIVEAUX_PARTICIPATION)
-  niveauParticipation!: NiveauParticipation;
+  @IsIn(NIVEAUX_ACTION)
+  niveauParticipation!: NiveauAction;
 
   @ListeDe(EtapeActionDto, LIMITES_ACTION.etapes)
   etapes!: EtapeActionDto[];

@@ -5,6 +5,8 @@ import { codeAction, verifierJour, type Action, type ActionSaisie } from '@pleni
 import { Base, enConflit, introuvable, perime, refuse } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { sansAction } from '../fiche/champs/actions-payees';
+import { ChampsService } from '../fiche/champs/champs.service';
 import { FicheEntity } from '../fiche/fiche.entity';
 import { periodeDuContrat, verrouillerFiche } from '../fiche/verrou';
 import { AnnoncesFiche } from '../presence/annonces-fiche';
@@ -25,6 +27,7 @@ export class ActionsService {
     private readonly autorisation: Autorisation,
     private readonly journal: Journal,
     private readonly annonces: AnnoncesFiche,
+    private readonly champs: ChampsService,
   ) {}
 
   /** Adds an action at the end of the fiche's. */
@@ -71,11 +74,20 @@ export class ActionsService {
     await this.autoriser(acteur, (await this.trouver(this.base.entites, acteur, id)).ficheId);
     await this.base.transaction(async (tx) => {
       const { action, fiche } = await this.verrouiller(tx, acteur, id, version);
+      await this.quitterLeBudget(tx, acteur, fiche, action);
       await tx.delete(ActionEntity, { contratId: acteur.contratId, id, version });
       const avant = enAction(action, fiche);
       await this.journal.inscrire(tx, acteur, { objet: 'action', objetId: id, ficheId: fiche.id, avant });
       await this.annonces.fiche(tx, acteur, fiche.id);
     });
+  }
+
+  /** Lines of budget that paid the action pay it no more; a text in force stays as it was signed. */
+  private async quitterLeBudget(tx: EntityManager, acteur: Acteur, fiche: FicheEntity, action: ActionEntity) {
+    const valeur = sansAction(fiche.contenu.lignesBudget, action.id);
+    if (valeur === null || fiche.statut === 'en-vigueur') return;
+    const motif = `L’action «\u00A0${action.titre}\u00A0» est retirée.`;
+    await this.champs.ecrireDans(tx, acteur, fiche, { champ: 'lignesBudget', valeur, motif });
   }
 
   private async autoriser(acteur: Acteur, ficheId: string): Promise<void> {

@@ -1,11 +1,11 @@
 import { formaterDate, formaterNombre, INSECABLE, texteBrut } from '@pleniere/shared/domain';
-import type { ChampId, ContenuFiche } from './contenu';
+import type { ChampId, ContenuFiche, LigneBudget } from './contenu';
 import { LIBELLES_CREDITS, LIBELLES_GENRES, LIBELLES_PORTEES, LIBELLES_PUBLICS, referentEnMots } from './fiches.labels';
 
-/** Sentence of an orientation by its id; null when it is not among those of the contrat. */
-export type NommerOrientation = (id: string) => string | null;
+/** Sentence of an orientation or title of an action by its id; null when it is not known, or gone. */
+export type NommerParId = (id: string) => string | null;
 
-type EnMots = { [C in ChampId]: (valeur: ContenuFiche[C], orientation: NommerOrientation) => string };
+type EnMots = { [C in ChampId]: (valeur: ContenuFiche[C], nommer: NommerParId) => string };
 
 const lignes = (textes: readonly string[]): string => textes.filter((texte) => texte !== '').join('\n');
 const liste = (elements: readonly { texte: string }[]): string =>
@@ -27,8 +27,12 @@ export function periodeEnMots({ debut, fin, continu }: Omit<ContenuFiche['cadreQ
   return periode.charAt(0).toUpperCase() + periode.slice(1);
 }
 
+function actionPayee({ actionId }: LigneBudget, nommer: NommerParId): string {
+  return actionId ? `, pour ${nommer(actionId) ?? 'une action'}` : '';
+}
+
 const CHAMPS_EN_MOTS: EnMots = {
-  orientation: (id, orientation) => (id === null ? '' : (orientation(id) ?? 'Une orientation qui n’existe plus')),
+  orientation: (id, nommer) => (id === null ? '' : (nommer(id) ?? 'Une orientation qui n’existe plus')),
   titre: (texte) => texte,
   titreCourt: (texte) => texte,
   pilotes: acteurs,
@@ -54,12 +58,12 @@ const CHAMPS_EN_MOTS: EnMots = {
       elements.map(({ texte, etp }) => `• ${texteBrut(texte)}${etp === null ? '' : ` (${formaterNombre(etp)} ETP)`}`),
     ),
   moyensFinanciers: liste,
-  lignesBudget: (budget) =>
+  lignesBudget: (budget, nommer) =>
     lignes(
       budget.map(
         (ligne) =>
           `${ligne.annee}, ${ligne.financeur}, ${LIBELLES_CREDITS[ligne.nature]} : prévu ${enEuros(ligne.prevu)}, ` +
-          `obtenu ${enEuros(ligne.obtenu)}, réalisé ${enEuros(ligne.realise)}`,
+          `obtenu ${enEuros(ligne.obtenu)}, réalisé ${enEuros(ligne.realise)}${actionPayee(ligne, nommer)}`,
       ),
     ),
   partenaires: acteurs,
@@ -71,6 +75,6 @@ const CHAMPS_EN_MOTS: EnMots = {
 };
 
 /** A field's value in plain words, to compare two of them or to copy one. */
-export function enMots<C extends ChampId>(champ: C, valeur: ContenuFiche[C], orientation: NommerOrientation): string {
-  return CHAMPS_EN_MOTS[champ](valeur, orientation);
+export function enMots<C extends ChampId>(champ: C, valeur: ContenuFiche[C], nommer: NommerParId): string {
+  return CHAMPS_EN_MOTS[champ](valeur, nommer);
 }

@@ -1,3 +1,4 @@
+import { LIBELLES_NIVEAUX_PARTICIPATION, NIVEAUX_PARTICIPATION } from '@pleniere/participation/domain';
 import type { TexteRiche } from '../fiche/contenu';
 
 /** Where an action stands; being late is derived from the due date, never stored. */
@@ -14,24 +15,15 @@ export const LIBELLES_STATUTS_ACTION: Readonly<Record<StatutAction, string>> = {
   abandonnee: 'Abandonnée',
 };
 
-/** How far residents take part, from nothing to co-construction. */
-export const NIVEAUX_PARTICIPATION = [
-  'aucune',
-  'information',
-  'consultation',
-  'concertation',
-  'co-construction',
-] as const;
-/** Slug of a level of participation. */
-export type NiveauParticipation = (typeof NIVEAUX_PARTICIPATION)[number];
+/** How far residents weigh in an action: not at all, or as far as they may at a séance. */
+export const NIVEAUX_ACTION = ['aucune', ...NIVEAUX_PARTICIPATION] as const;
+/** Slug of the place of residents in an action. */
+export type NiveauAction = (typeof NIVEAUX_ACTION)[number];
 
-/** French label of each level. */
-export const LIBELLES_PARTICIPATION: Readonly<Record<NiveauParticipation, string>> = {
+/** French label of each. */
+export const LIBELLES_NIVEAUX_ACTION: Readonly<Record<NiveauAction, string>> = {
   aucune: 'Aucune',
-  information: 'Information',
-  consultation: 'Consultation',
-  concertation: 'Concertation',
-  'co-construction': 'Co-construction',
+  ...LIBELLES_NIVEAUX_PARTICIPATION,
 };
 
 /** A step of an action, done or not. */
@@ -52,7 +44,7 @@ export interface Action {
   pilote: string;
   echeance: string | null;
   statut: StatutAction;
-  niveauParticipation: NiveauParticipation;
+  niveauParticipation: NiveauAction;
   etapes: EtapeAction[];
   /** Number of the subsidy file in the State's Dauphin portal, as typed. */
   refDauphin: string;

@@ -44,6 +44,10 @@ export class FicheStore {
     },
   });
 
+  /** Title of an action of the fiche; null once it is gone. */
+  readonly titreAction = (id: string): string | null =>
+    this.fiche()?.actions.find((action) => action.id === id)?.titre ?? null;
+
   readonly completude = computed(() => {
     const fiche = this.fiche();
     const types = fiche?.indicateurs.map((indicateur) => indicateur.type) ?? [];

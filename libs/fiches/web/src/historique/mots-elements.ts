@@ -3,7 +3,7 @@ import {
   comparerElements,
   type ContenuFiche,
   enMots,
-  type NommerOrientation,
+  type NommerParId,
 } from '@pleniere/fiches/domain';
 
 /** What happened to one entry of a list, with its words before and after; empty on the side where it was not. */
@@ -20,7 +20,7 @@ export function direElements(
   champ: ChampId,
   avant: unknown,
   apres: unknown,
-  orientation: NommerOrientation,
+  orientation: NommerParId,
 ): ElementChange[] | null {
   if (!Array.isArray(avant ?? apres)) return null;
   const difference = comparerElements(avant ?? [], apres ?? []);

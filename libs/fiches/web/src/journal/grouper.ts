@@ -1,5 +1,5 @@
 import type { EntreeJournal } from '@pleniere/acces/domain';
-import { codeAffiche, type FicheNommee, type NommerOrientation } from '@pleniere/fiches/domain';
+import { codeAffiche, type FicheNommee, type NommerParId } from '@pleniere/fiches/domain';
 import { formaterDate, formaterHeure } from '@pleniere/shared/domain';
 import { type Changement, changementsDe, direEntree, direRubrique } from './mots-journal';
 
@@ -21,7 +21,7 @@ export interface GroupeJournal {
 }
 
 /** Values come by dozens: those that one person entered on a fiche in a day make one line. */
-function rassembler(entrees: readonly EntreeJournal[], orientation: NommerOrientation): LigneJournal[] {
+function rassembler(entrees: readonly EntreeJournal[], orientation: NommerParId): LigneJournal[] {
   const groupes = Map.groupBy(entrees, ({ id, objet, champ, auteur, ficheId, quand }) =>
     objet === 'valeur' ? `${auteur.nom}/${ficheId ?? ''}/${champ ?? ''}/${formaterDate(quand)}` : id,
   );
@@ -35,7 +35,7 @@ function rassembler(entrees: readonly EntreeJournal[], orientation: NommerOrient
 }
 
 /** Day by day, newest first. */
-export function parJour(entrees: readonly EntreeJournal[], orientation: NommerOrientation): GroupeJournal[] {
+export function parJour(entrees: readonly EntreeJournal[], orientation: NommerParId): GroupeJournal[] {
   const jours = Map.groupBy(entrees, ({ quand }) => formaterDate(quand));
   return [...jours].map(([jour, duJour]) => ({
     cle: jour,
@@ -49,7 +49,7 @@ export function parJour(entrees: readonly EntreeJournal[], orientation: NommerOr
 export function parFiche(
   entrees: readonly EntreeJournal[],
   fiches: readonly FicheNommee[],
-  orientation: NommerOrientation,
+  orientation: NommerParId,
 ): GroupeJournal[] {
   const groupes = Map.groupBy(entrees, ({ ficheId }) => ficheId);
   const ordre = [...fiches.map(({ id }) => id), null];

@@ -6,7 +6,7 @@ import {
   enMots,
   estChampEcrit,
   LIBELLES_STATUTS_FICHE,
-  type NommerOrientation,
+  type NommerParId,
   REGISTRE,
   type StatutFiche,
 } from '@pleniere/fiches/domain';
@@ -89,7 +89,7 @@ function libelleDuChamp(objet: string, champ: string | null): string {
 function direChamp(
   champ: ChampId,
   { avant, apres }: Pick<EntreeJournal, 'avant' | 'apres'>,
-  orientation: NommerOrientation,
+  orientation: NommerParId,
 ): Changement {
   const mots = (valeur: unknown) =>
     valeur === null || valeur === undefined ? null : enMots(champ, valeur as ContenuFiche[typeof champ], orientation);
@@ -102,7 +102,7 @@ function direChamp(
 }
 
 /** What changed, part by part; parts that say nothing to a reader are left out. */
-export function changementsDe(entree: EntreeJournal, orientation: NommerOrientation = () => null): Changement[] {
+export function changementsDe(entree: EntreeJournal, orientation: NommerParId = () => null): Changement[] {
   const { objet, objetId, champ, avant, apres } = entree;
   if (champ === 'statut' && (objet === 'valeur' || objet === 'fiche')) return [];
   if (objet === 'valeur') return [{ libelle: cellule(objetId), avant: direValeur(avant), apres: direValeur(apres) }];

@@ -147,7 +147,7 @@ export class DifferencePage {
 
   private mots(contenu: Partial<ContenuFiche>, champ: ChampId): string {
     const valeur = contenu[champ] ?? valeurVide(champ);
-    return enMots(champ, valeur, (id) => this.referentiels.texteOrientation(id));
+    return enMots(champ, valeur, (id) => this.referentiels.texteOrientation(id) ?? this.store.titreAction(id));
   }
 }
 

@@ -45,11 +45,20 @@ export const EXPLICATIONS_CALCULS: Readonly<Record<Calcul, string>> = {
   'garantie-reponse':
     'Questions qui ont reçu une réponse, ou été orientées, parmi les questions recevables. Deux questions rattachées comptent pour une\u202F; celles qui attendent comptent comme attendant encore.',
   'budget-espaces':
-    'Euros attribués aux actions reliées, à leur origine, à un espace de dialogue ou à une consultation.',
+    'Euros réalisés, parmi ceux obtenus, des lignes de budget qui nomment une action reliée à son origine, avec preuve, à une parole d’habitant\u202F; s’y ajoutent, aux euros obtenus, ceux d’un appel à projets l’année où ses lauréats sont publiés. N’inscrivez pas deux fois la même somme.',
 };
 
 /** Kinds of facts that a value is computed from. */
-export const SORTES_FAITS = ['seance', 'question', 'consultation', 'proposition', 'idee', 'fiche', 'action'] as const;
+export const SORTES_FAITS = [
+  'seance',
+  'question',
+  'consultation',
+  'proposition',
+  'idee',
+  'fiche',
+  'action',
+  'budget',
+] as const;
 /** Slug of a kind of fact. */
 export type SorteFait = (typeof SORTES_FAITS)[number];
 

@@ -60,13 +60,30 @@ export const QUESTIONS = liste(
   'question_habitant q where q.contrat_id = $1',
 );
 
-/** Actions of the fiches, with the money of the calls for projects that they were given. */
+/** Actions of the fiches. */
 export const ACTIONS = liste(
-  `json_build_object('id', a.id, 'active', a.statut in ('a-venir', 'en-cours', 'realisee'), 'engageCentimes', null,
-    'voteCentimes', (select sum(c.montant_centimes) from candidature c
-      where (c.contrat_id, c.action_id, c.statut) = (a.contrat_id, a.id, 'laureate')),
-    'nom', a.titre, 'code', f.code)`,
+  `json_build_object('id', a.id, 'active', a.statut in ('a-venir', 'en-cours', 'realisee'), 'nom', a.titre, 'code', f.code)`,
   `action a join fiche f on (f.contrat_id, f.id) = (a.contrat_id, a.fiche_id) where a.contrat_id = $1 and f.statut <> 'archive'`,
+);
+
+/**
+ * Money of the actions: lines of budget that name one, out of the text in force (of the first draft while there is none),
+ * and what published laureates were granted.
+ */
+export const FINANCEMENTS = liste(
+  `json_build_object('id', m.id, 'actionId', a.id, 'annee', m.annee, 'obtenuCentimes', m.obtenu, 'realiseCentimes', m.realise,
+    'nom', a.titre, 'code', f.code, 'par', m.par)`,
+  `action a join fiche f on (f.contrat_id, f.id) = (a.contrat_id, a.fiche_id)
+  left join revision r on (r.contrat_id, r.fiche_id, r.numero) = (f.contrat_id, f.id, f.en_vigueur)
+  cross join lateral (
+    select l ->> 'id' as id, (l ->> 'annee')::int as annee, (l ->> 'obtenu')::bigint as obtenu, (l ->> 'realise')::bigint as realise,
+      l ->> 'financeur' as par
+    from jsonb_array_elements(coalesce(r.contenu, f.contenu) -> 'lignesBudget') l where l ->> 'actionId' = a.id::text
+    union all
+    select k.id::text, extract(year from p.laureats_publies_le at time zone 'Europe/Paris')::int, k.montant_centimes, null, p.titre
+    from candidature k join appel_projets p on (p.contrat_id, p.id) = (k.contrat_id, k.appel_id)
+    where (k.contrat_id, k.action_id, k.statut) = (a.contrat_id, a.id, 'laureate') and p.laureats_publies_le is not null) m
+  where a.contrat_id = $1 and f.statut <> 'archive'`,
 );
 
 const CHANGEE = `coalesce((r.en_vigueur_le ${PARIS}, case when d.action_id is not null then (d.decidee_le ${PARIS} end)`;

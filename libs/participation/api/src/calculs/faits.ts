@@ -3,6 +3,7 @@ import type {
   FaitAction,
   FaitConsultation,
   FaitContribution,
+  FaitFinancement,
   FaitLien,
   FaitParticipant,
   FaitQuestion,
@@ -10,8 +11,8 @@ import type {
   FaitSeance,
   SorteSource,
 } from '@pleniere/participation/domain';
-import { formaterDate, INSECABLE } from '@pleniere/shared/domain';
-import { ACTIONS, CONSULTATIONS, LIENS, PARTICIPANTS, QUESTIONS, RESSENTIS, SEANCES } from './faits.sql';
+import { formaterDate, formaterNombre, INSECABLE } from '@pleniere/shared/domain';
+import { ACTIONS, CONSULTATIONS, FINANCEMENTS, LIENS, PARTICIPANTS, QUESTIONS, RESSENTIS, SEANCES } from './faits.sql';
 
 /** Reads rows by a statement that has a name: in a transaction, or prepared. */
 export type Lire = <T extends object>(nom: string, texte: string, valeurs: unknown[]) => Promise<T[]>;
@@ -26,7 +27,7 @@ type LigneLien = FaitLien &
     consultationId: string | null;
   };
 
-const LECTURES = { SEANCES, RESSENTIS, CONSULTATIONS, PARTICIPANTS, QUESTIONS, ACTIONS, LIENS } as const;
+const LECTURES = { SEANCES, RESSENTIS, CONSULTATIONS, PARTICIPANTS, QUESTIONS, ACTIONS, FINANCEMENTS, LIENS } as const;
 
 const adresseDeConsultation = (id: string | null) => `/participation/consultations/${id}`;
 const ADRESSES: Readonly<Record<SorteSource, (ligne: LigneLien) => string>> = {
@@ -92,6 +93,13 @@ export class Faits {
     return lues.map(({ nom, code, ...fait }) => this.montrer(fait, 'action', nom, `/fiches/${code}`));
   }
 
+  async financements(): Promise<FaitFinancement[]> {
+    const lues = await this.lire<Nommee<FaitFinancement> & { code: string; par: string }>('FINANCEMENTS');
+    return lues.map(({ nom, code, par, ...fait }) =>
+      this.montrer(fait, 'budget', direFinancement(fait, `${par} → ${nom}`), `/fiches/${code}`),
+    );
+  }
+
   async liens(): Promise<FaitLien[]> {
     const lues = await this.lire<LigneLien>('LIENS');
     return lues.map((ligne) => {
@@ -142,5 +150,11 @@ export class Faits {
     return ligne?.reponse ?? [];
   }
 }
+
+const enEuros = (centimes: number | null): string =>
+  centimes === null ? 'inconnu' : `${formaterNombre(centimes / 100)}${INSECABLE}€`;
+
+const direFinancement = ({ annee, obtenuCentimes, realiseCentimes }: FaitFinancement, objet: string): string =>
+  `${annee}, ${objet}${INSECABLE}: obtenu ${enEuros(obtenuCentimes)}, réalisé ${enEuros(realiseCentimes)}`;
 
 const direSeance = (espace: string, date: string): string => `${espace}, ${formaterDate(date)}`;

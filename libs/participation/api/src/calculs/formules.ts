@@ -59,5 +59,5 @@ export const FORMULES: Readonly<Record<Calcul, (faits: Faits, periode: Periode) 
     return garantieDeReponse(await faits.questions(), perimetre, perimetre.fin);
   },
   'budget-espaces': async (faits, periode) =>
-    budgetDesEspaces(await faits.actions(), await faits.liens(), anneeDe(periode)),
+    budgetDesEspaces(await faits.financements(), await faits.liens(), anneeDe(periode)),
 };

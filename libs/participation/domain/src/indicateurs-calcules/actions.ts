@@ -1,4 +1,4 @@
-import { accorder, formaterNombre, INSECABLE, type Refus } from '@pleniere/shared/domain';
+import { accorder, INSECABLE, type Refus } from '@pleniere/shared/domain';
 import type { EtatProposition } from '../consultation/vocabulaire';
 import type { EtatQuestion } from '../questions/etats';
 import { enFait } from './faits-seances';
@@ -42,12 +42,10 @@ export interface FaitLien {
   source: SourceLien;
 }
 
-/** An action of the contrat, and its money in cents. */
+/** An action of the contrat. */
 export interface FaitAction {
   id: string;
   active: boolean;
-  engageCentimes: number | null;
-  voteCentimes: number | null;
 }
 
 /** How residents were associated. */
@@ -59,7 +57,8 @@ export interface DetailActions {
   deBoutEnBout: number;
 }
 
-const prouves = (liens: readonly FaitLien[], perimetre: PerimetreCalcul) =>
+/** Links of a perimeter that prove what they say. */
+export const prouves = (liens: readonly FaitLien[], perimetre: PerimetreCalcul): FaitLien[] =>
   liens.filter(
     ({ date, qpvCode, source }) => refusPreuve(source) === null && estDansLePerimetre(perimetre, date, [qpvCode]),
   );
@@ -97,34 +96,6 @@ export function actionsAssociantHabitants(
     },
     '1',
     perimetre,
-    [...siens.map(enFait), ...actives.map(({ id, active }) => ({ id, active }))],
-  );
-}
-
-/** Money engaged and voted on the actions that were born in the espaces de dialogue. */
-export function budgetDesEspaces(
-  actions: readonly FaitAction[],
-  liens: readonly FaitLien[],
-  perimetre: PerimetreCalcul,
-): ValeurCalculee<{ engage: number; vote: number }> {
-  const origines = prouves(liens, perimetre).filter(
-    ({ etape, cibleSorte }) => etape === 'origine' && cibleSorte === 'action',
-  );
-  const nees = actions.filter(({ id }) => origines.some(({ cibleId }) => cibleId === id));
-  const euros = (cle: 'engageCentimes' | 'voteCentimes') =>
-    nees.reduce((somme, action) => somme + (action[cle] ?? 0), 0) / 100;
-  const [engage, vote] = [euros('engageCentimes'), euros('voteCentimes')];
-  return prouver(
-    {
-      calcul: 'budget-espaces',
-      valeur: engage,
-      numerateur: engage,
-      denominateur: vote,
-      phrase: `${formaterNombre(engage)}${INSECABLE}€ engagés sur ${formaterNombre(vote)}${INSECABLE}€ votés, pour ${accorder(nees.length, 'action née', 'actions nées')} d’un espace de dialogue.`,
-      details: { engage, vote },
-    },
-    '1',
-    perimetre,
-    [...nees.map(enFait), ...origines.map(enFait)],
+    [...siens, ...actives].map(enFait),
   );
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {
   actionsAssociantHabitants,
-  budgetDesEspaces,
   type FaitAction,
   type FaitLien,
   refusPreuve,
   type SourceLien,
 } from './actions';
+import { budgetDesEspaces, type FaitFinancement } from './budget';
 import { evolutionDesActions, type FaitContribution, refusSuite } from './evolution';
 import type { FaitSeance } from './faits-seances';
 import { diversiteDesHabitants, type FaitParticipant, habitantsMobilises } from './habitants';
@@ -153,9 +153,12 @@ const lien = (
 const action = (id: string, active = true): FaitAction => ({
   id,
   active,
-  engageCentimes: 150_000,
-  voteCentimes: 200_050,
 });
+const financement = (
+  actionId: string,
+  annee: number,
+  montants: Pick<FaitFinancement, 'obtenuCentimes' | 'realiseCentimes'>,
+): FaitFinancement => ({ id: `${actionId}/${annee}/${montants.obtenuCentimes}`, actionId, annee, ...montants });
 
 describe('actions with residents', () => {
   const LIENS = [
@@ -186,10 +189,25 @@ describe('actions with residents', () => {
     expect(refusPreuve({ sorte: 'question', etat: 'posee' })).not.toBeNull();
   });
 
-  it('have the money of those born in an espace', () => {
-    const lue = budgetDesEspaces(ACTIONS, LIENS, ANNEE);
-    expect(lue.details).toEqual({ engage: 3_000, vote: 4_001 });
+  it('have the money of the year, of those that were born in an espace with a proof', () => {
+    const FINANCEMENTS = [
+      financement('a1', 2026, { obtenuCentimes: 200_050, realiseCentimes: 150_000 }),
+      financement('a1', 2025, { obtenuCentimes: 900_000, realiseCentimes: 900_000 }),
+      financement('a2', 2026, { obtenuCentimes: 700_000, realiseCentimes: 700_000 }),
+      financement('a3', 2026, { obtenuCentimes: 300_000, realiseCentimes: null }),
+      financement('a4', 2026, { obtenuCentimes: 400_000, realiseCentimes: 400_000 }),
+    ];
+    const lue = budgetDesEspaces(FINANCEMENTS, LIENS, ANNEE);
+    expect(lue.details).toEqual({ engage: 1_500, vote: 5_000.5 });
     expect(lue.phrase).toContain('2\u00A0actions nées');
+    expect(lue.faits).toEqual(['a1/2026/200050', 'a3/2026/300000', 'l1', 'l5']);
+    // An action that was born before is paid for years.
+    const suivante = budgetDesEspaces([financement('a1', 2027, { obtenuCentimes: 100, realiseCentimes: 100 })], LIENS, {
+      ...{ debut: '2027-01-01', fin: '2027-12-31', qpvCodes: null },
+    });
+    expect(suivante.details).toEqual({ engage: 1, vote: 1 });
+    const avant = { ...ANNEE, debut: '2025-01-01', fin: '2025-12-31' };
+    expect(budgetDesEspaces(FINANCEMENTS, LIENS, avant).details).toEqual({ engage: 0, vote: 0 });
   });
 });
 
@@ -344,6 +362,9 @@ describe('every value', () => {
       ),
     );
   const ACTIONS = Array.from({ length: 8 }, (_, rang) => action(`a${rang}`, rang % 3 > 0));
+  const FINANCEMENTS = ACTIONS.map(({ id }, rang) =>
+    financement(id, 2025 + (rang % 3), { obtenuCentimes: rang * 1_001, realiseCentimes: rang % 2 ? rang * 333 : null }),
+  );
 
   it('is the same from the same facts, whatever the order of the rows', () => {
     fc.assert(
@@ -355,7 +376,7 @@ describe('every value', () => {
           habitantsMobilises(ranger(toutes), [], ANNEE),
           diversiteDesHabitants(ranger(toutes), ANNEE, 'genre', { femme: 1, homme: 1 }),
           actionsAssociantHabitants(ranger(ACTIONS), ranger(tous), ANNEE),
-          budgetDesEspaces(ranger(ACTIONS), ranger(tous), ANNEE),
+          budgetDesEspaces(ranger(FINANCEMENTS), ranger(tous), ANNEE),
           rapportAuxInstitutions(ranger(notes), ANNEE, { ...ANNEE, debut: '2025-01-01', fin: '2025-12-31' }),
           garantieDeReponse(ranger(posees), ANNEE, '2026-12-31'),
           evolutionDesActions(ranger(recues), ANNEE),

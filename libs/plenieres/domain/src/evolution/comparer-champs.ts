@@ -3,24 +3,27 @@ import type { CadreFige, FicheFigee } from '../arretes/arrete';
 import type { ChampChange } from './evolution';
 import { comparerMots } from './passages';
 
-/** Names of the territories, and sentences of the orientations, as an arrêté gives them. */
-function nommer({ communes, quartiers, enjeux }: CadreFige) {
+/** Names of the territories, sentences of the orientations and titles of the actions, as an arrêté gives them. */
+function nommer({ actions }: FicheFigee, { communes, quartiers, enjeux }: CadreFige) {
   const territoires = new Map([
     ...communes.map(({ code, nom }) => [code, nom] as const),
     ...quartiers.map(({ code, libelle, libelleEditorial }) => [code, libelleEditorial ?? libelle] as const),
   ]);
-  const orientations = new Map(enjeux.flatMap((enjeu) => enjeu.orientations.map(({ id, texte }) => [id, texte])));
+  const parId = new Map([
+    ...enjeux.flatMap((enjeu) => enjeu.orientations.map(({ id, texte }) => [id, texte] as const)),
+    ...actions.map(({ id, titre }) => [id, titre] as const),
+  ]);
   return {
     territoire: (code: string) => territoires.get(code) ?? code,
-    orientation: (id: string) => orientations.get(id) ?? null,
+    parId: (id: string) => parId.get(id) ?? null,
   };
 }
 
 /** A field of a frozen fiche in plain words, its quartiers by their names. */
 export function motsDuChamp(fiche: FicheFigee, champ: ChampId, cadre: CadreFige): string {
-  const { territoire, orientation } = nommer(cadre);
+  const { territoire, parId } = nommer(fiche, cadre);
   if (champ === 'orientation') return fiche.orientationTexte ?? '';
-  const mots = enMots(champ, fiche.contenu[champ] ?? valeurVide(champ), orientation);
+  const mots = enMots(champ, fiche.contenu[champ] ?? valeurVide(champ), parId);
   if (champ !== 'cadreOu' || fiche.contenu.cadreOu?.portee !== 'selection') return mots;
   const { qpv, communes } = fiche.contenu.cadreOu;
   return [mots, [...qpv, ...communes].map(territoire).join(', ')].filter((ligne) => ligne !== '').join('\n');

@@ -43,7 +43,8 @@ function lieux({ qpv, communes }: ContenuFiche['cadreOu'], arrete: ContenuArrete
 
 function ecrit<C extends ChampId>(id: C, fiche: FicheFigee): string {
   const valeur: ContenuFiche[C] | undefined = fiche.contenu[id];
-  return valeur === undefined ? '' : enMots(id, valeur, () => fiche.orientationTexte);
+  const action = (actionId: string) => fiche.actions.find((connue) => connue.id === actionId)?.titre ?? null;
+  return valeur === undefined ? '' : enMots(id, valeur, id === 'orientation' ? () => fiche.orientationTexte : action);
 }
 
 /** A field of the registry in plain words, as a cell holds it. */

@@ -6,7 +6,7 @@ import {
   estEnRetard,
   LIBELLES_EXECUTION,
   LIBELLES_METEO,
-  LIBELLES_PARTICIPATION,
+  LIBELLES_NIVEAUX_ACTION,
   LIBELLES_SENS,
   LIBELLES_STATUTS_ACTION,
   type PointAvis,
@@ -54,7 +54,7 @@ export function tableActions(arrete: ContenuArrete): Table {
         unite: 'oui, non',
       },
     ),
-    colonne('Participation', 'Place des habitants', (action) => LIBELLES_PARTICIPATION[action.niveauParticipation]),
+    colonne('Participation', 'Place des habitants', (action) => LIBELLES_NIVEAUX_ACTION[action.niveauParticipation]),
     colonne(
       'Étapes',
       'Ses étapes, faites ou non',

@@ -14,7 +14,13 @@ import { lireAdresse, lireTexteRiche } from '../document/texte-riche';
 /** Finds the name of a territory (QPV or commune) by its code. */
 export type NommerTerritoire = (code: string) => string;
 
-type BlocsDuChamp = { [C in keyof ContenuFiche]: (valeur: ContenuFiche[C], nommer: NommerTerritoire) => Bloc[] };
+/** Names of what a text points at: territories by their code, codes of the actions by their id (null once gone). */
+export interface NomsDuTexte {
+  territoire: NommerTerritoire;
+  action: (id: string) => string | null;
+}
+
+type BlocsDuChamp = { [C in keyof ContenuFiche]: (valeur: ContenuFiche[C], noms: NomsDuTexte) => Bloc[] };
 
 const paragraphe = (texte: string): Bloc[] => (texte === '' ? [] : [{ type: 'paragraphe', runs: [{ texte }] }]);
 
@@ -39,9 +45,9 @@ function quand({ texte, debut, fin, continu }: ContenuFiche['cadreQuand']): Bloc
   return paragraphe(dit.charAt(0).toUpperCase() + dit.slice(1));
 }
 
-function ou({ texte, portee, qpv, communes }: ContenuFiche['cadreOu'], nommer: NommerTerritoire): Bloc[] {
+function ou({ texte, portee, qpv, communes }: ContenuFiche['cadreOu'], { territoire }: NomsDuTexte): Bloc[] {
   const ecrit = lireTexteRiche(texte);
-  const choisis = portee === 'selection' ? enumerer([...qpv, ...communes].map(nommer)) : [];
+  const choisis = portee === 'selection' ? enumerer([...qpv, ...communes].map(territoire)) : [];
   return ecrit.length + choisis.length > 0 ? [...ecrit, ...choisis] : paragraphe(LIBELLES_PORTEES[portee]);
 }
 
@@ -60,16 +66,20 @@ function publicCible({ texte, publics }: ContenuFiche['publicCible']): Bloc[] {
 const euros = (centimes: number | null): string =>
   centimes === null ? '–' : `${formaterNombre(centimes / 100)}${INSECABLE}€`;
 
-function budget(lignes: ContenuFiche['lignesBudget']): Bloc[] {
+/** The column of the actions is there when a line names one. */
+function budget(lignes: ContenuFiche['lignesBudget'], { action }: NomsDuTexte): Bloc[] {
   if (lignes.length === 0) return [];
+  const actions = lignes.map(({ actionId }) => (actionId ? action(actionId) : null));
+  const nommees = actions.some((code) => code !== null);
   return [
     {
       type: 'tableau',
-      entetes: ['Année', 'Financeur', 'Crédits', 'Prévu', 'Obtenu', 'Réalisé'],
-      lignes: lignes.map(({ annee, financeur, nature, prevu, obtenu, realise }) => [
+      entetes: ['Année', 'Financeur', 'Crédits', ...(nommees ? ['Action'] : []), 'Prévu', 'Obtenu', 'Réalisé'],
+      lignes: lignes.map(({ annee, financeur, nature, prevu, obtenu, realise }, rang) => [
         String(annee),
         financeur,
         LIBELLES_CREDITS[nature],
+        ...(nommees ? [actions[rang] ?? '–'] : []),
         ...[prevu, obtenu, realise].map(euros),
       ]),
     },

@@ -1,10 +1,15 @@
-import { type ActeurCite, type ContenuFiche, LIGNES, REGISTRE } from '@pleniere/fiches/domain';
+import { type ActeurCite, type Action, type ContenuFiche, LIGNES, REGISTRE } from '@pleniere/fiches/domain';
 import type { Bloc, DocumentFiche } from '../document/document-fiche';
 import { CONTEXTE_EXEMPLE, ficheLue, indicateurLu, valeurLue } from '../essai/fiche-lue-exemple';
 import { composerDocument } from './composer-document';
 
 const composer = (reste: Parameters<typeof ficheLue>[0] = {}) =>
   composerDocument(ficheLue(reste), CONTEXTE_EXEMPLE, '2026-11-22', { role: 'equipe' });
+const ACTION: Action = {
+  ...{ id: 'a', version: 1, code: 'T1.10-a', titre: 'Former les animateurs', description: '<p>Deux journées</p>' },
+  ...{ pilote: 'Ville de Tours', echeance: '2026-06-30', statut: 'en-cours', niveauParticipation: 'concertation' },
+  ...{ etapes: [{ id: 'e', libelle: 'Cahier des charges', faite: true }], refDauphin: '' },
+};
 const ecrit = (contenu: Partial<ContenuFiche>) => composer({ contenu });
 
 function mots(bloc: Bloc): string[] {
@@ -140,6 +145,26 @@ describe('document of a fiche', () => {
     const lignes = dits(ecrit({ lignesBudget }), 'Ressources et moyens à mobiliser');
     expect(lignes.at(-1)?.replaceAll('\u202F', ' ')).toBe('2025 | État | Crédits spécifiques | 42 000,5 € | – | 0 €');
   });
+
+  it('names the action that a line of budget pays, and says nothing of one that is gone', () => {
+    const ligne = {
+      ...{ id: 'b', annee: 2025, financeur: 'État', nature: 'droit-commun' as const },
+      ...{ prevu: 1_200, obtenu: null, realise: 0 },
+    };
+    const lignesBudget = [
+      { ...ligne, actionId: ACTION.id },
+      { ...ligne, id: 'c', actionId: null },
+    ];
+    const dites = (actions: Action[]) =>
+      dits(composer({ contenu: { lignesBudget }, actions }), 'Ressources et moyens à mobiliser')
+        .slice(-2)
+        .map((dite) => dite.replace(/\s/g, ' '));
+    expect(dites([ACTION])).toEqual([
+      '2025 | État | Droit commun | T 1.10-a | 12 € | – | 0 €',
+      '2025 | État | Droit commun | – | 12 € | – | 0 €',
+    ]);
+    expect(dites([])[0]).toBe('2025 | État | Droit commun | 12 € | – | 0 €');
+  });
 });
 
 describe('indicators of a document', () => {
@@ -206,21 +231,7 @@ describe('indicators of a document', () => {
 describe('follow-up in a document', () => {
   it('tells actions, late ones included, and déclinaisons year by year', () => {
     const document = composer({
-      actions: [
-        {
-          id: 'a',
-          version: 1,
-          code: 'T1.10-a',
-          titre: 'Former les animateurs',
-          description: '<p>Deux journées</p>',
-          pilote: 'Ville de Tours',
-          echeance: '2026-06-30',
-          statut: 'en-cours',
-          niveauParticipation: 'concertation',
-          etapes: [{ id: 'e', libelle: 'Cahier des charges', faite: true }],
-          refDauphin: '',
-        },
-      ],
+      actions: [ACTION],
       declinaisons: [
         {
           id: 'd',

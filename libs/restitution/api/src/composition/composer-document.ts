@@ -2,6 +2,7 @@ import { type Contrat, libelleEnjeu } from '@pleniere/contrat/domain';
 import { codeAffiche, type FicheLue, LIBELLES_STATUTS_FICHE } from '@pleniere/fiches/domain';
 import type { DocumentFiche } from '../document/document-fiche';
 import { imprimerAvis } from './avis';
+import type { NomsDuTexte } from './blocs-des-champs';
 import { imprimerIndicateurs, type TerritoireImprime } from './indicateurs';
 import type { Lecteur } from './masquage';
 import { lignesDeLaFiche } from './lignes';
@@ -53,12 +54,18 @@ export function composerDocument(
     titreCourt: fiche.contenu.titreCourt ?? '',
     statut: direStatut(fiche),
     date: jour,
-    lignes: lignesDeLaFiche(fiche, nommer),
+    lignes: lignesDeLaFiche(fiche, { territoire: nommer, action: nommerActions(fiche) }),
     indicateurs: imprimerIndicateurs(fiche, territoires, jour, { lecteur, seuil }),
     actions: fiche.actions.map((action) => imprimerAction(action, jour)),
     declinaisons: fiche.declinaisons.map((declinaison) => imprimerDeclinaison(declinaison, nommer)),
     avis: imprimerAvis(fiche),
   };
+}
+
+/** Codes of the actions of a fiche, « T 1.1-a », by their ids. */
+export function nommerActions({ actions }: Pick<FicheLue, 'actions'>): NomsDuTexte['action'] {
+  const codes = new Map(actions.map(({ id, code }) => [id, codeAffiche(code)]));
+  return (id) => codes.get(id) ?? null;
 }
 
 /** « En vigueur (révision 2) »; a first text has no number to tell. */

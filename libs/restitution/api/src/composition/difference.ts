@@ -1,7 +1,7 @@
 import { champDe, CHAMPS_ECRITS, type ChampId, type ContenuFiche } from '@pleniere/fiches/domain';
 import { diffWordsWithSpace } from 'diff';
 import type { Bloc, LigneDeFiche, Run } from '../document/document-fiche';
-import { BLOCS_DES_CHAMPS, type NommerTerritoire } from './blocs-des-champs';
+import { BLOCS_DES_CHAMPS, type NomsDuTexte } from './blocs-des-champs';
 
 /** One of two texts to compare: what is written, and the sentence of its orientation. */
 export interface TexteCompare {
@@ -20,17 +20,17 @@ function lignesDuBloc(bloc: Bloc): string[] {
   ]);
 }
 
-function mots<C extends ChampId>(champ: C, texte: TexteCompare, nommer: NommerTerritoire): string {
+function mots<C extends ChampId>(champ: C, texte: TexteCompare, noms: NomsDuTexte): string {
   if (champ === 'orientation') return texte.orientationTexte ?? '';
   if (champ === 'titreCourt') return texte.contenu.titreCourt ?? '';
   const valeur: ContenuFiche[C] | undefined = texte.contenu[champ];
-  return valeur === undefined ? '' : BLOCS_DES_CHAMPS[champ](valeur, nommer).flatMap(lignesDuBloc).join('\n');
+  return valeur === undefined ? '' : BLOCS_DES_CHAMPS[champ](valeur, noms).flatMap(lignesDuBloc).join('\n');
 }
 
 /** The fields that change from a text to another, word by word, in the order of the sheet. */
-export function lignesDeDifference(avant: TexteCompare, apres: TexteCompare, nommer: NommerTerritoire): LigneDeFiche[] {
+export function lignesDeDifference(avant: TexteCompare, apres: TexteCompare, noms: NomsDuTexte): LigneDeFiche[] {
   return CHAMPS_ECRITS.flatMap(({ id }) => {
-    const [ancien, nouveau] = [mots(id, avant, nommer), mots(id, apres, nommer)];
+    const [ancien, nouveau] = [mots(id, avant, noms), mots(id, apres, noms)];
     if (ancien === nouveau) return [];
     const runs = diffWordsWithSpace(ancien, nouveau).map(({ value, added, removed }): Run => {
       const marque = added ? 'ajout' : 'retrait';

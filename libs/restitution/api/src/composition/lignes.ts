@@ -12,7 +12,7 @@ import {
 import type { TypeIndicateur } from '@pleniere/indicateurs/domain';
 import type { Bloc, LigneDeFiche, SectionDeLigne } from '../document/document-fiche';
 import { lireTexteRiche } from '../document/texte-riche';
-import { BLOCS_DES_CHAMPS, type NommerTerritoire } from './blocs-des-champs';
+import { BLOCS_DES_CHAMPS, type NomsDuTexte } from './blocs-des-champs';
 
 type FicheEcrite = Pick<FicheLue, 'contenu' | 'indicateurs'>;
 
@@ -22,9 +22,9 @@ const TYPES_DES_CHAMPS: Readonly<Partial<Record<Champ['id'], TypeIndicateur>>> =
   indicateursImpact: 'impact',
 };
 
-function blocsEcrits<C extends ChampId>(id: C, contenu: Partial<ContenuFiche>, nommer: NommerTerritoire): Bloc[] {
+function blocsEcrits<C extends ChampId>(id: C, contenu: Partial<ContenuFiche>, noms: NomsDuTexte): Bloc[] {
   const ecrit: ContenuFiche[C] | undefined = contenu[id];
-  return ecrit === undefined ? [] : BLOCS_DES_CHAMPS[id](ecrit, nommer);
+  return ecrit === undefined ? [] : BLOCS_DES_CHAMPS[id](ecrit, noms);
 }
 
 function libellesDesIndicateurs(fiche: FicheEcrite, type: TypeIndicateur): Bloc[] {
@@ -34,20 +34,20 @@ function libellesDesIndicateurs(fiche: FicheEcrite, type: TypeIndicateur): Bloc[
   return [{ type: 'liste', ordonnee: false, items }];
 }
 
-function blocsDuChamp({ id }: Champ, fiche: FicheEcrite, nommer: NommerTerritoire): Bloc[] {
+function blocsDuChamp({ id }: Champ, fiche: FicheEcrite, noms: NomsDuTexte): Bloc[] {
   const type = TYPES_DES_CHAMPS[id];
   if (type) return libellesDesIndicateurs(fiche, type);
-  return estChampEcrit(id) ? blocsEcrits(id, fiche.contenu, nommer) : [];
+  return estChampEcrit(id) ? blocsEcrits(id, fiche.contenu, noms) : [];
 }
 
 const ponctuer = (libelle: string): string => (libelle.endsWith('?') ? libelle : `${libelle}${INSECABLE}:`);
 
-function sectionsDuChamp(champ: Champ, seul: boolean, fiche: FicheEcrite, nommer: NommerTerritoire): SectionDeLigne[] {
+function sectionsDuChamp(champ: Champ, seul: boolean, fiche: FicheEcrite, noms: NomsDuTexte): SectionDeLigne[] {
   if (champ.id === 'sectionsSupplementaires') {
     const ajoutees = fiche.contenu.sectionsSupplementaires ?? [];
     return ajoutees.map(({ libelle, texte }) => ({ libelle, blocs: lireTexteRiche(texte) }));
   }
-  const section = { libelle: seul ? null : ponctuer(champ.libelle), blocs: blocsDuChamp(champ, fiche, nommer) };
+  const section = { libelle: seul ? null : ponctuer(champ.libelle), blocs: blocsDuChamp(champ, fiche, noms) };
   const attendue = champ.officiel && champ.id !== 'lignesBudget';
   return attendue || section.blocs.length > 0 ? [section] : [];
 }
@@ -56,11 +56,11 @@ function sectionsDuChamp(champ: Champ, seul: boolean, fiche: FicheEcrite, nommer
  * The rows of the sheet from the field registry, in its order and words. An official field left empty keeps its place;
  * what the product adds (budget lines, complements) is printed only when filled.
  */
-export function lignesDeLaFiche(fiche: FicheEcrite, nommer: NommerTerritoire): LigneDeFiche[] {
+export function lignesDeLaFiche(fiche: FicheEcrite, noms: NomsDuTexte): LigneDeFiche[] {
   const corps: readonly Ligne[] = LIGNES.filter(({ id }) => id !== 'entete');
   return corps.flatMap(({ id, libelle, precision }) => {
     const champs = REGISTRE.filter(({ ligne }) => ligne === id);
-    const sections = champs.flatMap((champ) => sectionsDuChamp(champ, champs.length === 1, fiche, nommer));
+    const sections = champs.flatMap((champ) => sectionsDuChamp(champ, champs.length === 1, fiche, noms));
     return sections.length > 0 ? [{ label: libelle, sousLabel: precision, sections }] : [];
   });
 }

@@ -6,7 +6,7 @@ import {
   estEnRetard,
   LIBELLES_EXECUTION,
   LIBELLES_METEO,
-  LIBELLES_PARTICIPATION,
+  LIBELLES_NIVEAUX_ACTION,
   LIBELLES_STATUTS_ACTION,
   type RecitAnnuel,
 } from '@pleniere/fiches/domain';
@@ -29,7 +29,7 @@ export function imprimerAction(action: Action, aujourdhui: string): ActionImprim
     pilote: action.pilote,
     echeance: action.echeance ? formaterDate(action.echeance) : '',
     statut: LIBELLES_STATUTS_ACTION[action.statut] + retard,
-    participation: action.niveauParticipation === 'aucune' ? '' : LIBELLES_PARTICIPATION[action.niveauParticipation],
+    participation: action.niveauParticipation === 'aucune' ? '' : LIBELLES_NIVEAUX_ACTION[action.niveauParticipation],
     description: lireTexteRiche(action.description),
     etapes: action.etapes.map(({ libelle, faite }) => ({ libelle, faite })),
   };

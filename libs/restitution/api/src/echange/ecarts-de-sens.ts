@@ -27,6 +27,15 @@ function codesCites({ contenu, declinaisons, indicateurs }: FicheEchangee): stri
   ];
 }
 
+/** Places of the lines of budget that pay an action which the fiche does not have. */
+function actionsAbsentes({ contenu, actions }: FicheEchangee): number[] {
+  const rangs = new Set(actions.map(({ rang }) => rang));
+  const lignes = (contenu.lignesBudget ?? []) as { action?: number | null }[];
+  return lignes.flatMap(({ action }, place) =>
+    action === undefined || action === null || rangs.has(action) ? [] : [place],
+  );
+}
+
 function ecartsDeFiche(fiche: FicheEchangee, rang: number, echange: Connus): ErreurDeChamp[] {
   const ici = `/fiches/${rang}`;
   const { lettre = '', enjeu = 0 } = lireCode(fiche.code) ?? {};
@@ -43,6 +52,10 @@ function ecartsDeFiche(fiche: FicheEchangee, rang: number, echange: Connus): Err
       : []),
     ...absents(nomsCites(fiche), echange.organisations, 'L’organisation'),
     ...absents(codesCites(fiche), echange.codes, 'Le territoire'),
+    ...actionsAbsentes(fiche).map((place) => ({
+      pointer: `${ici}/contenu/lignesBudget/${place}/action`,
+      detail: 'Cette action n’est pas dans la fiche.',
+    })),
     ...doublons(
       fiche.actions.map((action) => String(action.rang)),
       `fiches/${rang}/actions`,

@@ -38,7 +38,7 @@ const ORGANISATIONS = `
 export interface CadreEcrit {
   /** Id of an enjeu by its code, `T1`. */
   enjeux: ReadonlyMap<string, string>;
-  idsPour: (enjeu: string) => IdsDuContrat;
+  idsPour: (enjeu: string) => Omit<IdsDuContrat, 'action'>;
   organisation: (nom: string) => string | null;
 }
 

@@ -12,9 +12,9 @@ import { sous } from './sous';
 const ACTIONS = `
   insert into action (contrat_id, id, fiche_id, rang, titre, description, pilote, echeance, statut, niveau_participation,
     etapes, ref_dauphin)
-  select $1, gen_random_uuid(), $2, e.rang, e.titre, e.description, e.pilote, e.echeance, e.statut,
+  select $1, e.id, $2, e.rang, e.titre, e.description, e.pilote, e.echeance, e.statut,
     e."niveauParticipation", e.etapes, e."refDauphin"
-  from jsonb_to_recordset($3::jsonb) as e(rang int, titre text, description text, pilote text, echeance date,
+  from jsonb_to_recordset($3::jsonb) as e(id uuid, rang int, titre text, description text, pilote text, echeance date,
     statut text, "niveauParticipation" text, etapes jsonb, "refDauphin" text)`;
 
 const DECLINAISONS = `
@@ -40,9 +40,13 @@ export interface FicheEcrite {
   contenu: Partial<ContenuFiche>;
 }
 
-async function lireContenu(fiche: FicheEchangee, cadre: CadreEcrit): Promise<Partial<ContenuFiche>> {
+async function lireContenu(
+  fiche: FicheEchangee,
+  cadre: CadreEcrit,
+  action: (rang: number) => string | null,
+): Promise<Partial<ContenuFiche>> {
   const { lettre = '', enjeu = 0 } = lireCode(fiche.code) ?? {};
-  const ids = cadre.idsPour(`${lettre}${enjeu}`);
+  const ids = { ...cadre.idsPour(`${lettre}${enjeu}`), action };
   const champs = Object.keys(fiche.contenu).filter(estChampEcrit);
   const lus = await Promise.all(
     champs.map(async (champ): Promise<[ChampId, unknown]> => {
@@ -62,12 +66,14 @@ export async function ecrireFiche(
   motif: string,
 ): Promise<FicheEcrite> {
   const { lettre = '', enjeu = 0, rang = 1 } = lireCode(code) ?? {};
-  const contenu = await lireContenu(fiche, cadre);
+  const idsDesActions = new Map(fiche.actions.map(({ rang: place }) => [place, randomUUID() as string]));
+  const contenu = await lireContenu(fiche, cadre, (place) => idsDesActions.get(place) ?? null);
   const place = { enjeuId: cadre.enjeux.get(`${lettre}${enjeu}`) ?? '', rang, titre: contenu.titre ?? '' };
   const id = await fiches.creerDans(tx, acteur, place, motif, contenu);
   const cle = [acteur.contratId, id];
   const actions = fiche.actions.map((action) => ({
     ...action,
+    id: idsDesActions.get(action.rang),
     description: assainirTexteRiche(action.description),
     etapes: action.etapes.map((etape) => ({ id: randomUUID(), ...etape })),
   }));

@@ -71,15 +71,19 @@ function sortirIndicateur(indicateur: IndicateurLu, fiches: readonly FicheBrute[
   } satisfies IndicateurEchange;
 }
 
-function sortirSuivi({ code, actions, declinaisons }: FicheBrute): Pick<FicheEchangee, 'actions' | 'declinaisons'> {
-  const rangDe = (codeAction: string) =>
-    [...codeAction.slice(code.length + 1)].reduce((rang, lettre) => rang * 26 + lettre.charCodeAt(0) - 96, 0) - 1;
+/** Rank of an action from 0, out of the letters of its code. */
+function rangDe(codeAction: string, { code }: FicheBrute): number {
+  return [...codeAction.slice(code.length + 1)].reduce((rang, lettre) => rang * 26 + lettre.charCodeAt(0) - 96, 0) - 1;
+}
+
+function sortirSuivi(fiche: FicheBrute): Pick<FicheEchangee, 'actions' | 'declinaisons'> {
+  const { actions, declinaisons } = fiche;
   return {
     actions: actions.map((action): ActionEchangee => {
       const { titre, description, pilote, echeance, statut, niveauParticipation, refDauphin } = action;
       const etapes = action.etapes.map(({ libelle, faite }) => ({ libelle, faite }));
       return {
-        rang: rangDe(action.code),
+        rang: rangDe(action.code, fiche),
         titre,
         description,
         pilote,
@@ -113,18 +117,23 @@ export async function exporterContrat(tx: EntityManager, contratId: string): Pro
   if (!ligne) throw introuvable('Ce contrat de ville');
   const { ficheIds, organisations, enjeux, ...cadre } = ligne.reponse;
   const nomsOrganisations = new Map(organisations.map(({ id, nom }) => [id, nom]));
+  const organisation = (id: string) => nomsOrganisations.get(id) ?? null;
   const orientations = new Map(enjeux.flatMap((enjeu) => enjeu.orientations.map(({ id, texte }) => [id, texte])));
-  const noms: NomsDuContrat = {
-    organisation: (id) => nomsOrganisations.get(id) ?? null,
+  const nomsDe = (fiche: FicheBrute): NomsDuContrat => ({
+    organisation,
     orientation: (id) => orientations.get(id) ?? null,
-  };
+    action: (id) => {
+      const action = fiche.actions.find((connue) => connue.id === id);
+      return action ? rangDe(action.code, fiche) : null;
+    },
+  });
   const lues = await lireFichesEnVigueur(tx, contratId, ficheIds);
   const fiches = lues.toSorted((une, autre) => comparerCodes(codeDe(une), codeDe(autre)));
   const sorties = fiches.map((fiche): FicheEchangee => ({
     code: fiche.code,
-    contenu: sortirContenu(fiche.contenu, noms),
+    contenu: sortirContenu(fiche.contenu, nomsDe(fiche)),
     ...sortirSuivi(fiche),
-    indicateurs: fiche.indicateurs.map((indicateur) => sortirIndicateur(indicateur, fiches, noms.organisation)),
+    indicateurs: fiche.indicateurs.map((indicateur) => sortirIndicateur(indicateur, fiches, organisation)),
   }));
   const citees = new Set(nomsCites(sorties));
   return {

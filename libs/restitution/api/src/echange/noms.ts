@@ -16,6 +16,8 @@ function reecrire(valeur: unknown, changer: (cle: string, contenu: unknown) => [
 export interface NomsDuContrat {
   organisation: (id: string) => string | null;
   orientation: (id: string) => string | null;
+  /** Rank of an action of the fiche. */
+  action: (id: string) => number | null;
 }
 
 /** A text as it leaves the contrat: names for ids, no id of its own, no person. */
@@ -24,6 +26,7 @@ export function sortirContenu(contenu: Partial<ContenuFiche>, noms: NomsDuContra
     if (cle === 'id' || cle === 'personneId') return null;
     if (cle === 'organisationId')
       return ['organisation', typeof valeur === 'string' ? noms.organisation(valeur) : null];
+    if (cle === 'actionId') return ['action', typeof valeur === 'string' ? noms.action(valeur) : null];
     if (cle === 'orientation') return [cle, typeof valeur === 'string' ? noms.orientation(valeur) : null];
     return [cle, valeur];
   });
@@ -34,16 +37,18 @@ export function sortirContenu(contenu: Partial<ContenuFiche>, noms: NomsDuContra
 export interface IdsDuContrat {
   organisation: (nom: string) => string | null;
   orientation: (texte: string) => string | null;
+  action: (rang: number) => string | null;
 }
 
 /** A field of a file as the contrat writes it: ids for names, and nobody as référent. */
 export function entrerChamp(champ: ChampId, valeur: unknown, ids: IdsDuContrat): unknown {
   if (champ === 'orientation') return typeof valeur === 'string' ? ids.orientation(valeur) : null;
-  const entre = reecrire(valeur, (cle, contenu) =>
-    cle === 'organisation'
-      ? ['organisationId', typeof contenu === 'string' ? ids.organisation(contenu) : null]
-      : [cle, contenu],
-  );
+  const entre = reecrire(valeur, (cle, contenu) => {
+    if (cle === 'organisation')
+      return ['organisationId', typeof contenu === 'string' ? ids.organisation(contenu) : null];
+    if (cle === 'action') return ['actionId', typeof contenu === 'number' ? ids.action(contenu) : null];
+    return [cle, contenu];
+  });
   if (champ !== 'referents' || !Array.isArray(entre)) return entre;
   return entre.map((cite: unknown) => ({ ...(cite as object), personneId: null }));
 }

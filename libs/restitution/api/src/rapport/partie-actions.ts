@@ -65,8 +65,8 @@ function moyens({ fiches }: ContenuArrete, annee: number): BlocDuRapport[] {
   const lignes = fiches.flatMap((fiche) =>
     (fiche.contenu.lignesBudget ?? [])
       .filter((ligne) => ligne.annee === annee)
-      .map(({ financeur, nature, prevu, obtenu, realise }) => [
-        codeAffiche(fiche.code),
+      .map(({ financeur, nature, prevu, obtenu, realise, actionId }) => [
+        codeAffiche(fiche.actions.find(({ id }) => id === actionId)?.code ?? fiche.code),
         financeur,
         LIBELLES_CREDITS[nature],
         ...[prevu, obtenu, realise].map(enEuros),
@@ -77,7 +77,7 @@ function moyens({ fiches }: ContenuArrete, annee: number): BlocDuRapport[] {
   return [
     intertitre('Les moyens'),
     ...tableau(
-      ['Fiche', 'Financeur', 'Crédits', 'Prévu', 'Obtenu', 'Réalisé'],
+      ['Fiche ou action', 'Financeur', 'Crédits', 'Prévu', 'Obtenu', 'Réalisé'],
       lignes,
       [1.01, 2.4, 2.4, 1.6, 1.6, 1.6],
     ),

@@ -8,7 +8,7 @@ import {
   LIMITES_FICHE,
   METEOS,
   NATURES_CREDITS,
-  NIVEAUX_PARTICIPATION,
+  NIVEAUX_ACTION,
   PORTEES_TERRITORIALES,
   PUBLICS,
   STATUTS_ACTION,
@@ -36,11 +36,14 @@ const entier = (minimum: number, maximum: number): Schema => ({ type: 'integer',
 const parmi = (choix: readonly unknown[]): Schema => ({ enum: choix });
 const ouRien = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
 const liste = (items: Schema, maxItems = 200): Schema => ({ type: 'array', items, maxItems });
-/** An object of which every property is there, and no other. */
-const objet = (properties: Readonly<Record<string, Schema>>): Schema => ({
+/** An object of which every property is there, some perhaps, and no other. */
+const objet = (
+  properties: Readonly<Record<string, Schema>>,
+  peutEtre: Readonly<Record<string, Schema>> = {},
+): Schema => ({
   type: 'object',
   required: Object.keys(properties),
-  properties,
+  properties: { ...properties, ...peutEtre },
   additionalProperties: false,
 });
 
@@ -82,10 +85,13 @@ const CONTENU: Readonly<Record<ChampId, Schema>> = {
   moyensHumains: liste(objet({ texte: ELEMENT, etp: ouRien(NOMBRE) })),
   moyensFinanciers: ELEMENTS,
   lignesBudget: liste(
-    objet({
-      ...{ annee: ANNEE, financeur: LIBELLE, nature: parmi(NATURES_CREDITS) },
-      ...{ prevu: MONTANT, obtenu: MONTANT, realise: MONTANT },
-    }),
+    objet(
+      {
+        ...{ annee: ANNEE, financeur: LIBELLE, nature: parmi(NATURES_CREDITS) },
+        ...{ prevu: MONTANT, obtenu: MONTANT, realise: MONTANT },
+      },
+      { action: { ...ouRien(entier(0, 500)), description: 'Rank of the action that the line pays, in `actions`.' } },
+    ),
   ),
   partenaires: liste(objet(ACTEUR)),
   resumePublic: texte(LIMITES_FICHE.resumePublic),
@@ -135,7 +141,7 @@ const ACTION = objet({
   pilote: texte(LIMITES_ACTION.pilote),
   echeance: ouRien(JOUR),
   statut: parmi(STATUTS_ACTION),
-  niveauParticipation: parmi(NIVEAUX_PARTICIPATION),
+  niveauParticipation: parmi(NIVEAUX_ACTION),
   etapes: liste(objet({ libelle: texte(LIMITES_ACTION.etape, 1), faite: OUI_NON }), LIMITES_ACTION.etapes),
   refDauphin: texte(LIMITES_ACTION.refDauphin),
 });

@@ -142,7 +142,7 @@ type ChampSimple = Extract<
   'titre' | 'titreCourt' | 'publicCible' | 'contexte' | 'resumePublic' | 'dispositifs' | 'p147'
 >;
 
-/** One line of budget in whole euros: year, financer, nature, planned, obtained, spent. */
+/** One line of budget in whole euros: year, financer, nature, planned, obtained, spent; the letter of the action that it pays. */
 export type LigneBudgetDemo = readonly [
   annee: number,
   financeur: string,
@@ -150,6 +150,7 @@ export type LigneBudgetDemo = readonly [
   prevu: number | null,
   obtenu: number | null,
   realise: number | null,
+  action?: string,
 ];
 
 /** Place of a value: the indicator by its rank in its fiche, from 1. */

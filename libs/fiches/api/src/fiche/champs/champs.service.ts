@@ -19,6 +19,7 @@ import type { EntityManager } from 'typeorm';
 import type { FicheEntity } from '../fiche.entity';
 import { AnnoncesFiche } from '../../presence/annonces-fiche';
 import { periodeDuContrat, typesIndicateur, verrouillerFiche } from '../verrou';
+import { verifierActionsPayees } from './actions-payees';
 import { lireValeur } from './lire-valeur';
 import { rattacher } from './references';
 import { mentionsInconnues } from './references-connues';
@@ -82,29 +83,34 @@ export class ChampsService {
     tx: EntityManager,
     acteur: Acteur,
     fiche: FicheEntity,
-    { champ, valeur, motif }: { champ: C; valeur: ContenuFiche[C]; motif?: string },
+    { champ, valeur: donnee, motif }: { champ: C; valeur: ContenuFiche[C]; motif?: string },
   ): Promise<void> {
     const { id } = fiche;
     const avant = fiche.contenu[champ] ?? null;
-    await this.verifier(tx, fiche, champ, valeur);
+    const valeur = await this.verifier(tx, fiche, champ, donnee);
     await this.enregistrer(tx, acteur, fiche, { champ, valeur });
     const change = { objet: 'fiche', objetId: id, ficheId: id, champ, avant, apres: valeur, motif };
     await this.journal.inscrire(tx, acteur, change);
     await this.annonces.champ(tx, acteur, id, champ, fiche.champs[champ]?.version ?? 0);
   }
 
+  /** The value as it may be written, without the actions that are gone. */
   private async verifier<C extends ChampId>(
     tx: EntityManager,
     fiche: FicheEntity,
     champ: C,
     valeur: ContenuFiche[C],
-  ): Promise<void> {
+  ): Promise<ContenuFiche[C]> {
     const periode = await periodeDuContrat(tx, fiche.contratId);
+    const budget = champ === 'lignesBudget' ? (valeur as ContenuFiche['lignesBudget']) : [];
+    const payees = await verifierActionsPayees(tx, fiche, budget);
     const refus = [
       ...verifierChamp(champ, valeur, periode),
       ...(await mentionsInconnues(tx, fiche, champ, valeur)),
+      ...payees.refus,
     ].map(({ pointer, detail }) => ({ pointer: `/valeur${pointer}`, detail }));
     if (refus.length > 0) throw refuse('Corrigez ce qui est signalé\u202F; rien n’a été enregistré.', refus);
+    return champ === 'lignesBudget' ? (payees.lignes as ContenuFiche[C]) : valeur;
   }
 
   private async enregistrer<C extends ChampId>(

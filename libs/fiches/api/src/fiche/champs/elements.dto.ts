@@ -10,7 +10,7 @@ import {
   type SectionSupplementaire,
 } from '@pleniere/fiches/domain';
 import { TexteHtml, TexteSimple } from '@pleniere/shared/api';
-import { IsIn, IsInt, IsNumber, IsUrl, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsOptional, IsUrl, IsUUID, Max, Min } from 'class-validator';
 import { randomUUID } from 'node:crypto';
 import { Nullable } from './formes.decorator';
 
@@ -69,6 +69,10 @@ export class LigneBudgetDto extends AvecId implements LigneBudget {
   @Min(0)
   @Max(LIMITES_FICHE.montant)
   realise!: number | null;
+
+  @IsOptional()
+  @IsUUID()
+  actionId?: string | null;
 }
 
 /** Document kept elsewhere, with its web address. */

@@ -1,5 +1,5 @@
 import { Component, computed, inject, model } from '@angular/core';
-import { LIBELLES_CREDITS, type LigneBudget, NATURES_CREDITS } from '@pleniere/fiches/domain';
+import { codeAffiche, LIBELLES_CREDITS, type LigneBudget, NATURES_CREDITS } from '@pleniere/fiches/domain';
 import { anneesDuContrat, formaterNombre } from '@pleniere/shared/domain';
 import { PlIcone } from '@pleniere/shared/ui';
 import { FicheStore } from '../../fiche/fiche-store';
@@ -50,6 +50,10 @@ export function lireMontant(texte: string): number | null | undefined {
       min-width: 10rem;
     }
 
+    .action {
+      width: 14rem;
+    }
+
     .montant {
       min-width: 6.5rem;
     }
@@ -77,6 +81,10 @@ export class EditeurBudget {
     return contrat ? anneesDuContrat(contrat) : [];
   });
 
+  protected readonly actions = computed(() =>
+    (this.fiche()?.actions ?? []).map(({ id, code, titre }) => ({ id, libelle: `${codeAffiche(code)} – ${titre}` })),
+  );
+
   protected ecrire(centimes: number | null): string {
     return centimes === null ? '' : formaterNombre(centimes / 100, centimes % 100 ? 2 : 0);
   }
@@ -102,7 +110,7 @@ export class EditeurBudget {
     const montants = { prevu: null, obtenu: null, realise: null };
     this.budget.changer([
       ...this.budget.lignes(),
-      { id: nouvelId(), annee, financeur: '', nature: 'credits-specifiques', ...montants },
+      { id: nouvelId(), annee, financeur: '', nature: 'credits-specifiques', ...montants, actionId: null },
     ]);
   }
 }

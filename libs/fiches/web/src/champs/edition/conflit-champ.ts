@@ -2,6 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { afterRenderEffect, Component, computed, type ElementRef, inject, input, viewChildren } from '@angular/core';
 import { type Champ, type ChampId, type ContenuFiche, enMots } from '@pleniere/fiches/domain';
 import { Annonce, DateFr, PlIcone } from '@pleniere/shared/ui';
+import { FicheStore } from '../../fiche/fiche-store';
 import { Referentiels } from '../../fiche/referentiels';
 import { ecarter } from './ecart';
 import type { EditionChamp } from './edition-champ';
@@ -112,6 +113,7 @@ export class ConflitChamp {
   private readonly pressePapiers = inject(Clipboard);
   private readonly annonce = inject(Annonce);
   private readonly referentiels = inject(Referentiels);
+  private readonly store = inject(FicheStore);
 
   readonly champ = input.required<Champ & { id: ChampId }>();
   readonly edition = input.required<EditionChamp>();
@@ -135,7 +137,7 @@ export class ConflitChamp {
   }
 
   private dire(valeur: ContenuFiche[ChampId]): string {
-    return enMots(this.champ().id, valeur, (id) => this.referentiels.texteOrientation(id));
+    return enMots(this.champ().id, valeur, (id) => this.referentiels.texteOrientation(id) ?? this.store.titreAction(id));
   }
 
   protected copier(): void {

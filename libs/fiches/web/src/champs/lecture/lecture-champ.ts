@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ChampId, ContenuFiche } from '@pleniere/fiches/domain';
+import { type ChampId, codeAffiche, type ContenuFiche } from '@pleniere/fiches/domain';
 import { PlIcone } from '@pleniere/shared/ui';
+import { FicheStore } from '../../fiche/fiche-store';
 import { Referentiels } from '../../fiche/referentiels';
 import { TypoFr } from '../typo-fr';
 import { enBlocs } from './blocs';
@@ -35,7 +36,7 @@ import { LectureBudget } from './lecture-budget';
           </ul>
         }
         @case ('budget') {
-          <pl-lecture-budget [lignes]="bloc.lignes" />
+          <pl-lecture-budget [lignes]="bloc.lignes" [nommer]="nommerAction" />
         }
         @case ('liens') {
           <ul class="liens">
@@ -56,12 +57,17 @@ import { LectureBudget } from './lecture-budget';
 })
 export class LectureChamp {
   private readonly referentiels = inject(Referentiels);
+  private readonly store = inject(FicheStore, { optional: true });
 
   readonly champ = input.required<ChampId>();
   readonly valeur = input.required<ContenuFiche[ChampId]>();
   /** Wording of the chosen orientation, which lives in the frame. */
   readonly orientation = input<string | null>(null);
 
+  protected readonly nommerAction = (id: string): string | null => {
+    const action = this.store?.fiche()?.actions.find((connue) => connue.id === id);
+    return action ? `${codeAffiche(action.code)} – ${action.titre}` : null;
+  };
   protected readonly blocs = computed(() =>
     enBlocs(this.champ(), this.valeur(), {
       territoire: (code) => this.referentiels.nomTerritoire(code),

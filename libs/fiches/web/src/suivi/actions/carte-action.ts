@@ -3,7 +3,7 @@ import {
   type Action,
   codeAffiche,
   estEnRetard,
-  LIBELLES_PARTICIPATION,
+  LIBELLES_NIVEAUX_ACTION,
   LIBELLES_STATUTS_ACTION,
 } from '@pleniere/fiches/domain';
 import { accorder, jourDeParis } from '@pleniere/shared/domain';
@@ -34,7 +34,7 @@ export class CarteAction {
   protected readonly enRetard = computed(() => estEnRetard(this.action(), jourDeParis()));
   protected readonly participation = computed(() => {
     const { niveauParticipation } = this.action();
-    return niveauParticipation === 'aucune' ? null : LIBELLES_PARTICIPATION[niveauParticipation];
+    return niveauParticipation === 'aucune' ? null : LIBELLES_NIVEAUX_ACTION[niveauParticipation];
   });
   protected readonly etapes = computed(() => {
     const { etapes } = this.action();

@@ -2,10 +2,10 @@ import { Component, computed, effect, inject, input, linkedSignal, output, signa
 import {
   type Action,
   type ActionSaisie,
-  LIBELLES_PARTICIPATION,
+  LIBELLES_NIVEAUX_ACTION,
   LIBELLES_STATUTS_ACTION,
   LIMITES_ACTION,
-  NIVEAUX_PARTICIPATION,
+  NIVEAUX_ACTION,
   STATUTS_ACTION,
 } from '@pleniere/fiches/domain';
 import { formaterDate, texteBrut } from '@pleniere/shared/domain';
@@ -39,8 +39,8 @@ export class FormulaireAction {
 
   protected readonly statuts = STATUTS_ACTION;
   protected readonly libellesStatuts = LIBELLES_STATUTS_ACTION;
-  protected readonly niveaux = NIVEAUX_PARTICIPATION;
-  protected readonly libellesNiveaux = LIBELLES_PARTICIPATION;
+  protected readonly niveaux = NIVEAUX_ACTION;
+  protected readonly libellesNiveaux = LIBELLES_NIVEAUX_ACTION;
   protected readonly limites = LIMITES_ACTION;
 
   private readonly brouillon = computed(() =>
@@ -69,7 +69,7 @@ export class FormulaireAction {
         description: texteBrut,
         echeance: (date) => (date ? formaterDate(date) : ''),
         statut: (statut) => LIBELLES_STATUTS_ACTION[statut],
-        niveauParticipation: (niveau) => LIBELLES_PARTICIPATION[niveau],
+        niveauParticipation: (niveau) => LIBELLES_NIVEAUX_ACTION[niveau],
         etapes: (etapes) => etapes.map(({ libelle, faite }) => `${faite ? '✓' : '–'} ${libelle}`).join('\n'),
       },
       {

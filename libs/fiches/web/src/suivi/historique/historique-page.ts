@@ -104,7 +104,7 @@ export class HistoriquePage {
   private readonly nommer: Nommer = ({ objet, objetId }) => {
     const fiche = this.store.fiche();
     if (objet === 'orientation') return this.referentiels.texteOrientation(objetId);
-    if (objet === 'action') return fiche?.actions.find(({ id }) => id === objetId)?.titre ?? null;
+    if (objet === 'action') return this.store.titreAction(objetId);
     if (objet === 'declinaison') return fiche?.declinaisons.find(({ id }) => id === objetId)?.organisation.nom ?? null;
     return this.nommerIndicateur(objetId);
   };

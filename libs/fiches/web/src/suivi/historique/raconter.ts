@@ -96,11 +96,15 @@ function libre(valeur: unknown): string {
     .join('\n');
 }
 
+const parId =
+  (nommer: Nommer) =>
+  (objetId: string): string | null =>
+    nommer({ objet: 'orientation', objetId }) ?? nommer({ objet: 'action', objetId });
+
 function mots(champ: string | null, valeur: unknown, nommer: Nommer): string {
   if (valeur === null || valeur === undefined) return '';
   if (champ === null || !estChampEcrit(champ)) return libre(valeur);
-  const orientation = (objetId: string): string | null => nommer({ objet: 'orientation', objetId });
-  return enMots(champ, valeur as ContenuFiche[typeof champ], orientation);
+  return enMots(champ, valeur as ContenuFiche[typeof champ], parId(nommer));
 }
 
 function quoi({ objet, objetId }: EntreeJournal, nommer: Nommer): string {
@@ -130,7 +134,6 @@ function phraseDuSuivi(entree: EntreeJournal, nommer: Nommer): string {
 export function raconter(entree: EntreeJournal, nommer: Nommer): EntreeRacontee {
   const nom = entree.objet === 'fiche' ? entree.champ : null;
   const champ = nom !== null && estChampEcrit(nom) ? nom : null;
-  const orientation = (objetId: string): string | null => nommer({ objet: 'orientation', objetId });
   return {
     id: entree.id,
     quand: entree.quand,
@@ -140,6 +143,6 @@ export function raconter(entree: EntreeJournal, nommer: Nommer): EntreeRacontee 
     avant: mots(nom, entree.avant, nommer),
     apres: mots(nom, entree.apres, nommer),
     champ,
-    elements: champ && direElements(champ, entree.avant, entree.apres, orientation),
+    elements: champ && direElements(champ, entree.avant, entree.apres, parId(nommer)),
   };
 }

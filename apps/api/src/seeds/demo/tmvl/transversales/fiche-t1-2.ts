@@ -135,6 +135,34 @@ export const ficheT12: FicheDemo = {
         ],
       },
     },
+    {
+      libelle: 'Budget des projets nés d’un espace de dialogue',
+      calcul: 'budget-espaces',
+      type: 'resultat',
+      nature: 'montant',
+      sens: 'hausse',
+      maille: 'contrat',
+      agregation: 'derniere',
+      resultats: [2],
+      definition:
+        'Euros réellement dépensés dans l’année pour des actions dont l’origine est une parole d’habitant, prouvée par une séance, une proposition acceptée ou une question publiée.',
+      source: 'Lignes de budget des fiches et lauréats des appels à projets',
+      methode: 'Une ligne de budget compte quand elle nomme l’action qu’elle paie.',
+      responsable: 'metropole',
+      reference: { annee: 2024, valeur: 4_500 },
+      cibles: [{ annee: 2030, valeur: 60_000 }],
+      valeurs: {
+        contrat: [
+          { valeur: 4_500, qualite: 'estimee', commentaire: 'D’après les délibérations de Tours seules.' },
+          { valeur: 11_200, commentaire: 'Rendez-vous de rue et budget du jury d’habitants du Sanitas.' },
+          {
+            valeur: 16_000,
+            qualite: 'provisoire',
+            commentaire: 'Comprend une dépense de Joué-lès-Tours qui n’est pas encore inscrite au budget de la fiche.',
+          },
+        ],
+      },
+    },
   ],
   actions: [
     {
