@@ -9,6 +9,7 @@ import { ChangementsDuSiteController } from './changements/changements.controlle
 import { ConsultationsDuSiteController } from './consultations/lecture/consultations.controller';
 import { ContributionsDuSiteController } from './consultations/parole/contributions.controller';
 import { ParoleDuSiteController } from './consultations/parole/parole.controller';
+import { SignalementDuSiteController } from './consultations/parole/signalement.controller';
 import { ResultatsDuSiteController } from './consultations/resultats/resultats.controller';
 import { VoteDuSiteController } from './consultations/vote/vote.controller';
 import { EmargementDuSiteController } from './emargement/emargement.controller';
@@ -31,6 +32,7 @@ const A_FORMULAIRES = [
   ParoleDuSiteController,
   ContributionsDuSiteController,
   ResultatsDuSiteController,
+  SignalementDuSiteController,
 ];
 /** More than any form of the site sends. */
 const TAILLE_MAX = '64kb';

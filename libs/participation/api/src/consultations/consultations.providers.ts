@@ -1,6 +1,7 @@
 import { ConsultationsController } from './cycle/consultations.controller';
 import { ConsultationsService } from './cycle/consultations.service';
 import { CodesHabitants } from './participants/codes';
+import { EffacementParticipant } from './participants/effacement';
 import { Participants } from './participants/participants';
 import { Moderation } from './propositions/moderation';
 import { ModerationController } from './propositions/moderation.controller';
@@ -43,6 +44,7 @@ export const SERVICES_CONSULTATIONS = [
   ConsultationsExternes,
   ConsultationsPubliques,
   ConsultationsService,
+  EffacementParticipant,
   ExportConsultations,
   Idees,
   Moderation,

@@ -48,6 +48,13 @@ export function refusPropositions(statut: StatutConsultation): Refus {
   return statut === 'ouverte' ? null : (ATTENTE[statut] ?? FERMEE);
 }
 
+/** Why nobody may erase what they said any more; null while it lasts. Afterwards it stays counted, and nothing tells whose it was. */
+export function refusEffacement(statut: StatutConsultation): Refus {
+  return statut === 'suspendue' || statut === 'annulee' || refusVote(statut) === null
+    ? null
+    : 'La consultation est close\u00A0: ce que vous avez dit reste compté, sans rien qui vous désigne.';
+}
+
 /** Why these dates do not follow one another; null when they do. */
 export function refusDates({ ouverture, finPropositions, fin }: DatesConsultation): Refus {
   if (!(Date.parse(ouverture) < Date.parse(finPropositions))) return 'Les propositions ferment après l’ouverture.';

@@ -11,10 +11,9 @@ import type { Request } from 'express';
 import { chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
 import { PagePrivee, Pages } from '../cadre/page-html.decorator';
-import { aller } from '../formulaires/aller';
+import { agir } from '../formulaires/aller';
 import { CleDuVisiteur } from '../formulaires/cle';
 import { Demande, Envoi, Formulaire } from '../formulaires/formulaire';
-import { refusDe } from '../formulaires/refus';
 import { rendre } from '../gabarit/rendre';
 import { PageEmargement, PageEmarge, type PresenceTapee } from './page-emargement';
 
@@ -60,19 +59,17 @@ export class EmargementDuSiteController {
     const cadre = await this.cadres.lire(adresse);
     const seance = await this.emargements.lire(cadre.id, code);
     const { cle, ip } = this.cle.assurer(requete, envoi.texte('cle'));
-    try {
+    const acte = async (): Promise<string> => {
       const telephone = { contratId: cadre.id, code, appareil: cle, adresse: ip };
       await this.emargements.declarer(telephone, lirePresence(envoi, seance));
-      return aller(requete, `${chemin(cadre, 'emargement', code)}?merci=1`);
-    } catch (erreur) {
-      const refus = refusDe(erreur);
-      requete.res?.status(refus.status);
-      const dits = ['role', 'trancheAge', 'genre', 'qpvCode', 'premiereFois'] as const;
-      const tapee = Object.fromEntries(dits.map((nom) => [nom, envoi.texte(nom)])) as unknown as PresenceTapee;
-      return rendre(<PageEmargement {...{ cadre, seance, code, cle, tapee, refus }} />);
-    }
+      return `${chemin(cadre, 'emargement', code)}?merci=1`;
+    };
+    const tapee = Object.fromEntries(DITS.map((nom) => [nom, envoi.texte(nom)])) as PresenceTapee;
+    return agir(requete, acte, (refus) => <PageEmargement {...{ cadre, seance, code, cle, tapee, refus }} />);
   }
 }
+
+const DITS = ['role', 'trancheAge', 'genre', 'qpvCode', 'premiereFois'] as const;
 
 function lirePresence(envoi: Formulaire, { quartiers }: EmargementOuvert): PresenceDite {
   const premiereFois = envoi.parmi('premiereFois', ['oui', 'non']);

@@ -26,7 +26,7 @@ export function EtatDeQuestion({ question }: { question: QuestionPublique }): JS
 }
 
 /** A question in a list: its words, where it stands, the beginning of its answer. */
-export function CarteQuestion({ cadre, question }: CarteDonnees): JSX.Element {
+function CarteQuestion({ cadre, question }: CarteDonnees): JSX.Element {
   const { numero, texte, quartier, fois, reponses } = question;
   const [derniere] = reponses;
   return (

@@ -6,12 +6,13 @@ import { indicesPersonnels, LIBELLES_INDICES_PERSONNELS, refusTexteQuestion } fr
 import { Config } from '@pleniere/shared/api';
 import { isEmail } from 'class-validator';
 import type { Request } from 'express';
+import type { VNode } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
 import { PageHtml, PagePrivee, Pages } from '../cadre/page-html.decorator';
-import { aller } from '../formulaires/aller';
+import { agir, aller, refuser } from '../formulaires/aller';
 import { Demande, Envoi, Formulaire } from '../formulaires/formulaire';
-import { type Refus, refusDe, refusDesChamps } from '../formulaires/refus';
+import { type Refus, refusDesChamps } from '../formulaires/refus';
 import { rendre } from '../gabarit/rendre';
 import { QuartiersReader } from '../quartiers/quartiers.reader';
 import { PagePoser, type QuestionTapee } from './page-poser';
@@ -35,7 +36,7 @@ export class DemandesDuSiteController {
   @Get('poser')
   @PageHtml()
   async poser(@Param('adresse') adresse: string, @Demande() demande: Formulaire): Promise<string> {
-    return this.formulaire(await this.cadres.lire(adresse), lireTapee(demande));
+    return rendre(await this.page(await this.cadres.lire(adresse), lireTapee(demande)));
   }
 
   @Post('poser')
@@ -48,20 +49,20 @@ export class DemandesDuSiteController {
     const cadre = await this.cadres.lire(adresse);
     const tapee = lireTapee(envoi);
     const refus = verifier(tapee);
-    if (refus) return this.refuser(requete, cadre, tapee, refus);
+    const page = (dit: Refus): Promise<VNode> => this.page(cadre, tapee, { refus: dit });
+    if (refus) return refuser(requete, refus, page);
     if (!envoi.valeur('confirme')) {
       const indices = indicesPersonnels(tapee.texte).map((indice) => LIBELLES_INDICES_PERSONNELS[indice]);
       const proches = await this.questions.repondues(cadre.id, tapee.texte);
-      if (indices.length > 0 || proches.length > 0) return this.formulaire(cadre, tapee, { indices, proches });
+      if (indices.length > 0 || proches.length > 0) return rendre(await this.page(cadre, tapee, { indices, proches }));
     }
-    try {
+    const acte = async (): Promise<string> => {
       const ficheId = tapee.fiche ? await this.codes.identifiant(cadre.id, tapee.fiche) : null;
       const posee = { texte: tapee.texte, qpvCode: tapee.quartier || null, ficheId, email: tapee.email || null };
       const recue = await this.questions.poser(cadre.id, { ...posee, confirme: true }, requete.ip ?? '');
-      return aller(requete, `${chemin(cadre, 'questions', 'suivi', recue.recepisse)}?recue=1`);
-    } catch (erreur) {
-      return this.refuser(requete, cadre, tapee, refusDe(erreur));
-    }
+      return `${chemin(cadre, 'questions', 'suivi', recue.recepisse)}?recue=1`;
+    };
+    return agir(requete, acte, page);
   }
 
   @Get('suivi')
@@ -83,10 +84,10 @@ export class DemandesDuSiteController {
     const recepisse = tape.toUpperCase().replace(/[^0-9A-Z]/g, '');
     const connu = recepisse !== '' && (await this.questions.suivre(cadre.id, recepisse).catch(() => null));
     if (connu) return aller(requete, chemin(cadre, 'questions', 'suivi', recepisse));
-    requete.res?.status(422);
-    const raison = 'Ce récépissé n’est pas reconnu : vérifiez ses douze signes.';
-    const refus = refusDesChamps('Aucune question trouvée.', { recepisse: raison });
-    return rendre(<PageChercherSuivi cadre={cadre} tape={tape} refus={refus} />);
+    const champs = { recepisse: 'Ce récépissé n’est pas reconnu : vérifiez ses douze signes.' };
+    return refuser(requete, { status: 422, message: 'Aucune question trouvée.', champs }, (refus) => (
+      <PageChercherSuivi cadre={cadre} tape={tape} refus={refus} />
+    ));
   }
 
   @Get('suivi/:recepisse')
@@ -124,15 +125,10 @@ export class DemandesDuSiteController {
     return aller(requete, `${chemin(cadre, 'questions', 'suivi', recepisse)}?oublie=1`);
   }
 
-  private refuser(requete: Request, cadre: CadreDuSite, tapee: QuestionTapee, refus: Refus): Promise<string> {
-    requete.res?.status(refus.status);
-    return this.formulaire(cadre, tapee, { refus });
-  }
-
-  private async formulaire(cadre: CadreDuSite, tapee: QuestionTapee, aRelire: ARelire = {}): Promise<string> {
+  private async page(cadre: CadreDuSite, tapee: QuestionTapee, aRelire: ARelire = {}): Promise<VNode> {
     const { refus = null, indices = [], proches = [] } = aRelire;
     const [quartiers, fiches] = await Promise.all([this.quartiers.lister(cadre.id), this.fiches.fiches(cadre.id)]);
-    return rendre(<PagePoser {...{ cadre, quartiers, fiches, tapee, refus, indices, proches }} />);
+    return <PagePoser {...{ cadre, quartiers, fiches, tapee, refus, indices, proches }} />;
   }
 }
 

@@ -18,6 +18,7 @@ import type {
 } from '@pleniere/participation/domain';
 import { Base, introuvable } from '@pleniere/shared/api';
 import { CONSULTATIONS_PUBLIQUES, UNE_CONSULTATION_PUBLIQUE } from '../cycle/lectures';
+import { EffacementParticipant } from '../participants/effacement';
 import { nouvelleCle } from '../participants/empreintes';
 import { Participants } from '../participants/participants';
 import { Propositions } from '../propositions/propositions';
@@ -46,6 +47,7 @@ const VOTES = `
 export class ConsultationsPubliques {
   constructor(
     private readonly base: Base,
+    private readonly effacement: EffacementParticipant,
     private readonly participants: Participants,
     private readonly propositions: Propositions,
     private readonly resultats: Resultats,
@@ -150,6 +152,11 @@ export class ConsultationsPubliques {
       propositions: await this.miennes(contratId, id, cle),
       votes: votes?.reponse ?? [],
     };
+  }
+
+  /** Erases it all while the consultation lasts: votes withdrawn, texts and profile gone, key forgotten. */
+  effacer(contratId: string, id: string, cle: string | null): Promise<void> {
+    return this.effacement.effacer(contratId, id, cle);
   }
 
   /** The report: frozen figures with their intervals, ideas and decisions; 404 until it is published. */

@@ -1,22 +1,23 @@
 import { Controller, Get, Header, Param, Post, Req, VERSION_NEUTRAL } from '@nestjs/common';
 import { ConsultationsPubliques } from '@pleniere/participation/api';
-import { type ExportParticipant, MOTIFS_SIGNALEMENT } from '@pleniere/participation/domain';
+import type { ExportParticipant } from '@pleniere/participation/domain';
 import { IdPipe } from '@pleniere/shared/api';
 import type { Request } from 'express';
-import { chemin } from '../../cadre/cadre';
+import type { VNode } from 'preact';
+import { type CadreDuSite, chemin } from '../../cadre/cadre';
 import { CadreReader } from '../../cadre/cadre.reader';
 import { PagePrivee, Pages } from '../../cadre/page-html.decorator';
-import { aller } from '../../formulaires/aller';
+import { agir, refuser } from '../../formulaires/aller';
 import { CleDuVisiteur } from '../../formulaires/cle';
 import { Demande, Envoi, Formulaire } from '../../formulaires/formulaire';
-import { type Refus, refusDe, refusDesChamps } from '../../formulaires/refus';
+import type { Refus } from '../../formulaires/refus';
 import { rendre } from '../../gabarit/rendre';
-import { PageContributions } from './page-contributions';
-import { PageSignaler } from './page-signaler';
+import { type AppelTape, PageContributions } from './page-contributions';
 
-const DETAIL_MAX = 1000;
+const APPEL_MAX = 1000;
+const APPEL_VIDE = 'Dites en une phrase pourquoi votre proposition devrait être publiée.';
 
-/** What one said oneself: read again, taken back, contested; and what one reports of others. */
+/** What one said oneself: read again, taken away, taken back, contested, erased. */
 @Controller({ path: 'habitants/:adresse/consultations/:id', version: VERSION_NEUTRAL })
 @Pages()
 export class ContributionsDuSiteController {
@@ -34,7 +35,9 @@ export class ContributionsDuSiteController {
     @Demande() demande: Formulaire,
     @Req() requete: Request,
   ): Promise<string> {
-    return this.page(requete, adresse, id, demande.nombre('envoyee'), null);
+    const cadre = await this.cadres.lire(adresse);
+    const [envoyee, effacee] = [demande.nombre('envoyee'), demande.texte('effacee') !== ''];
+    return rendre(await this.page(requete, cadre, id, { envoyee, effacee }));
   }
 
   /** The same, to take away. */
@@ -50,6 +53,22 @@ export class ContributionsDuSiteController {
     return this.consultations.mesDonnees(cadre.id, id, this.cle.lire(requete).cle);
   }
 
+  /** Erases everything that this browser left, while the consultation lasts. */
+  @Post('mes-contributions/effacement')
+  @PagePrivee()
+  async effacer(
+    @Param('adresse') adresse: string,
+    @Param('id', IdPipe) id: string,
+    @Req() requete: Request,
+  ): Promise<string> {
+    const cadre = await this.cadres.lire(adresse);
+    const acte = async (): Promise<string> => {
+      await this.consultations.effacer(cadre.id, id, this.cle.lire(requete).cle);
+      return `${miennes(cadre, id)}?effacee=1`;
+    };
+    return agir(requete, acte, (refus) => this.page(requete, cadre, id, { refus }));
+  }
+
   @Post('propositions/:propositionId/retrait')
   @PagePrivee()
   async retirer(
@@ -59,8 +78,11 @@ export class ContributionsDuSiteController {
     @Req() requete: Request,
   ): Promise<string> {
     const cadre = await this.cadres.lire(adresse);
-    const { cle } = this.cle.lire(requete);
-    return this.agir(requete, adresse, id, () => this.consultations.retirer(cadre.id, id, propositionId, cle));
+    const acte = async (): Promise<string> => {
+      await this.consultations.retirer(cadre.id, id, propositionId, this.cle.lire(requete).cle);
+      return miennes(cadre, id);
+    };
+    return agir(requete, acte, (refus) => this.page(requete, cadre, id, { refus }));
   }
 
   @Post('propositions/:propositionId/appel')
@@ -73,110 +95,40 @@ export class ContributionsDuSiteController {
     @Req() requete: Request,
   ): Promise<string> {
     const cadre = await this.cadres.lire(adresse);
-    const { cle } = this.cle.lire(requete);
-    const texte = envoi.texte(`appel-${propositionId}`).trim().slice(0, DETAIL_MAX);
-    if (texte === '') {
-      const refus = refusDesChamps('Dites en une phrase pourquoi votre proposition devrait être publiée.', {
-        appel: ' ',
-      });
-      requete.res?.status(422);
-      return this.page(requete, adresse, id, 0, refus && { ...refus, champs: {} });
+    const texte = envoi.texte(`appel-${propositionId}`).trim();
+    const page = (refus: Refus): Promise<VNode> =>
+      this.page(requete, cadre, id, { refus, appel: { propositionId, texte } });
+    const champ = `appel-${propositionId}`;
+    const raison = texte === '' ? APPEL_VIDE : texte.length > APPEL_MAX && `Écrivez ${APPEL_MAX} caractères au plus.`;
+    if (raison) {
+      return refuser(requete, { status: 422, message: 'Rien n’est encore parti.', champs: { [champ]: raison } }, page);
     }
-    return this.agir(requete, adresse, id, () =>
-      this.consultations.faireAppel(cadre.id, id, propositionId, cle, texte),
-    );
-  }
-
-  @Get('propositions/:propositionId/signaler')
-  @PagePrivee()
-  async signaler(
-    @Param('adresse') adresse: string,
-    @Param('id', IdPipe) id: string,
-    @Param('propositionId', IdPipe) propositionId: string,
-    @Demande() demande: Formulaire,
-  ): Promise<string> {
-    const merci = demande.texte('merci') !== '';
-    return this.pageSignaler(adresse, id, propositionId, { motif: '', detail: '' }, null, merci);
-  }
-
-  @Post('propositions/:propositionId/signaler')
-  @PagePrivee()
-  async envoyerSignalement(
-    @Param('adresse') adresse: string,
-    @Param('id', IdPipe) id: string,
-    @Param('propositionId', IdPipe) propositionId: string,
-    @Envoi() envoi: Formulaire,
-    @Req() requete: Request,
-  ): Promise<string> {
-    const cadre = await this.cadres.lire(adresse);
-    const tape = { motif: envoi.texte('motif'), detail: envoi.texte('detail').trim() };
-    const motif = envoi.parmi('motif', MOTIFS_SIGNALEMENT);
-    const manque = refusDesChamps('Le signalement n’est pas encore parti.', {
-      motif: motif === null && 'Choisissez pourquoi.',
-      detail: tape.detail.length > DETAIL_MAX && `Écrivez ${DETAIL_MAX} caractères au plus.`,
-    });
-    try {
-      if (motif === null || manque) return await this.refuser(requete, adresse, id, propositionId, tape, manque);
-      const { detail } = tape;
-      await this.consultations.signaler(cadre.id, id, propositionId, this.cle.assurer(requete), { motif, detail });
-      const ici = chemin(cadre, 'consultations', id, 'propositions', propositionId, 'signaler');
-      return aller(requete, `${ici}?merci=1`);
-    } catch (erreur) {
-      return this.refuser(requete, adresse, id, propositionId, tape, refusDe(erreur));
-    }
-  }
-
-  private async agir(requete: Request, adresse: string, id: string, acte: () => Promise<void>): Promise<string> {
-    try {
-      await acte();
-      return aller(requete, `/habitants/${adresse}/consultations/${id}/mes-contributions`);
-    } catch (erreur) {
-      const refus = refusDe(erreur);
-      requete.res?.status(refus.status);
-      return this.page(requete, adresse, id, 0, refus);
-    }
+    const acte = async (): Promise<string> => {
+      await this.consultations.faireAppel(cadre.id, id, propositionId, this.cle.lire(requete).cle, texte);
+      return miennes(cadre, id);
+    };
+    return agir(requete, acte, page);
   }
 
   private async page(
     requete: Request,
-    adresse: string,
+    cadre: CadreDuSite,
     id: string,
-    envoyee: number,
-    refus: Refus | null,
-  ): Promise<string> {
-    const cadre = await this.cadres.lire(adresse);
-    const [consultation, miennes] = await Promise.all([
+    { envoyee = 0, effacee = false, refus = null, appel = null }: Suite,
+  ): Promise<VNode> {
+    const [consultation, contributions] = await Promise.all([
       this.consultations.lire(cadre.id, id),
       this.consultations.mesDonnees(cadre.id, id, this.cle.lire(requete).cle),
     ]);
-    return rendre(<PageContributions {...{ cadre, consultation, miennes, envoyee, refus }} />);
-  }
-
-  private refuser(
-    requete: Request,
-    adresse: string,
-    id: string,
-    propositionId: string,
-    tape: { motif: string; detail: string },
-    refus: Refus | null,
-  ): Promise<string> {
-    requete.res?.status(refus?.status ?? 422);
-    return this.pageSignaler(adresse, id, propositionId, tape, refus, false);
-  }
-
-  private async pageSignaler(
-    adresse: string,
-    id: string,
-    propositionId: string,
-    tape: { motif: string; detail: string },
-    refus: Refus | null,
-    merci: boolean,
-  ): Promise<string> {
-    const cadre = await this.cadres.lire(adresse);
-    const [consultation, proposition] = await Promise.all([
-      this.consultations.lire(cadre.id, id),
-      this.consultations.proposition(cadre.id, id, propositionId, null),
-    ]);
-    return rendre(<PageSignaler {...{ cadre, consultation, proposition, tape, refus, merci }} />);
+    return <PageContributions {...{ cadre, consultation, miennes: contributions, envoyee, effacee, refus, appel }} />;
   }
 }
+
+interface Suite {
+  envoyee?: number;
+  effacee?: boolean;
+  refus?: Refus | null;
+  appel?: AppelTape | null;
+}
+
+const miennes = (cadre: CadreDuSite, id: string): string => chemin(cadre, 'consultations', id, 'mes-contributions');

@@ -6,6 +6,7 @@ import {
   LIBELLES_QUALIFICATIONS,
   LIBELLES_VOTES,
   type MaProposition,
+  refusEffacement,
   totalVotes,
 } from '@pleniere/participation/domain';
 import { accorder } from '@pleniere/shared/domain';
@@ -23,17 +24,27 @@ interface Donnees {
   miennes: ExportParticipant;
   /** Number of the proposition that has just been sent. */
   envoyee: number;
+  /** Everything has just been erased. */
+  effacee: boolean;
   refus: Refus | null;
+  appel: AppelTape | null;
+}
+
+/** An appeal as it was typed, when it was refused. */
+export interface AppelTape {
+  propositionId: string;
+  texte: string;
 }
 
 /** What this browser said here: propositions and what became of them, votes that one may change or take back. */
-export function PageContributions({ cadre, consultation, miennes, envoyee, refus }: Donnees): JSX.Element {
+export function PageContributions(donnees: Donnees): JSX.Element {
+  const { cadre, consultation, miennes, envoyee, effacee, refus, appel } = donnees;
   const { propositions } = miennes;
   const votes = miennes.votes.filter(({ valeur }) => valeur !== null);
   const vers = (...suite: string[]) => chemin(cadre, 'consultations', consultation.id, ...suite);
-  const rien = propositions.length === 0 && votes.length === 0;
+  const rien = propositions.length === 0 && votes.length === 0 && miennes.profil === null;
   return (
-    <Page titre="Mes contributions" cadre={cadre} lieu="consultations" prive>
+    <Page titre="Mes contributions" cadre={cadre} lieu="consultations" prive script>
       <div class="grande-pile">
         <header class="pile">
           <VersConsultation cadre={cadre} consultation={consultation} />
@@ -48,13 +59,18 @@ export function PageContributions({ cadre, consultation, miennes, envoyee, refus
             Votre proposition n° {envoyee} est bien reçue. Elle sera relue sous 48 heures, puis proposée au vote.
           </p>
         )}
-        {rien && <p>Vous n’avez encore rien dit ici, ou pas avec ce navigateur.</p>}
+        {effacee && (
+          <p role="status" class="succes">
+            Tout est effacé : vos votes sont retirés, vos propositions et votre profil n’existent plus.
+          </p>
+        )}
+        {rien && !effacee && <p>Vous n’avez encore rien dit ici, ou pas avec ce navigateur.</p>}
         {propositions.length > 0 && (
           <Section titre="Mes propositions" id="propositions">
             <ul class="lignes">
               {propositions.map((une) => (
                 <li key={une.id} class="pile-serree">
-                  <UneProposition une={une} vers={vers} />
+                  <UneProposition une={une} vers={vers} refus={refus} appel={appel} />
                 </li>
               ))}
             </ul>
@@ -91,19 +107,53 @@ export function PageContributions({ cadre, consultation, miennes, envoyee, refus
               Proposer une idée
             </a>
           )}
-          {!rien && <a href={vers('mes-contributions.json')}>Emporter mes données</a>}
         </p>
+        {!rien && <VosDonnees consultation={consultation} vers={vers} />}
       </div>
     </Page>
   );
 }
 
-interface UneDonnees {
-  une: MaProposition;
-  vers: (...suite: string[]) => string;
+type Vers = (...suite: string[]) => string;
+
+/** What the holder of the key may do with what they left: take it away, or have it erased. */
+function VosDonnees({ consultation, vers }: Pick<Donnees, 'consultation'> & { vers: Vers }): JSX.Element {
+  const refus = refusEffacement(consultation.statut);
+  return (
+    <Section titre="Vos données" id="vos-donnees">
+      <p class="ecran">
+        <a href={vers('mes-contributions.json')} download>
+          Emporter ce que j’ai dit
+        </a>
+      </p>
+      {refus ? (
+        <p class="discret">{refus}</p>
+      ) : (
+        <details class="ecran">
+          <summary>Tout effacer</summary>
+          <form method="post" action={vers('mes-contributions', 'effacement')} class="pile">
+            <p>
+              Vos votes seront retirés, le texte de vos propositions effacé, votre profil aussi. Cela ne se défait pas.
+              {consultation.exigence === 'code-habitant' && ' Votre code ne pourra pas resservir.'}
+            </p>
+            <p>
+              <button type="submit" class="second">
+                Effacer tout ce que j’ai dit ici
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
+    </Section>
+  );
 }
 
-function UneProposition({ une, vers }: UneDonnees): JSX.Element {
+interface UneDonnees extends Pick<Donnees, 'refus' | 'appel'> {
+  une: MaProposition;
+  vers: Vers;
+}
+
+function UneProposition({ une, vers, refus, appel }: UneDonnees): JSX.Element {
   const { id, numero, texte, texteOrigine, etat, motif, motifDetail, proposeeLe, peutRetirer, votes } = une;
   return (
     <>
@@ -119,7 +169,7 @@ function UneProposition({ une, vers }: UneDonnees): JSX.Element {
           Refusée parce que votre texte {EXPLICATIONS_REFUS[motif]}. {motifDetail}
         </p>
       )}
-      <Appel une={une} vers={vers} />
+      <Appel une={une} vers={vers} refus={refus} appel={appel} />
       {peutRetirer && (
         <form method="post" action={vers('propositions', id, 'retrait')}>
           <button type="submit" class="second petit" aria-label={`Retirer ma proposition : ${texte}`}>
@@ -131,7 +181,8 @@ function UneProposition({ une, vers }: UneDonnees): JSX.Element {
   );
 }
 
-function Appel({ une: { id, appelLe, peutFaireAppel }, vers }: UneDonnees): JSX.Element | null {
+function Appel({ une: { id, appelLe, peutFaireAppel }, vers, refus, appel }: UneDonnees): JSX.Element | null {
+  const tape = appel?.propositionId === id ? appel.texte : null;
   if (appelLe) {
     return (
       <p class="discret">
@@ -141,16 +192,16 @@ function Appel({ une: { id, appelLe, peutFaireAppel }, vers }: UneDonnees): JSX.
   }
   if (!peutFaireAppel) return null;
   return (
-    <details>
+    <details open={tape !== null}>
       <summary>Demander un second avis</summary>
       <form method="post" action={vers('propositions', id, 'appel')} class="pile">
         <Zone
           nom={`appel-${id}`}
           libelle="Pourquoi votre proposition devrait être publiée"
-          valeur=""
+          valeur={tape ?? ''}
           lignes={3}
           max={1000}
-          refus={null}
+          refus={tape === null ? null : refus}
         />
         <p>
           <button type="submit">Envoyer</button>

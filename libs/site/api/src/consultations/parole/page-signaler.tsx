@@ -11,11 +11,17 @@ import { Page } from '../../gabarit/page';
 import { LIBELLES_SIGNALEMENTS } from '../lecture/mots';
 import { VersConsultation } from '../lecture/vers-consultation';
 
+/** What was typed of a report, as it was typed. */
+export interface SignalementTape {
+  motif: string;
+  detail: string;
+}
+
 interface Donnees {
   cadre: CadreDuSite;
   consultation: ConsultationPublique;
   proposition: PropositionPublique;
-  tape: { motif: string; detail: string };
+  tape: SignalementTape;
   refus: Refus | null;
   merci: boolean;
 }

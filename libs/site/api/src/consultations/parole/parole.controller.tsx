@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Post, Req, VERSION_NEUTRAL } from '@nestjs/common';
 import { ConsultationsPubliques } from '@pleniere/participation/api';
 import {
-  type ConsultationPublique,
   DEBUT_PROPOSITION,
   PRENOM,
   type PropositionProche,
@@ -10,13 +9,14 @@ import {
 import { IdPipe, ProblemeException } from '@pleniere/shared/api';
 import { isEmail } from 'class-validator';
 import type { Request } from 'express';
-import { type CadreDuSite, chemin } from '../../cadre/cadre';
+import type { JSX } from 'preact';
+import { chemin } from '../../cadre/cadre';
 import { CadreReader } from '../../cadre/cadre.reader';
 import { PageHtml, PagePrivee, Pages } from '../../cadre/page-html.decorator';
-import { aller } from '../../formulaires/aller';
+import { agir, refuser } from '../../formulaires/aller';
 import { CleDuVisiteur } from '../../formulaires/cle';
 import { Envoi, Formulaire } from '../../formulaires/formulaire';
-import { type Refus, refusDe, refusDesChamps } from '../../formulaires/refus';
+import { type Refus, refusDesChamps } from '../../formulaires/refus';
 import { rendre } from '../../gabarit/rendre';
 import { PageProposer, type PropositionTapee } from './page-proposer';
 
@@ -50,22 +50,22 @@ export class ParoleDuSiteController {
     const cadre = await this.cadres.lire(adresse);
     const consultation = await this.consultations.lire(cadre.id, id);
     const tapee = { texte: envoi.texte('texte'), prenom: envoi.texte('prenom'), email: envoi.texte('email').trim() };
+    const page = (refus: Refus | null, proches: readonly PropositionProche[] = []): JSX.Element => (
+      <PageProposer {...{ cadre, consultation, tapee, refus, proches }} />
+    );
     const refus = verifier(tapee);
-    if (refus) return redire(requete, { cadre, consultation, tapee, refus });
+    if (refus) return refuser(requete, refus, (dit) => page(dit));
     if (!envoi.valeur('confirme')) {
       const proches = await this.consultations.proches(cadre.id, id, tapee.texte);
-      if (proches.length > 0) {
-        return rendre(<PageProposer {...{ cadre, consultation, tapee, refus: null, proches }} />);
-      }
+      if (proches.length > 0) return rendre(page(null, proches));
     }
-    try {
+    const acte = async (): Promise<string> => {
       const visiteur = this.cle.assurer(requete);
       const envoyee = { texte: tapee.texte, prenom: tapee.prenom.trim() || null, email: tapee.email || null };
       const { numero } = await this.consultations.proposer(cadre.id, id, visiteur, envoyee);
-      return aller(requete, `${chemin(cadre, 'consultations', id, 'mes-contributions')}?envoyee=${numero}`);
-    } catch (erreur) {
-      return redire(requete, { cadre, consultation, tapee, refus: refusDe(erreur), proches: dejaDite(erreur) });
-    }
+      return `${chemin(cadre, 'consultations', id, 'mes-contributions')}?envoyee=${numero}`;
+    };
+    return agir(requete, acte, (nouveau, erreur) => page(nouveau, dejaDite(erreur)));
   }
 }
 
@@ -81,17 +81,4 @@ function verifier({ texte, prenom, email }: PropositionTapee): Refus | null {
 function dejaDite(erreur: unknown): PropositionProche[] {
   if (!(erreur instanceof ProblemeException) || erreur.probleme.type !== '/problemes/doublon-exact') return [];
   return erreur.probleme.actuel ? [{ ...(erreur.probleme.actuel as PropositionProche), opposee: false }] : [];
-}
-
-interface Redite {
-  cadre: CadreDuSite;
-  consultation: ConsultationPublique;
-  tapee: PropositionTapee;
-  refus: Refus;
-  proches?: PropositionProche[];
-}
-
-function redire(requete: Request, { proches = [], ...reste }: Redite): string {
-  requete.res?.status(reste.refus.status);
-  return rendre(<PageProposer {...reste} proches={proches} />);
 }

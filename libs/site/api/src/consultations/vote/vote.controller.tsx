@@ -8,10 +8,10 @@ import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../../cadre/cadre';
 import { CadreReader } from '../../cadre/cadre.reader';
 import { PagePrivee, Pages } from '../../cadre/page-html.decorator';
-import { aller } from '../../formulaires/aller';
+import { agir, aller } from '../../formulaires/aller';
 import { CleDuVisiteur } from '../../formulaires/cle';
 import { Demande, Envoi, Formulaire } from '../../formulaires/formulaire';
-import { type Refus, refusDe } from '../../formulaires/refus';
+import type { Refus } from '../../formulaires/refus';
 import { rendre } from '../../gabarit/rendre';
 import { QuartiersReader } from '../../quartiers/quartiers.reader';
 import { basculer } from './boutons-vote';
@@ -70,14 +70,15 @@ export class VoteDuSiteController {
       return aller(requete, `${chemin(cadre, 'consultations', id, 'propositions', propositionId)}#vote`);
     }
     const code = envoi.texte('codeHabitant');
-    try {
+    const acte = async (): Promise<string> => {
       const complet = { ...visiteur, codeHabitant: code.trim() || null };
       await this.consultations.sequence(cadre.id, id, complet, envoi.texte('nouvelle') !== '');
-      return aller(requete, chemin(cadre, 'consultations', id, 'voter'));
-    } catch (erreur) {
+      return chemin(cadre, 'consultations', id, 'voter');
+    };
+    return agir(requete, acte, async (refus) => {
       const consultation = await this.consultations.lire(cadre.id, id);
-      return refuser(requete, erreur, (refus) => <PageCommencer {...{ cadre, consultation, refus, code }} />);
-    }
+      return <PageCommencer {...{ cadre, consultation, refus, code }} />;
+    });
   }
 
   @Get('propositions/:propositionId')
@@ -114,15 +115,17 @@ export class VoteDuSiteController {
       jeton: envoi.valeur('jeton'),
     };
     const ici = chemin(cadre, 'consultations', id, 'propositions', propositionId);
-    try {
-      await this.consultations.voter(cadre.id, id, propositionId, this.cle.lire(requete), vote);
-      return aller(requete, `${ici}${serie ? '?serie=1' : ''}#vote`);
-    } catch (erreur) {
-      if (serie && traduire(erreur).status === 404) return aller(requete, chemin(cadre, 'consultations', id, 'voter'));
-      const refus = refusDe(erreur);
-      requete.res?.status(refus.status);
-      return rendre(await this.uneProposition(requete, cadre, id, propositionId, serie, refus));
-    }
+    const acte = async (): Promise<string> => {
+      try {
+        await this.consultations.voter(cadre.id, id, propositionId, this.cle.lire(requete), vote);
+        return `${ici}${serie ? '?serie=1' : ''}#vote`;
+      } catch (erreur) {
+        // Taken away since it was dealt: the next card.
+        if (serie && traduire(erreur).status === 404) return chemin(cadre, 'consultations', id, 'voter');
+        throw erreur;
+      }
+    };
+    return agir(requete, acte, (refus) => this.uneProposition(requete, cadre, id, propositionId, serie, refus));
   }
 
   /** What somebody says of themselves, or passes over. */
@@ -175,10 +178,4 @@ export class VoteDuSiteController {
     const reste = encours?.cartes.filter((carte) => carte.id !== propositionId).length ?? 0;
     return <PageProposition {...{ cadre, consultation, proposition, reste, refus }} />;
   }
-}
-
-function refuser(requete: Request, erreur: unknown, page: (refus: Refus) => JSX.Element): string {
-  const refus = refusDe(erreur);
-  requete.res?.status(refus.status);
-  return rendre(page(refus));
 }
