@@ -29,7 +29,7 @@ export const valeurJson = (suite: string): string => `json_build_object(${VALEUR
 export const VALEUR_JSON = `json_build_object(${VALEUR})`;
 
 /** Values of the indicator `i` in their order, as a JSON list. */
-export const VALEURS_JSON = `(
+const VALEURS_JSON = `(
   select coalesce(json_agg(${VALEUR_JSON} order by v.annee, v.territoire, v.ventilation), '[]') from valeur v
   where v.contrat_id = i.contrat_id and v.indicateur_id = i.id)`;
 

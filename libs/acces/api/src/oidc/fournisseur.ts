@@ -48,7 +48,7 @@ const REVENDICATIONS_SIGNEES = ['iss', 'aud', 'exp'];
 const texte = (valeur: unknown): string => (typeof valeur === 'string' ? valeur.trim() : '');
 
 /** Fourteen digits, however they are spaced; else null: ProConnect does not always know it. */
-export function lireSiret(valeur: unknown): string | null {
+function lireSiret(valeur: unknown): string | null {
   const chiffres = texte(valeur).replace(/\s/g, '');
   return /^\d{14}$/.test(chiffres) ? chiffres : null;
 }

@@ -6,7 +6,7 @@ const TACHE = 'purges';
 const CHAQUE_NUIT = '40 3 * * *';
 
 /** What takes the place of the text of an e-mail once its time is over. */
-export const TEXTE_EFFACE = 'Texte effacé à la fin de sa durée de conservation.';
+const TEXTE_EFFACE = 'Texte effacé à la fin de sa durée de conservation.';
 
 const duree = (quoi: SorteConservation): string =>
   `make_interval(months => coalesce(

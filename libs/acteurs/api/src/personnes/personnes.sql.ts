@@ -1,5 +1,5 @@
 /** A mandat as an answer shows it (aliases `m`, and `o` for its organisation). */
-export const MANDAT = `json_build_object('id', m.id, 'version', m.version, 'personneId', m.personne_id,
+const MANDAT = `json_build_object('id', m.id, 'version', m.version, 'personneId', m.personne_id,
   'organisation', json_build_object('id', o.id, 'nom', o.nom), 'role', m.role, 'du', m.du, 'au', m.au)`;
 
 const PERSONNE = `json_build_object('id', p.id, 'version', p.version, 'nom', p.nom, 'fonction', p.fonction,

@@ -14,7 +14,7 @@ const DECLINAISONS = `
   from ${TABLES_DECLINAISON} where d.contrat_id = f.contrat_id and d.fiche_id = f.id)`;
 
 /** JSON of the life of a revision `r`, its text left aside. */
-export const REVISION_JSON = `jsonb_build_object(
+const REVISION_JSON = `jsonb_build_object(
   'numero', r.numero, 'cause', json_build_object('sorte', r.cause_sorte, 'texte', r.cause_texte),
   'ouverteLe', r.ouverte_le, 'ouvertePar', r.ouverte_par, 'soumiseLe', r.soumise_le, 'soumisePar', r.soumise_par,
   'transmiseLe', r.transmise_le, 'transmisePar', r.transmise_par, 'avisEcheance', r.avis_echeance,

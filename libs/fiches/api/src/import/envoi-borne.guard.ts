@@ -8,7 +8,7 @@ import {
 import type { Request } from 'express';
 
 /** Everything that one request may bring, in bytes: it is held in memory. */
-export const ENVOI_MAX = 100 * 1024 * 1024;
+const ENVOI_MAX = 100 * 1024 * 1024;
 const LONGUEUR_REQUISE = 411;
 
 /** Refuses a request that is too big, or that does not say how big it is, before any of it is read. */

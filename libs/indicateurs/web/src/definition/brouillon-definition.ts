@@ -100,7 +100,7 @@ export function changerDeNature(saisie: IndicateurSaisie, nature: Nature): Indic
 }
 
 /** Slug of an answer that is written for the first time. */
-export function valeurDeModalite(libelle: string, autres: readonly Modalite[]): string {
+function valeurDeModalite(libelle: string, autres: readonly Modalite[]): string {
   const base =
     sansAccents(libelle)
       .replace(/[^a-z0-9]+/g, '-')

@@ -1,6 +1,3 @@
-/** Least trigram similarity at which the database looks further. */
-export const SEUIL_TRIGRAMMES = 0.3;
-
 /** Sets of three letters of a text, as the extension pg_trgm of PostgreSQL cuts them: two blanks before a word, one after. */
 export function trigrammes(texte: string): Set<string> {
   const mots = texte.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -41,14 +41,6 @@ export const ETAPES_ATTENTE = ['rappel', 'relance', 'escalade', 'retardPublic'] 
 /** Slug of such a step. */
 export type EtapeAttente = (typeof ETAPES_ATTENTE)[number];
 
-/** French label of each step, for the history of a question. */
-export const LIBELLES_ETAPES_ATTENTE: Readonly<Record<EtapeAttente, string>> = {
-  rappel: 'Rappel au service, une semaine avant l’échéance',
-  relance: 'Relance du service, le jour de l’échéance',
-  escalade: 'Signalement au pilote, le lendemain de l’échéance',
-  retardPublic: 'Retard rendu public, quinze jours après l’échéance',
-};
-
 /** What is known of an attente. */
 export interface Attente {
   etat: EtatQuestion;

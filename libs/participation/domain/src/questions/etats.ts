@@ -44,16 +44,6 @@ export const LIBELLES_PUBLICS_QUESTION: Readonly<Record<EtatQuestion, string>> =
 /** États in which a service owes an answer by a day. */
 export const ETATS_EN_ATTENTE = ['attribuee', 'reponse-preparee'] as const satisfies readonly EtatQuestion[];
 
-/** États in which everybody may read the question. */
-export const ETATS_PUBLICS = [
-  'recevable',
-  'attribuee',
-  'reponse-preparee',
-  'reponse-publiee',
-  'hors-competence',
-  'sans-suite',
-] as const satisfies readonly EtatQuestion[];
-
 /** How a question came: said at a séance, typed by the resident, or taken down by a mediator. */
 export const CANAUX_QUESTION = ['seance', 'en-ligne', 'mediateur'] as const;
 /** Slug of a canal. */

@@ -24,7 +24,7 @@ export const GELEES: readonly StatutConsultation[] = ['analyse', 'restituee', 's
 
 const HEURE = 3_600_000;
 /** Hours within which a proposition is to be read. */
-export const CIBLE_HEURES = 48;
+const CIBLE_HEURES = 48;
 
 /** « depuis 26 h »; late beyond two days, the promise made to residents. */
 export function direAge(iso: string, maintenant = Date.now()): { texte: string; tard: boolean } {

@@ -6,9 +6,6 @@ export interface Passage {
   marque: 'ajout' | 'retrait' | null;
 }
 
-/** What the marks are called where a colour or a line is not enough. */
-export const LIBELLES_MARQUES = { ajout: 'ajouté', retrait: 'retiré' } as const;
-
 // What is left of a long common stretch on either side of a change, in characters.
 const BORD = 120;
 const COUPE = ' […] ';

@@ -48,7 +48,7 @@ function ecrit<C extends ChampId>(id: C, fiche: FicheFigee): string {
 }
 
 /** A field of the registry in plain words, as a cell holds it. */
-export function champEnCellule({ id }: Champ, fiche: FicheFigee, arrete: ContenuArrete): string {
+function champEnCellule({ id }: Champ, fiche: FicheFigee, arrete: ContenuArrete): string {
   if (!estChampEcrit(id)) return DERIVES[id](fiche, arrete);
   const texte = ecrit(id, fiche);
   const nommes = id === 'cadreOu' && fiche.contenu.cadreOu ? lieux(fiche.contenu.cadreOu, arrete) : [];

@@ -16,7 +16,7 @@ const SANS_DROIT: DroitsFiche = {
 };
 
 /** The contrat and the names of its territories as they were frozen. */
-export function contexteFige({ contrat, communes, quartiers }: ContenuArrete, seuil: number): ContexteDuDocument {
+function contexteFige({ contrat, communes, quartiers }: ContenuArrete, seuil: number): ContexteDuDocument {
   return {
     contrat,
     seuil,

@@ -26,7 +26,7 @@ function mots({ texte, gras, italique }: Run, style?: string): TextRun[] {
 }
 
 /** Stretches of text as Word writes them: verbatim, for who takes the file up again. */
-export function runsWord(runs: readonly Run[]): ParagraphChild[] {
+function runsWord(runs: readonly Run[]): ParagraphChild[] {
   return runs.flatMap((run): ParagraphChild[] =>
     run.lien === undefined ? mots(run) : [new ExternalHyperlink({ link: run.lien, children: mots(run, 'Hyperlink') })],
   );

@@ -45,7 +45,7 @@ export async function lireDejaLa(tx: EntityManager, contratId: string): Promise<
 }
 
 /** The code that each fiche of a file would bear: its own, or the next free one under its enjeu. */
-export function attribuerCodes(echange: Echange, prises: readonly string[], choix: ChoixEchange): FicheAImporter[] {
+function attribuerCodes(echange: Echange, prises: readonly string[], choix: ChoixEchange): FicheAImporter[] {
   const pris = new Set(prises);
   const voulus = new Set(echange.fiches.map(({ code }) => code));
   return echange.fiches.map(({ code, contenu }) => {

@@ -8,9 +8,9 @@ import { ABANDONNES, AVANCER, COMMANDE, DEMANDEUR, ECHOUER, PRENDRE, REMETTRE, T
 import { type Commande, DocumentImpossible, type FichierProduit } from './fabrique';
 
 /** Name of the job that makes one document. */
-export const TACHE_DOCUMENT = 'document';
+const TACHE_DOCUMENT = 'document';
 /** Name of the job that takes up the documents whose process has died. */
-export const TACHE_REPRISE = 'documents-repris';
+const TACHE_REPRISE = 'documents-repris';
 
 const ESSAIS = 3;
 const BATTEMENT_MS = 2_000;

@@ -65,7 +65,7 @@ function choisir(fiches: readonly FicheDuLivre[], champ: Exclude<keyof RecitAnnu
 }
 
 /** « 12 indicateurs suivent une cible : 3 l’ont atteinte, 5 ont fait la moitié du chemin ou plus, 4 moins. » */
-export function direProgres({ indicateurs, progressions, arrivees, aMiChemin }: Comptes): string {
+function direProgres({ indicateurs, progressions, arrivees, aMiChemin }: Comptes): string {
   if (progressions === 0) return 'Aucune progression vers une cible ne se calcule encore.';
   const reste = progressions - arrivees - aMiChemin;
   const suivis = `Sur ${accorder(indicateurs, 'indicateur')}, ${progressions} ${progressions < 2 ? 'a' : 'ont'} une progression calculable`;

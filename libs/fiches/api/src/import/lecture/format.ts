@@ -26,7 +26,7 @@ function commencePar(octets: Uint8Array, signature: readonly number[]): boolean 
 }
 
 /** True for a zip, whatever it holds. */
-export function estArchive(octets: Uint8Array): boolean {
+function estArchive(octets: Uint8Array): boolean {
   return commencePar(octets, [0x50, 0x4b, 0x03, 0x04]);
 }
 

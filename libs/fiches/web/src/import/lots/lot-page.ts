@@ -8,7 +8,7 @@ import { ImportsFichesClient } from '../imports-client';
 import { compterLot, phraseFichier, phraseLot, prochainARelire, SIGNES_STATUTS } from '../mots-import';
 
 /** Time between two looks at a lot whose files are being read. */
-export const PAUSE_LECTURE = 1500;
+const PAUSE_LECTURE = 1500;
 
 /** One lot: a line per file, with what was recognised and what remains to read again. */
 @Component({

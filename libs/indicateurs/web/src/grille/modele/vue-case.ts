@@ -15,6 +15,7 @@ import {
   type Valeur,
 } from '@pleniere/indicateurs/domain';
 import { FINE, formaterNombre } from '@pleniere/shared/domain';
+import type { CalculDeCase } from './calculs-grille';
 import type { EtatCase } from '../saisie/etat-case';
 import type { LigneEnsemble, LigneSaisie } from './lignes';
 import { type Marque, marquesDe } from './marques';
@@ -36,6 +37,8 @@ export interface VueCase {
   suggestion: string;
   /** Another figure that the State proposes. */
   contestee: string;
+  /** What is computed from facts, beside what is declared; null when nothing is. */
+  calcul: CalculDeCase | null;
   marques: readonly Marque[];
   commentee: boolean;
   incertaine: boolean;
@@ -60,10 +63,11 @@ export interface ContexteCase {
   somme: number | null;
   /** Value that a délégué proposes instead, in words. */
   contestee: string | null;
+  calcul: CalculDeCase | null;
 }
 
 /** Why a cell takes no value, null when it does. */
-export function verrouDe(
+function verrouDe(
   { groupe, indicateur, territoire }: Pick<LigneSaisie, 'groupe' | 'indicateur' | 'territoire'>,
   annee: number,
   { anneeCourante, refusDeCampagne }: CadreVue,
@@ -133,7 +137,7 @@ export function vueDeSaisie(
   valeur: Valeur | undefined,
   etat: EtatCase | undefined,
   cadre: CadreVue,
-  { alertes, femmes, somme, contestee }: ContexteCase,
+  { alertes, femmes, somme, contestee, calcul }: ContexteCase,
 ): VueCase {
   const { indicateur } = ligne;
   const verrou = verrouDe(ligne, annee, cadre);
@@ -151,6 +155,7 @@ export function vueDeSaisie(
     femmes: femmes ? texteDesFemmes(femmes) : '',
     suggestion: offerte ? formaterValeur(somme, indicateur) : '',
     contestee: contestee ?? '',
+    calcul,
     marques: marquesDe(valeur, alertes, contestee),
     commentee: Boolean(valeur?.commentaire),
     incertaine: qualite !== '',
@@ -159,11 +164,12 @@ export function vueDeSaisie(
   };
 }
 
-/** A cell computed over the territories. */
+/** A cell added up over the territories. */
 export function vueCalculee(
   { indicateur }: LigneEnsemble,
   serie: AnneeDeSerie,
   femmes: { part: PartDesFemmes | null } | null,
+  calcul: CalculDeCase | null,
 ): VueCase {
   const { annee, nombre, couverture, qualite } = serie;
   const partielle = couverture !== null && couverture.renseignes < couverture.attendus;
@@ -182,6 +188,7 @@ export function vueCalculee(
     femmes: nombre !== null && femmes ? texteDesFemmes(femmes) : '',
     suggestion: '',
     contestee: '',
+    calcul,
     marques: [],
     commentee: false,
     incertaine: qualite === 'provisoire',

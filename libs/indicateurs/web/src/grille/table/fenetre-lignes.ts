@@ -2,7 +2,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import { ModeleGrille } from '../modele/modele-grille';
 
 /** Height of a row of a long grid, in CSS pixels; the style sheet of the table says the same. */
-export const HAUTEUR_LIGNE = 44;
+const HAUTEUR_LIGNE = 44;
 /** From that many rows on, only those on screen are drawn: their heights are then all the same. */
 const SEUIL = 150;
 /** Rows drawn beyond both edges, so that the keyboard and the wheel find them ready. */

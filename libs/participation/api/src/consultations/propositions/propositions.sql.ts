@@ -12,7 +12,7 @@ export const PROPOSITION_JSON = `json_build_object('id', p.id, 'numero', p.numer
   'canal', p.canal, 'proposeeLe', p.proposee_le, 'etat', p.etat, 'idee', ${IDEE}, 'votes', ${COMPTES_PUBLICS})`;
 
 /** What is shown to everybody: accepted or attached, and not hidden by reports. */
-export const MONTREE = "p.etat in ('acceptee', 'rattachee') and p.masquee_le is null";
+const MONTREE = "p.etat in ('acceptee', 'rattachee') and p.masquee_le is null";
 
 /** Consultation in which somebody proposes, held so that numbers follow one another. */
 export const TENIR = `

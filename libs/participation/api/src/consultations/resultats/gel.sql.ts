@@ -51,7 +51,3 @@ export const RESULTAT = `
   from resultat r join consultation c on (c.contrat_id, c.id) = (r.contrat_id, r.consultation_id)
   left join resultat_opinions o on (o.contrat_id, o.consultation_id) = (r.contrat_id, r.consultation_id)
   where (r.contrat_id, r.consultation_id) = ($1, $2)`;
-
-/** Fingerprint of the votes as they are in the database now: equal to the frozen one for ever, purged or not. */
-export const EMPREINTE_DES_VOTES = `
-  select encode(sha256(convert_to(coalesce((${VOTES}), ''), 'UTF8')), 'hex') as sha256`;

@@ -73,7 +73,7 @@ export const DEPLACER_PARTICIPANTS = `
   from t where k.contrat_id = $1 and (k.proposition_id, k.origine) = (t.proposition_id, t.origine)`;
 
 /** Counts made again from the events alone: the last of each participant on each proposition. */
-export const REJEU = `
+const REJEU = `
   select v.proposition_id, v.confiance, v.origine, ${SOMMER} from (
     select distinct on (e.proposition_id, e.participant_id) e.proposition_id, e.valeur, e.qualifs, e.origine, p.confiance
     from vote_event e

@@ -6,7 +6,7 @@ const TACHE = 'emargements-purge';
 const CHAQUE_NUIT = '55 3 * * *';
 
 /** Months after which nothing tells any more that the same phone came to two séances. */
-export const CONSERVATION_CLES_MOIS = 12;
+const CONSERVATION_CLES_MOIS = 12;
 
 const PURGER = `
   with prises as (

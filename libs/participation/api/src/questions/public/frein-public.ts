@@ -7,7 +7,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 const HEURE = 3600;
 
 /** What may be sent without an account in an hour from one address; a centre social shares one, so it is generous. */
-export const ENVOIS_PUBLICS = { question: 20, retour: 120, emargement: 300, participant: 120 } as const;
+const ENVOIS_PUBLICS = { question: 20, retour: 120, emargement: 300, participant: 120 } as const;
 /** What is sent without an account. */
 export type EnvoiPublic = keyof typeof ENVOIS_PUBLICS;
 

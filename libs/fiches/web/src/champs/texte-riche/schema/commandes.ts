@@ -4,7 +4,7 @@ import type { ResolvedPos } from '@tiptap/pm/model';
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
 
 /** Depth of the innermost list item around a position; 0 when there is none. */
-export function profondeurElement($position: ResolvedPos): number {
+function profondeurElement($position: ResolvedPos): number {
   for (let profondeur = $position.depth; profondeur > 0; profondeur--) {
     if ($position.node(profondeur).type.name === 'listItem') return profondeur;
   }
