@@ -198,6 +198,8 @@ export interface TransitionDeConsultation {
   transition: TransitionConsultation;
   libelle: string;
   refus: string[];
+  /** Why a motif has to be given when it is done; null when none is asked. */
+  motifAttendu: string | null;
 }
 
 /** The act that bears this name. */
@@ -216,15 +218,16 @@ export function refusTransitionConsultation(
   return Object.values(gardes).flatMap((garde) => garde(situation) ?? []);
 }
 
-/** Acts that leave a statut, with what still keeps them from being done; a motif is asked when it is done. */
+/** Acts that leave a statut, with what still keeps them from being done; what a motif lifts is asked when it is done. */
 export function transitionsConsultation(
   statut: StatutConsultation,
   situation: SituationConsultation,
 ): TransitionDeConsultation[] {
   return CIRCUIT_CONSULTATION.flatMap((etape: EtapeDeConsultation) => {
     if (etape.par !== 'acte' || !etape.de.includes(statut)) return [];
-    const attendues = Object.entries(etape.gardes).filter(([nom]) => nom !== 'motifDonne');
-    const refus = attendues.flatMap(([, garde]) => garde(situation) ?? []);
-    return [{ transition: etape.transition as TransitionConsultation, libelle: etape.libelle, refus }];
+    const gardes = Object.values(etape.gardes);
+    const refus = gardes.flatMap((garde) => garde({ ...situation, motif: 'Donné.' }) ?? []);
+    const motifAttendu = gardes.flatMap((garde) => garde(situation) ?? []).find((un) => !refus.includes(un)) ?? null;
+    return [{ transition: etape.transition as TransitionConsultation, libelle: etape.libelle, refus, motifAttendu }];
   });
 }

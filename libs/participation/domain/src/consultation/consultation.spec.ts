@@ -174,7 +174,16 @@ describe('the life of a consultation', () => {
     const offertes = transitionsConsultation('ouverte', PRETE);
     expect(offertes.map(({ transition }) => transition)).toEqual(['fermer-les-propositions', 'suspendre', 'annuler']);
     expect(offertes.flatMap(({ refus }) => refus)).toEqual([]);
+    expect(offertes.map(({ motifAttendu }) => motifAttendu !== null)).toEqual([true, true, true]);
     expect(transitionsConsultation('close', { ...PRETE, enAttente: 1 })[0]?.refus).toHaveLength(1);
+  });
+
+  it('is archived while projects go on for who says why, and for nothing else', () => {
+    const [fini] = transitionsConsultation('suites', PRETE);
+    expect(fini).toMatchObject({ transition: 'archiver', refus: [], motifAttendu: null });
+    const [enCours] = transitionsConsultation('suites', { ...PRETE, actionsOuvertes: 2, projetsEnCours: 1 });
+    expect(enCours?.refus).toEqual([]);
+    expect(enCours?.motifAttendu).toContain('des actions liées (2) et des projets lauréats (1)');
   });
 });
 

@@ -10,6 +10,8 @@ import type {
   Idee,
   IdeeSaisie,
   InstructionSaisie,
+  NouvelleSaisie,
+  PorteeProjet,
   PropositionAModerer,
   ResultatsConsultation,
 } from '@pleniere/participation/domain';
@@ -72,6 +74,15 @@ export class SuitesClient {
 
   instruire({ id, version }: Versionnee, saisie: InstructionSaisie): Promise<AppelProjets> {
     return firstValueFrom(this.http.put<AppelProjets>(`${API}/candidatures/${id}`, saisie, siVersion(version)));
+  }
+
+  /** Tells how far a project is, or corrects what was told. */
+  raconter({ id, version }: Versionnee, saisie: NouvelleSaisie): Promise<AppelProjets> {
+    return firstValueFrom(this.http.post<AppelProjets>(`${API}/projets/${id}/nouvelles`, saisie, siVersion(version)));
+  }
+
+  porter({ id, version }: Versionnee, portee: PorteeProjet): Promise<AppelProjets> {
+    return firstValueFrom(this.http.put<AppelProjets>(`${API}/projets/${id}/portee`, portee, siVersion(version)));
   }
 
   externes(): HttpResourceRef<ConsultationExterne[] | undefined> {

@@ -4,7 +4,6 @@ import { RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import {
   type Consultation,
-  etapeConsultation,
   jusquAu,
   LIBELLES_STATUTS_CONSULTATION,
   type TransitionDeConsultation,
@@ -119,9 +118,10 @@ export class ConsultationPage {
     return refus.length === 0 && !ECARTS.includes(transition);
   }
 
-  protected async agir(consultation: Consultation, { transition, libelle }: TransitionDeConsultation): Promise<void> {
-    if (this.demandeMotif(transition)) {
-      const faite = await this.saisie.demander(saisieMotif(this.client, consultation, transition, libelle));
+  protected async agir(consultation: Consultation, etape: TransitionDeConsultation): Promise<void> {
+    const { transition, motifAttendu } = etape;
+    if (motifAttendu !== null) {
+      const faite = await this.saisie.demander(saisieMotif(this.client, consultation, etape));
       if (faite) await this.prendre(faite);
       return;
     }
@@ -139,10 +139,5 @@ export class ConsultationPage {
   protected async prendre(consultation: Consultation): Promise<void> {
     this.consultation.set(consultation);
     await this.annonce.dire(`${LIBELLES_STATUTS_CONSULTATION[consultation.statut]}.`);
-  }
-
-  private demandeMotif(transition: TransitionDeConsultation['transition']): boolean {
-    const { gardes } = etapeConsultation(transition);
-    return 'motifDonne' in gardes || 'suitesFinies' in gardes;
   }
 }

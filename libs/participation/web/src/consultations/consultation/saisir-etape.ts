@@ -1,14 +1,16 @@
-import type { Consultation, TransitionConsultation } from '@pleniere/participation/domain';
+import type { Consultation, TransitionConsultation, TransitionDeConsultation } from '@pleniere/participation/domain';
 import type { DemandeConfirmation, DemandeSaisie } from '@pleniere/shared/ui';
 import type { ConsultationsClient } from '../client/consultations-client';
+
+const ARCHIVAGE =
+  'Les clés des participants sont détruites et leurs votes ne mènent plus à personne\u202F; les comptes ne changent pas. Cela ne se défait pas.';
 
 const CONSEQUENCES: Readonly<Partial<Record<TransitionConsultation, string>>> = {
   suspendre: 'Plus personne ne propose ni ne vote, jusqu’à la reprise ou jusqu’à la date de fin. Tout est gardé.',
   annuler:
     'La consultation s’arrête pour de bon\u202F; rien ne l’ouvre de nouveau. Ce qui a été dit reste lisible ici.',
   'fermer-les-propositions': 'Les habitants ne proposent plus, dès maintenant\u202F; ils votent encore.',
-  archiver:
-    'Les clés des participants sont détruites et leurs votes ne mènent plus à personne\u202F; les comptes ne changent pas. Cela ne se défait pas.',
+  archiver: ARCHIVAGE,
 };
 
 const CONFIRMATIONS: Readonly<Partial<Record<TransitionConsultation, DemandeConfirmation>>> = {
@@ -29,6 +31,7 @@ const CONFIRMATIONS: Readonly<Partial<Record<TransitionConsultation, DemandeConf
     texte: 'Le rapport, la méthode, le classement et les idées deviennent publics, avec les données ouvertes.',
     action: 'Publier les résultats',
   },
+  archiver: { titre: 'Archiver la consultation\u202F?', texte: ARCHIVAGE, action: 'Archiver' },
 };
 
 /** What is asked before an act that is done in public or for good; null for one that is taken back easily. */
@@ -40,10 +43,8 @@ export function confirmationDe(transition: TransitionConsultation): DemandeConfi
 export function saisieMotif(
   client: ConsultationsClient,
   { id, version }: Consultation,
-  transition: TransitionConsultation,
-  libelle: string,
+  { transition, libelle, motifAttendu }: TransitionDeConsultation,
 ): DemandeSaisie<{ motif: string | null }, Consultation> {
-  const facultatif = transition === 'archiver';
   return {
     titre: `${libelle} la consultation\u202F?`.replace('propositions la consultation', 'propositions'),
     texte: CONSEQUENCES[transition] ?? '',
@@ -54,9 +55,9 @@ export function saisieMotif(
         type: 'texte',
         lignes: 3,
         max: 1000,
-        libelle: facultatif ? 'Pourquoi maintenant, si des actions liées sont en cours' : 'Pourquoi',
-        aide: 'Tout le monde le lira.',
-        ...(!facultatif && { requis: 'Dites pourquoi\u00A0: tout le monde le lira.' }),
+        libelle: 'Pourquoi',
+        aide: transition === 'archiver' ? (motifAttendu ?? '') : 'Tout le monde le lira.',
+        requis: motifAttendu ?? '',
       },
     ],
     valeur: { motif: '' },

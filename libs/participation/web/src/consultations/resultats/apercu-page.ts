@@ -5,6 +5,7 @@ import { DateFr, PlErreur, PlIcone, PlPage, PlSquelette } from '@pleniere/shared
 import { TitreFenetre } from '@pleniere/shared/web';
 import { SuitesClient } from '../client/suites-client';
 import { direCode } from '../mots-consultations';
+import { GroupesOpinion } from './opinions/groupes-opinion';
 import { direPart } from './propositions-classees';
 
 const EN_TETE = 10;
@@ -12,7 +13,7 @@ const EN_TETE = 10;
 /** What residents will read once the results are published: the same words and figures, before they are. */
 @Component({
   selector: 'pl-apercu-page',
-  imports: [DateFr, PlErreur, PlIcone, PlPage, PlSquelette, RouterLink],
+  imports: [DateFr, GroupesOpinion, PlErreur, PlIcone, PlPage, PlSquelette, RouterLink],
   templateUrl: './apercu-page.html',
   styleUrl: './apercu-page.scss',
 })

@@ -13,6 +13,7 @@ import { TitreFenetre } from '@pleniere/shared/web';
 import { ConsultationsClient } from '../client/consultations-client';
 import { SuitesClient } from '../client/suites-client';
 import { RubriquesConsultation } from '../rubriques-consultation';
+import { GroupesOpinion } from './opinions/groupes-opinion';
 import { ProfilsParticipants } from './profils-participants';
 import { PropositionsClassees } from './propositions-classees';
 import { RapportConsultation } from './rapport-consultation';
@@ -27,6 +28,7 @@ const AVANT: Readonly<Partial<Record<StatutConsultation, string>>> = {
   selector: 'pl-resultats-page',
   imports: [
     DateFr,
+    GroupesOpinion,
     PlErreur,
     PlEtatVide,
     PlIcone,

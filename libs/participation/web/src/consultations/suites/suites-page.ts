@@ -2,7 +2,6 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import type { AppelProjets } from '@pleniere/participation/domain';
-import { formaterNombre, INSECABLE } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, Saisie } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { ConsultationsClient } from '../client/consultations-client';
@@ -11,12 +10,23 @@ import { direCode } from '../mots-consultations';
 import { cadreDesIdees } from '../resultats/idees/saisir-idee';
 import { RubriquesConsultation } from '../rubriques-consultation';
 import { AppelAProjets } from './appel/appel-projets';
+import { PlanProjets } from './plan/plan-projets';
 import { saisieAppel } from './saisir-appel';
 
 /** What follows the results: the agenda citoyen, calls for projects, and the plan of projects that came of them. */
 @Component({
   selector: 'pl-suites-page',
-  imports: [AppelAProjets, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink, RubriquesConsultation],
+  imports: [
+    AppelAProjets,
+    PlanProjets,
+    PlErreur,
+    PlEtatVide,
+    PlIcone,
+    PlPage,
+    PlSquelette,
+    RouterLink,
+    RubriquesConsultation,
+  ],
   templateUrl: './suites-page.html',
   styleUrl: './suites-page.scss',
 })
@@ -43,16 +53,7 @@ export class SuitesPage {
     () =>
       this.gere && this.consultation.hasValue() && ['restituee', 'suites'].includes(this.consultation.value().statut),
   );
-  protected readonly projets = computed(() =>
-    this.tous().flatMap(({ candidatures }) =>
-      candidatures
-        .filter(({ statut }) => statut === 'laureate')
-        .map((une) => ({
-          ...une,
-          montant: une.montantCentimes === null ? '' : `${formaterNombre(une.montantCentimes / 100)}${INSECABLE}€`,
-        })),
-    ),
-  );
+  protected readonly avecProjets = computed(() => this.tous().some(({ statut }) => statut === 'laureats'));
 
   constructor() {
     const fenetre = inject(TitreFenetre);

@@ -1,0 +1,14 @@
+import { accorder } from '@pleniere/shared/domain';
+import type { AvisDeGroupe } from '../formules/groupes';
+import { enPourcent } from './seuils';
+
+/** « Groupe A »: a letter, because only its members know what they have in common. */
+export function nomDuGroupe(rang: number): string {
+  return `Groupe ${String.fromCharCode(65 + rang)}`;
+}
+
+/** « 82 % de 74 votes »; not shown under eleven votes. */
+export function direAvis(avis: AvisDeGroupe | null): string {
+  if (avis === null) return 'non montré';
+  return `${enPourcent(avis.pour / avis.vus)} de ${accorder(avis.vus, 'vote')}`;
+}
