@@ -82,6 +82,18 @@ const COMMANDES: Readonly<Record<string, (config: Config, args: string[]) => Pro
   },
 };
 
+/** What fails outside the product, in words that say what to do. */
+const PANNES: Readonly<Record<string, string>> = {
+  ENOSPC:
+    'Il n’y a plus de place sur le disque : libérez-en, ou choisissez un autre dossier. Aucun fichier n’a été laissé.',
+  ENOENT: 'Ce dossier ou ce fichier n’existe pas.',
+  EACCES: 'Ce dossier ou ce fichier ne peut pas être lu ou écrit par ce compte.',
+  EROFS: 'Ce disque ne peut pas être écrit.',
+  ECONNREFUSED: 'PostgreSQL ne répond pas à l’adresse de DATABASE_URL.',
+  '3D000': 'La base nommée par DATABASE_URL n’existe pas.',
+  '28P01': 'PostgreSQL refuse le mot de passe de DATABASE_URL.',
+};
+
 function expliquer(erreur: unknown): string {
   if (erreur instanceof ProblemeException) {
     const { title, detail, errors = [] } = erreur.probleme;
@@ -90,6 +102,8 @@ function expliquer(erreur: unknown): string {
       .join('\n');
   }
   if (erreur instanceof RestaurationRefusee) return erreur.message;
+  const panne = PANNES[(erreur as { code?: string }).code ?? ''];
+  if (panne !== undefined) return panne;
   return erreur instanceof Error ? erreur.message : String(erreur);
 }
 

@@ -2,7 +2,7 @@ import { Unzip, UnzipInflate } from 'fflate';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { Pool, type PoolClient } from 'pg';
+import { Client, Pool, type PoolClient } from 'pg';
 import { from as copierDepuis, to as copierVers } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '../../database/data-source';
@@ -104,17 +104,48 @@ async function preparer(databaseUrl: string, { migrations }: Manifeste): Promise
       'Cette sauvegarde vient d’une version plus récente : mettez d’abord Plénière à jour.',
     );
   }
+  await exigerALArret(databaseUrl);
   const options = { ...optionsBase(databaseUrl), migrations: connues, extra: {} };
   const source = await new DataSource(options).initialize();
   try {
-    const [{ tables } = { tables: 0 }] = await source.query<{ tables: number }[]>(
-      `select count(*)::int as tables from information_schema.tables where table_schema = 'public'`,
-    );
-    if (tables > 0) throw new RestaurationRefusee('La base n’est pas vide : rien n’y a été changé.');
+    if (!(await estVide(source, migrations)))
+      throw new RestaurationRefusee('La base n’est pas vide : rien n’y a été changé.');
     await source.runMigrations();
   } finally {
     await source.destroy();
   }
+}
+
+const EN_MARCHE = `
+  select 1 from pg_stat_activity where datname = current_database() and application_name like 'pleniere%'`;
+
+/** A product that runs would write in what is being brought back. */
+async function exigerALArret(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl, application_name: 'restauration' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(EN_MARCHE);
+    if (rowCount)
+      throw new RestaurationRefusee('Plénière est en marche sur cette base : arrêtez-la d’abord. Rien n’a été changé.');
+  } finally {
+    await client.end();
+  }
+}
+
+/** Nothing there, or only the schema that a restoration that was cut had begun with. */
+async function estVide(source: DataSource, migrations: string[]): Promise<boolean> {
+  const [{ tables, commencee } = { tables: 0, commencee: false }] = await source.query<
+    { tables: number; commencee: boolean }[]
+  >(
+    `select count(*)::int as tables, to_regclass('public.contrat') is not null as commencee
+     from information_schema.tables where table_schema = 'public'`,
+  );
+  if (tables === 0 || !commencee) return tables === 0;
+  const rows = await source.query<unknown[]>(
+    `select 1 from contrat union all select 1 from migrations where name <> all($1) limit 1`,
+    [migrations],
+  );
+  return rows.length === 0;
 }
 
 const CLES = `

@@ -1,8 +1,9 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
 import { Pool, type PoolClient } from 'pg';
 import { to as copierVers } from 'pg-copy-streams';
 import { fichierDe, type Manifeste, MANIFESTE, type TableSauvee } from './manifeste';
@@ -17,14 +18,17 @@ export async function sauvegarder(databaseUrl: string, chemin: string): Promise<
   const provisoire = `${chemin}.en-cours`;
   try {
     const client = await pool.connect();
+    let entiere = false;
     try {
       await client.query('begin transaction isolation level repeatable read read only');
       const manifeste = await ecrire(client, provisoire);
       await client.query('commit');
       await rename(provisoire, chemin);
+      entiere = true;
       return manifeste;
     } finally {
-      client.release();
+      // A copy that was given up half way still flows: its connection ends with it.
+      client.release(!entiere);
     }
   } catch (erreur) {
     await rm(provisoire, { force: true });
@@ -36,8 +40,9 @@ export async function sauvegarder(databaseUrl: string, chemin: string): Promise<
 
 async function ecrire(client: PoolClient, chemin: string): Promise<Manifeste> {
   const sortie = createWriteStream(chemin, { mode: 0o600, flush: true });
-  const fini = once(sortie, 'close');
-  const panne = new Promise<never>((_, echec) => sortie.once('error', echec));
+  const ecrite = finished(sortie);
+  // Looked at after each piece, and at the end: a disk that fails between two is not an error that nobody handles.
+  ecrite.catch(() => undefined);
   const zip = new Zip((erreur, morceau, dernier) => {
     if (erreur) sortie.destroy(erreur);
     else sortie.write(morceau);
@@ -49,7 +54,7 @@ async function ecrire(client: PoolClient, chemin: string): Promise<Manifeste> {
   );
   const tables: TableSauvee[] = [];
   for (const table of await lireTables(client)) {
-    tables.push(await Promise.race([copier(client, table, zip, () => attendre(sortie)), panne]));
+    tables.push(await copier(client, table, zip, () => attendre(sortie, ecrite)));
   }
   const { le = '', migrations = [] } = instant[0] ?? {};
   const manifeste: Manifeste = { format: 'pleniere-sauvegarde/1', le, migrations, tables };
@@ -57,13 +62,14 @@ async function ecrire(client: PoolClient, chemin: string): Promise<Manifeste> {
   zip.add(fin);
   fin.push(Buffer.from(JSON.stringify(manifeste, null, 1)), true);
   zip.end();
-  await Promise.race([fini, panne]);
+  await ecrite;
   return manifeste;
 }
 
-/** Lets the disk catch up. */
-async function attendre(sortie: ReturnType<typeof createWriteStream>): Promise<void> {
-  if (sortie.writableNeedDrain) await once(sortie, 'drain');
+/** Lets the disk catch up; throws what it fails of. */
+async function attendre(sortie: WriteStream, ecrite: Promise<void>): Promise<void> {
+  if (sortie.errored) throw sortie.errored;
+  if (sortie.writableNeedDrain) await Promise.race([once(sortie, 'drain'), ecrite]);
 }
 
 async function copier(

@@ -1,5 +1,5 @@
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -84,7 +84,30 @@ describe('backup of the whole database', () => {
   });
 
   it('never writes over what is there', async () => {
-    await expect(restaurer(origine, fichier)).rejects.toThrow('La base n’est pas vide : rien n’y a été changé.');
+    await expect(restaurer(origine, fichier)).rejects.toThrow('La base n’est pas vide : rien n’y a été changé.');
+  });
+
+  it('is refused while the product runs on the database, even an empty one', async () => {
+    const produit = new Client({ connectionString: bis, application_name: 'pleniere' });
+    await produit.connect();
+    await expect(restaurer(bis, fichier)).rejects.toThrow('Plénière est en marche sur cette base');
+    await produit.end();
+  });
+
+  it('begins again where a restoration was cut, which leaves a schema and no row', async () => {
+    const source = await createDataSource(bis).initialize();
+    await source.runMigrations();
+    await source.destroy();
+    const { tables } = await restaurer(bis, fichier);
+    const { rows } = await sur(bis, (client) => client.query<{ n: number }>('select count(*)::int as n from contrat'));
+    expect(rows[0]?.n).toBe(tables.find(({ nom }) => nom === 'public.contrat')?.lignes);
+  });
+
+  it('leaves no half file when the disk is full', async () => {
+    const pleine = join(dossier, 'pleine.pleniere');
+    symlinkSync('/dev/full', `${pleine}.en-cours`);
+    await expect(sauvegarder(origine, pleine)).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(readdirSync(dossier)).not.toContainEqual(expect.stringContaining('pleine'));
   });
 
   it('leaves no half file when the database cannot be read', async () => {
