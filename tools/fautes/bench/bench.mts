@@ -1,83 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { CHECKOUT } from '../checkout.mts';
-import { freePort } from '../launch/free-port.mts';
-import { prepareDatabase } from '../launch/product.mts';
-import { startCluster, type Cluster } from '../postgres/cluster.mts';
+import { freePort } from '../../launch/free-port.mts';
+import { prepareDatabase } from '../../launch/product.mts';
+import { startCluster, type Cluster } from '../../postgres/cluster.mts';
+import { Api } from './api.mts';
 
-/** One line of the table: what was done, what was found, and whether the goal is held. */
-export type Finding = { fault: string; done: string; found: string; held: boolean };
+/** What a fault shows, in French: what was done, what was found, and each goal that was missed, with by how much. */
+export type Finding = { done: string; found: string; missed: string[] };
 
 /** Who is logged in: the headers that each call carries. */
 export type Caller = Record<string, string>;
 
 const DEMO = { email: 'claire.vasseur@exemple.fr', motDePasse: 'Quartiers-2030-en-commun' };
 
+const USUAL = { LOG_LEVEL: 'silent' };
+
 /** The address of another database of the same server. */
 export const databaseAt = (url: string, name: string): string =>
   Object.assign(new URL(url), { pathname: `/${name}` }).href;
-
-/** One process of the built API, that may be killed and started again at the same address. */
-export class Api {
-  process: ChildProcess | null = null;
-  readonly port: number;
-  private readonly settings: NodeJS.ProcessEnv;
-
-  constructor(port: number, settings: NodeJS.ProcessEnv) {
-    this.port = port;
-    this.settings = settings;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${this.port}`;
-  }
-
-  /** Starts and waits until it is ready; gives the milliseconds that it took. */
-  async start(): Promise<number> {
-    const from = performance.now();
-    const env = {
-      ...process.env,
-      NODE_COMPILE_CACHE: join(CHECKOUT, 'dist/compile-cache'),
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: String(this.port),
-      ...this.settings,
-    };
-    const program = join(CHECKOUT, 'dist/api/main.cjs');
-    this.process = spawn(process.execPath, [program], { cwd: CHECKOUT, env, stdio: ['ignore', 'ignore', 'inherit'] });
-    while (!(await this.isReady())) {
-      if (performance.now() - from > 60_000) throw new Error('the API does not answer');
-      await wait(20);
-    }
-    return performance.now() - from;
-  }
-
-  isReady(): Promise<boolean> {
-    return fetch(`${this.url}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  }
-
-  async end(signal: 'SIGKILL' | 'SIGTERM' = 'SIGTERM'): Promise<void> {
-    const { process: api } = this;
-    if (!api || api.exitCode !== null || api.signalCode !== null) return;
-    const ended = once(api, 'exit');
-    api.kill(signal);
-    await ended;
-  }
-
-  /** Memory that the process holds (MB). */
-  memory(): number {
-    const said = readFileSync(`/proc/${this.process?.pid}/status`, 'utf8');
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(said)?.[1] ?? 0) / 1024);
-  }
-}
 
 /** Everything a fault needs: a durable PostgreSQL with the demo contrat, an API on it, somebody of its équipe. */
 export class Bench {
@@ -103,23 +45,32 @@ export class Bench {
     const pool = new pg.Pool({ connectionString: cluster.url, max: 4 });
     pool.on('error', () => undefined);
     pool.on('connect', (client) => client.on('error', () => undefined));
-    const bench = new Bench(folder, cluster, new Api(port, { DATABASE_URL: cluster.url, LOG_LEVEL: 'silent' }), pool);
+    const bench = new Bench(folder, cluster, new Api(port, { ...USUAL, DATABASE_URL: cluster.url }), pool);
     await bench.api.start();
     return bench;
   }
 
   /** Another process of the API on the same database. */
   async replica(settings: NodeJS.ProcessEnv = {}): Promise<Api> {
-    const api = new Api(await freePort(), { DATABASE_URL: this.cluster.url, LOG_LEVEL: 'silent', ...settings });
+    const api = new Api(await freePort(), { ...USUAL, DATABASE_URL: this.cluster.url, ...settings });
     this.others.push(api);
     await api.start();
     return api;
   }
 
-  /** Logs in as somebody of the équipe. */
-  async login(url = this.api.url): Promise<Caller> {
+  /** The contrat of who logs in. */
+  async contrat(): Promise<string> {
+    const { rows } = await this.pool.query<{ id: string }>('select contrat_id as id from compte where email = $1', [
+      DEMO.email,
+    ]);
+    return rows[0]?.id ?? '';
+  }
+
+  /** Logs in as somebody of the équipe, or as somebody else. */
+  async login(url = this.api.url, email = DEMO.email): Promise<Caller> {
     const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(`${url}/api/v1/session`, { method: 'POST', headers, body: JSON.stringify(DEMO) });
+    const body = JSON.stringify({ ...DEMO, email });
+    const answer = await fetch(`${url}/api/v1/session`, { method: 'POST', headers, body });
     if (!answer.ok) throw new Error(`log-in refused: ${answer.status}`);
     const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
     const token = cookies.find((cookie) => cookie.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length) ?? '';
@@ -139,6 +90,9 @@ export class Bench {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+/** Nothing when a goal is held, otherwise how it was missed. */
+export const unless = (held: boolean, missed: string): string[] => (held ? [] : [missed]);
 
 /** Duration under which that part of the calls ended. */
 export const centile = (durations: number[], part: number): number =>

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import type { Bench, Caller } from './bench.mts';
 
 /** Somebody who writes one field of one fiche, again and again, and sends again what was not acknowledged. */
@@ -42,11 +43,8 @@ export class Writes {
   /** Makes a fiche for each writer, and gives their ids. */
   async prepare(hands: number): Promise<string[]> {
     const { pool } = this.bench;
-    const contrat = await pool.query<{ contrat_id: string }>(
-      `select contrat_id from compte where email = 'claire.vasseur@exemple.fr'`,
-    );
     const rank = await this.bench.count(`select coalesce(max(rang), 0) from fiche where lettre = 'Z'`);
-    const { rows } = await pool.query<{ id: string }>(FICHES, [contrat.rows[0]?.contrat_id, rank, hands]);
+    const { rows } = await pool.query<{ id: string }>(FICHES, [await this.bench.contrat(), rank, hands]);
     for (const { id } of rows) this.writers.push({ fiche: id, version: 0, sent: 0, acknowledged: [] });
     return rows.map(({ id }) => id);
   }
@@ -76,7 +74,7 @@ export class Writes {
         writer.acknowledged.push(text);
         return;
       }
-      if (answer.status !== 0 && answer.status < 500) throw new Error(`refused: ${answer.status} ${answer.body}`);
+      if (answer.status !== 0 && answer.status < 500) throw new Error(`refusée : ${answer.status} ${answer.body}`);
       if (this.over) return;
       await wait(50);
     }
@@ -94,17 +92,27 @@ export class Writes {
     }
   }
 
-  /** Compares what was acknowledged with the journal and with the fiches. */
-  async account(): Promise<Account> {
+  /** Compares what was acknowledged with the journal and with the fiches, of the bench or of another database. */
+  async account(url = this.bench.cluster.url): Promise<Account> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return await this.compare(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  private async compare(client: pg.Client): Promise<Account> {
     const ids = this.writers.map(({ fiche }) => fiche);
-    const { rows } = await this.bench.pool.query<{ text: string; n: number }>(
+    const { rows } = await client.query<{ text: string; n: number }>(
       `select apres #>> '{}' as text, count(*)::int as n from journal where fiche_id = any($1) and champ = 'titreCourt' group by 1`,
       [ids],
     );
     const journal = new Map(rows.map(({ text, n }) => [text, n]));
     const texts = this.writers.flatMap(({ acknowledged }) => acknowledged);
-    const half = await this.bench.count(
-      `select count(*) from fiche f where id = any($1) and (
+    const torn = await client.query<{ n: number }>(
+      `select count(*)::int as n from fiche f where id = any($1) and (
          (f.champs #>> '{titreCourt,version}')::int is distinct from (select count(*) from journal j where j.fiche_id = f.id and champ = 'titreCourt')
          or f.contenu ->> 'titreCourt' is distinct from (select apres #>> '{}' from journal j where j.fiche_id = f.id and champ = 'titreCourt' order by id desc limit 1))`,
       [ids],
@@ -113,7 +121,7 @@ export class Writes {
       acknowledged: texts.length,
       lost: texts.filter((text) => !journal.has(text)).length,
       double: texts.filter((text) => (journal.get(text) ?? 0) > 1).length,
-      half,
+      half: torn.rows[0]?.n ?? 0,
     };
   }
 
@@ -122,8 +130,8 @@ export class Writes {
     return (
       [...this.statuses]
         .filter(([status]) => status !== 200 && status !== 503)
-        .map(([status, n]) => `${status || 'cut'} × ${n}`)
-        .join(', ') || 'none'
+        .map(([status, n]) => `${status || 'coupée'} × ${n}`)
+        .join(', ') || 'aucune'
     );
   }
 

@@ -1,6 +1,6 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { freePort } from '../launch/free-port.mts';
-import type { Api } from './bench.mts';
+import { freePort } from '../../launch/free-port.mts';
+import type { Api } from '../bench/api.mts';
 
 const CHECK_MS = 200;
 

@@ -1,8 +1,10 @@
-import { type Bench, centile, type Finding } from './bench.mts';
-import { Writes } from './writes.mts';
+import { type Bench, centile, type Finding, unless } from '../bench/bench.mts';
+import { Writes } from '../bench/writes.mts';
+import { ms, n } from '../french.mts';
 
 const EDITORS = 200;
-const SAVES = Number(process.env['SAVES'] ?? 4_000);
+const SAVES = Number(process.env['SAVES'] ?? 2_000);
+const SLOWEST_MS = 5_000;
 
 /** R4: everybody writes the same field; each refusal must show what stands. */
 export async function sameField(bench: Bench): Promise<Finding> {
@@ -31,10 +33,15 @@ export async function sameField(bench: Bench): Promise<Finding> {
   await Promise.all(Array.from({ length: EDITORS }, (_, name) => editor(name)));
   const kept = await bench.count(`select count(*) from journal where fiche_id = $1 and champ = 'titreCourt'`, [fiche]);
   return {
-    fault: 'R4 concurrent edits of one field',
-    done: `${EDITORS} editors, ${sent} saves`,
-    found: `${accepted} accepted and ${kept} in the journal; ${refused} refused (412), ${mute} of them without what stands; ${others} of another kind`,
-    held: accepted === kept && mute + others === 0 && accepted + refused === sent,
+    done: `${EDITORS} personnes, ${n(sent)} enregistrements`,
+    found: `${n(accepted)} acceptés et ${n(kept)} au journal ; ${n(refused)} refusés (412), dont ${n(mute)} sans dire ce qui est écrit ; ${n(others)} d'une autre sorte`,
+    missed: [
+      ...unless(accepted === kept, `${n(Math.abs(kept - accepted))} écriture en trop ou en moins au journal`),
+      ...unless(
+        mute + others === 0 && accepted + refused === sent,
+        'que des refus qui montrent ce qui est écrit voulus',
+      ),
+    ],
   };
 }
 
@@ -45,11 +52,15 @@ export async function manyWriters(bench: Bench, hands: number): Promise<Finding>
   await writes.run(Math.max(500, hands * 5));
   const { acknowledged, lost, double, half } = await writes.account();
   const failures = writes.count((status) => status !== 200);
-  const slowest = Math.round(Math.max(...writes.durations));
+  const slowest = Math.max(...writes.durations);
+  const middle = centile(writes.durations, 0.5);
+  const late = centile(writes.durations, 0.99);
   return {
-    fault: `R5 ${hands} writes at once, 10 connections`,
-    done: `${acknowledged} writes of ${hands} writers`,
-    found: `${failures} not accepted, lost ${lost}, double ${double}, half ${half}; p50 ${centile(writes.durations, 0.5)} ms, p99 ${centile(writes.durations, 0.99)} ms, slowest ${slowest} ms`,
-    held: failures + lost + double + half === 0 && slowest <= 5_000,
+    done: `${n(acknowledged)} écritures de ${hands} personnes`,
+    found: `${n(failures)} refusée, ${n(lost)} perdue, ${n(double)} double, ${n(half)} à moitié faite ; p50 ${ms(middle)}, p99 ${ms(late)}, la plus lente ${ms(slowest)}`,
+    missed: [
+      ...unless(failures + lost + double + half === 0, 'rien ne doit être refusé, manquer ni être double'),
+      ...unless(slowest <= SLOWEST_MS, `la plus lente ${ms(slowest)}, ${ms(SLOWEST_MS)} voulues`),
+    ],
   };
 }

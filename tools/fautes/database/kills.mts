@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import type { Bench, Finding } from './bench.mts';
-import { Writes } from './writes.mts';
+import { type Bench, type Finding, unless } from '../bench/bench.mts';
+import { Writes } from '../bench/writes.mts';
+import { ms, n, some } from '../french.mts';
 
 const KILLS = Number(process.env['KILLS'] ?? 10);
 const HANDS = 16;
+const BACK_MS = 2_000;
+const SUCCESS_MS = 1_000;
 
 /** R1: the API killed again and again among acknowledged writes. */
 export async function killsOfTheApi(bench: Bench): Promise<Finding> {
@@ -14,19 +17,23 @@ export async function killsOfTheApi(bench: Bench): Promise<Finding> {
   await writes.prepare(HANDS);
   const running = writes.run(KILLS * 1_000);
   const backs: number[] = [];
+  const work: number[] = [];
   for (let kill = 0; kill < KILLS; kill++) {
     while (writes.acknowledged < kill * 1_000 + 500) await wait(5);
     await bench.api.end('SIGKILL');
     backs.push(await bench.api.start());
+    work.push(bench.api.processorTime());
   }
   await running;
-  const { acknowledged, lost, double, half } = await writes.account();
-  const [first, last] = [Math.round(Math.min(...backs)), Math.round(Math.max(...backs))];
+  const { lost, double, half, ...account } = await writes.account();
+  const last = Math.max(...backs);
   return {
-    fault: 'R1 API killed (kill -9) while it writes',
-    done: `${KILLS} kills, ${acknowledged} acknowledged writes, ${HANDS} writers`,
-    found: `lost ${lost}, double ${double}, half applied ${half}; process ready again in ${first} to ${last} ms`,
-    held: lost + double + half === 0,
+    done: `${some(KILLS, 'arrêt brutal', 'arrêts brutaux')} parmi ${n(account.acknowledged)} écritures acceptées, ${HANDS} personnes écrivent`,
+    found: `${n(lost)} perdue, ${n(double)} double, ${n(half)} à moitié faite ; de nouveau prête en ${ms(Math.min(...backs))} à ${ms(last)}, dont ${ms(Math.max(...work))} de processeur au plus`,
+    missed: [
+      ...unless(lost + double + half === 0, 'rien ne doit manquer ni être double'),
+      ...unless(last <= BACK_MS, `prête en ${ms(last)}, ${ms(BACK_MS)} voulues`),
+    ],
   };
 }
 
@@ -43,7 +50,7 @@ async function recovery(bench: Bench, writes: Writes, harm: () => Promise<void> 
     );
     await client.end().catch(() => undefined);
     if (answers) break;
-    if (performance.now() - struck > 30_000) throw new Error('PostgreSQL does not come back');
+    if (performance.now() - struck > 30_000) throw new Error('PostgreSQL ne revient pas');
     await wait(10);
   }
   const from = performance.now();
@@ -72,7 +79,7 @@ export async function cutsOfPostgres(bench: Bench): Promise<Finding> {
   await writes.prepare(HANDS);
   const running = writes.run();
   const backs: number[] = [];
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < Math.max(4, KILLS / 2); round++) {
     for (const harm of harms) {
       const before = writes.acknowledged;
       while (writes.acknowledged < before + 100) await wait(5);
@@ -84,11 +91,17 @@ export async function cutsOfPostgres(bench: Bench): Promise<Finding> {
   const { acknowledged, lost, double, half } = await writes.account();
   const others = writes.count((status) => status >= 500 && status !== 503) + writes.count((status) => status === 0);
   const alive = bench.api.process?.pid === born && bench.api.process?.exitCode === null;
-  const slowest = Math.round(Math.max(...backs));
+  const slowest = Math.max(...backs);
+  const late = backs.filter((back) => back > SUCCESS_MS).length;
+  const mute = writes.unavailableWithoutDelay;
   return {
-    fault: 'R2 PostgreSQL restarted, killed, one backend killed',
-    done: `${backs.length} cuts under ${HANDS} writers, ${acknowledged} acknowledged writes`,
-    found: `lost ${lost}, double ${double}, half ${half}; ${writes.count((s) => s === 503)} answers 503, of another kind: ${writes.others}, ${writes.unavailableWithoutDelay} without Retry-After; first success ≤ ${slowest} ms after PostgreSQL answers; same process`,
-    held: lost + double + half + others + writes.unavailableWithoutDelay === 0 && alive && slowest <= 1_000,
+    done: `${some(backs.length, 'coupure')} sous ${HANDS} personnes qui écrivent, ${n(acknowledged)} écritures acceptées`,
+    found: `${n(lost)} perdue, ${n(double)} double, ${n(half)} à moitié faite ; ${n(writes.count((s) => s === 503))} réponses 503, d'une autre sorte : ${writes.others}, sans Retry-After : ${n(mute)} ; première écriture au plus ${ms(slowest)} après que PostgreSQL répond ; ${alive ? 'même processus' : 'processus mort'}`,
+    missed: [
+      ...unless(lost + double + half === 0, 'rien ne doit manquer ni être double'),
+      ...unless(others + mute === 0, 'que des 503 avec Retry-After voulus'),
+      ...unless(alive, 'le processus devait rester en vie'),
+      ...unless(late === 0, `${n(late)} retour après ${ms(SUCCESS_MS)}, au plus ${ms(slowest)}`),
+    ],
   };
 }
