@@ -5,10 +5,10 @@ import { rolldown } from 'rolldown';
 import api from '../../apps/api/rolldown.config.mts';
 import { CHECKOUT } from '../checkout.mts';
 
-// Usage: node tools/bench/livre.mts [fiches] [indicators of each] [address of a demo product that runs].
+// Usage: node tools/bench/livre.mts [fiches] [indicators of each] [quartiers of each] [address of a demo product that runs].
 // The address adds the p95 of a list request, with and without a book being made.
-const [FICHES = 60, INDICATEURS = 6] = process.argv.slice(2, 4).map(Number);
-const ADRESSE = process.argv[4];
+const [FICHES = 60, INDICATEURS = 6, QUARTIERS = 2] = process.argv.slice(2, 5).map(Number);
+const ADRESSE = process.argv[5];
 const SOURCES = 'libs/restitution/api/src';
 const WORK = join(CHECKOUT, 'dist/bench-livre');
 const TOURS = 20;
@@ -202,9 +202,9 @@ const bundle = await rolldown({
   },
 });
 await bundle.write({ ...api.output, dir: WORK });
-const { grandArrete } = await charger<{ grandArrete: (fiches: number, indicateurs: number) => { fiches: object[] } }>(
-  'exemple',
-);
+const { grandArrete } = await charger<{
+  grandArrete: (fiches: number, indicateurs: number, quartiers: number) => { fiches: object[] };
+}>('exemple');
 const { fabriquerLivre } = await charger<{
   fabriquerLivre: (matiere: object, avancer: () => void) => Promise<Fichier>;
 }>('fabrique');
@@ -218,13 +218,13 @@ const { TypstEngine } = await charger<{ TypstEngine: new () => { exporter: (fich
   'moteur',
 );
 
-const contenu = grandArrete(FICHES, INDICATEURS);
+const contenu = grandArrete(FICHES, INDICATEURS, QUARTIERS);
 const options = { ficheIds: [], sections: [] };
 const arrete = { numero: 3, sha256: 'ab'.repeat(32), seuil: 5, depuis: null, options };
 const commande = { ...arrete, contenu: JSON.stringify(contenu), sorte: 'livre-pdf' };
 const parSeconde = (duree: number): string => `${((FICHES * 1000) / duree).toFixed(1)} fiches/s`;
 const rien = (): void => undefined;
-dire(`${FICHES} fiches × ${INDICATEURS} indicators, 7 years, 13 quartiers`);
+dire(`${FICHES} fiches × ${INDICATEURS} indicators, 7 years, ${QUARTIERS} quartiers`);
 
 const froid = await dansUnProcessus(commande);
 dire(

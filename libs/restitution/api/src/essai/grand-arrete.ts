@@ -74,9 +74,11 @@ function contenu(code: string, graine: number): FicheFigee['contenu'] {
   };
 }
 
-function valeurs(indicateurId: string, graine: number): ValeurFigee[] {
+function valeurs(indicateurId: string, graine: number, quartiers: number): ValeurFigee[] {
+  const suivis = Array.from({ length: quartiers }, (_, rang) => QUARTIERS[(graine + rang) % QUARTIERS.length]);
   return ANNEES.flatMap((annee, an) =>
-    QUARTIERS.map(({ code }, rang) => {
+    suivis.map((quartier, rang) => {
+      const code = quartier?.code ?? '';
       const absente = de(graine * 131 + rang * 7 + an, 11) === 0;
       const valeur = absente ? null : 8 + de(graine * 17 + rang, 60) + an * 6;
       return { ...valeurFigee(annee, code, valeur), indicateurId };
@@ -84,7 +86,12 @@ function valeurs(indicateurId: string, graine: number): ValeurFigee[] {
   );
 }
 
-function indicateur(ficheId: string, code: string, graine: number, ordre: number): IndicateurFige {
+function indicateur(
+  ficheId: string,
+  code: string,
+  graine: number,
+  [ordre, quartiers]: [number, number],
+): IndicateurFige {
   const id = uuid(5, graine);
   return indicateurFige({
     ...{ id, ficheId, ordre, libelle: `Personnes rejointes par l’action ${ordre + 1} (${code})`, unite: 'personnes' },
@@ -95,7 +102,7 @@ function indicateur(ficheId: string, code: string, graine: number, ordre: number
       { annee: 2026, valeur: 520 },
       { annee: 2030, valeur: 900 },
     ],
-    valeurs: valeurs(id, graine),
+    valeurs: valeurs(id, graine, quartiers),
   });
 }
 
@@ -119,7 +126,7 @@ function declinaison(code: string, graine: number, rang: number): FicheFigee['de
   };
 }
 
-function fiche(rang: number, indicateurs: number): FicheFigee {
+function fiche(rang: number, indicateurs: number, quartiers: number): FicheFigee {
   const enjeu = 1 + Math.floor(rang / 6);
   const code = `E${enjeu}.${1 + (rang % 6)}`;
   const id = uuid(1, rang);
@@ -142,7 +149,7 @@ function fiche(rang: number, indicateurs: number): FicheFigee {
     })),
     declinaisons: [declinaison(code, rang, 1), declinaison(code, rang, 2)],
     indicateurs: Array.from({ length: indicateurs }, (_, ordre) =>
-      indicateur(id, code, rang * indicateurs + ordre, ordre),
+      indicateur(id, code, rang * indicateurs + ordre, [ordre, quartiers]),
     ),
   };
 }
@@ -168,9 +175,12 @@ function decision(rang: number, { id, code, contenu: { titre = '' } }: FicheFige
   };
 }
 
-/** An arrêté of a real size in our own words, always the same: 13 quartiers, six fiches to an enjeu, seven years of values. */
-export function grandArrete(nombre = 60, indicateurs = 6): ContenuArrete {
-  const fiches = Array.from({ length: nombre }, (_, rang) => fiche(rang, indicateurs));
+/**
+ * An arrêté of a real size in our own words, always the same: six fiches to an enjeu, each indicator followed for seven
+ * years in so many of the 13 quartiers.
+ */
+export function grandArrete(nombre = 60, indicateurs = 6, quartiers = QUARTIERS.length): ContenuArrete {
+  const fiches = Array.from({ length: nombre }, (_, rang) => fiche(rang, indicateurs, quartiers));
   const numeros = [...new Set(fiches.map(({ enjeu }) => enjeu.numero))];
   return arreteExemple({
     titre: 'Assemblée Plénière de décembre 2030',
