@@ -20,10 +20,10 @@ interface GroupeAttentes {
   lignes: LigneAttente[];
 }
 
-function parFiche({ attentes, annee }: TableauDeBord): GroupeAttentes[] {
+function parFiche({ attentes, annee }: TableauDeBord, service: string | null): GroupeAttentes[] {
   const groupes = Map.groupBy(attentes, ({ fiche }) => fiche?.code);
   return [...groupes.values()].flatMap((groupe) =>
-    groupe[0] ? { fiche: groupe[0].fiche, lignes: groupe.map((attente) => direAttente(attente, annee)) } : [],
+    groupe[0] ? { fiche: groupe[0].fiche, lignes: groupe.map((attente) => direAttente(attente, annee, service)) } : [],
   );
 }
 
@@ -59,7 +59,13 @@ export class AccueilPage {
   protected readonly session = this.store.session;
   protected readonly tableau = inject(PilotageClient).tableauDeBord();
 
-  protected readonly attentes = computed(() => (this.tableau.hasValue() ? parFiche(this.tableau.value()) : []));
+  private readonly service = computed(() => {
+    const session = this.session();
+    return session && session.role !== 'equipe' ? (session.organisation?.id ?? null) : null;
+  });
+  protected readonly attentes = computed(() =>
+    this.tableau.hasValue() ? parFiche(this.tableau.value(), this.service()) : [],
+  );
   /** The contrat has no fiche, and the person may give it some. */
   protected readonly aCommencer = computed(
     () =>

@@ -59,15 +59,19 @@ describe('home', () => {
 
   it('puts the questions of residents together, with the list that each demand opens', async () => {
     const question: Attente = { ...ATTENTE, sorte: 'question-a-repondre', fiche: null, echeance: '2999-01-02' };
-    const vue = await ouvrir([question, ATTENTE]);
+    const session = { ...SESSION, organisation: { id: 'ville', nom: 'Ville' } };
+    const vue = await ouvrir([question, ATTENTE], { session });
     expect([...vue.querySelectorAll('#attente h3')].map(({ textContent }) => lire(textContent))).toEqual([
       'Questions des habitants',
       'T 1.1 Ouvrir des lieux d’échange',
     ]);
     const demande = vue.querySelector<HTMLAnchorElement>('#attente li a');
     expect(lire(demande?.textContent)).toBe('2 réponses à écrire avant le 2 janvier 2999');
-    expect(demande?.getAttribute('href')).toBe('/participation/questions?etat=attribuee');
+    expect(demande?.getAttribute('href')).toBe('/participation/questions?etat=attribuee&service=ville');
     expect(lire(vue.textContent)).toContain('1 fiche et des questions d’habitants vous attendent.');
+    TestBed.resetTestingModule();
+    const equipe = await ouvrir([question], { session: { ...session, role: 'equipe' } });
+    expect(equipe.querySelector('#attente li a')?.getAttribute('href')).toBe('/participation/questions?etat=attribuee');
   });
 
   it('shows a team what to begin with in a contrat without a fiche, and nobody else', async () => {

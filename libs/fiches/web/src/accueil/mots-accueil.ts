@@ -20,6 +20,8 @@ const QUESTIONS = ['/participation', 'questions'];
 
 /** What is asked, and where it is done: a tab of the fiche, or a page of its own. */
 type Demande = Pick<LigneAttente, 'icone' | 'fragment' | 'filtre'> & {
+  /** True where the list is narrowed to the service of the person. */
+  duService?: true;
   dire: (nombre: number, annee: number) => string;
 } & ({ onglet: string[] } | { page: string[] });
 
@@ -39,12 +41,14 @@ const DEMANDES: Readonly<Record<Attente['sorte'], Demande>> = {
     icone: 'commentaire',
     page: QUESTIONS,
     filtre: { etat: 'attribuee' },
+    duService: true,
     dire: (nombre) => accorder(nombre, 'réponse à écrire', 'réponses à écrire'),
   },
   'reponse-a-publier': {
     icone: 'commentaire',
     page: QUESTIONS,
     filtre: { etat: 'reponse-preparee' },
+    duService: true,
     dire: (nombre) => accorder(nombre, 'réponse à publier', 'réponses à publier'),
   },
   relecture: { icone: 'voir', onglet: [], dire: () => 'Fiche à relire' },
@@ -109,10 +113,11 @@ function direMotif(motif: string | null): string {
   return motif === null ? '' : `${INSECABLE}: «${INSECABLE}${motif}${INSECABLE}»`;
 }
 
-/** Says what is asked of the person, and where to go. */
-export function direAttente(attente: Attente, annee: number): LigneAttente {
+/** Says what is asked of the person, and where to go; the team, which answers for every service, has none of its own. */
+export function direAttente(attente: Attente, annee: number, service: string | null): LigneAttente {
   const demandee = DEMANDES[attente.sorte];
-  const { icone, fragment, filtre, dire } = demandee;
+  const { icone, fragment, dire, duService } = demandee;
+  const filtre = duService && service !== null ? { ...demandee.filtre, service } : demandee.filtre;
   const lien = 'page' in demandee ? demandee.page : ['/fiches', attente.fiche?.code ?? '', ...demandee.onglet];
   const demande = `${dire(attente.nombre, annee)}${direEcheance(attente.echeance)}${direMotif(attente.motif)}`;
   return { attente, icone, demande, lien, fragment, filtre };
