@@ -1,3 +1,6 @@
+import { FINE, formaterNombre, INSECABLE } from '@pleniere/shared/domain';
+import { accorderUnite } from '../unite';
+
 /** Values that are computed from facts, in the order of the fiche T 1.1; the last two are ours. */
 export const CALCULS = [
   'modalites-sollicitation',
@@ -120,3 +123,30 @@ export const UNITES_CALCULS: Readonly<Record<Calcul, string>> = {
   'garantie-reponse': '%',
   'budget-espaces': '€',
 };
+
+const enChiffres = (calcul: Calcul, nombre: number) =>
+  calcul === 'budget-espaces' ? formaterNombre(nombre) : formaterNombre(nombre, Number.isInteger(nombre) ? 0 : 1);
+
+/** « 13 », « 50 % », « 6 000 € »: a computed number as short as a cell holds it. */
+export function nombreCalculDit(calcul: Calcul, valeur: number): string {
+  const [ecrit, unite] = [enChiffres(calcul, nombreCalcule(calcul, valeur) ?? 0), UNITES_CALCULS[calcul]];
+  if (unite === '%') return `${ecrit}${FINE}%`;
+  return unite === '€' ? `${ecrit}${INSECABLE}€` : ecrit;
+}
+
+/** « 13 personnes (entre 20 et 36) »; « Non calculable » when the facts are too few. */
+export function direCalcul({
+  calcul,
+  valeur,
+  min,
+  max,
+}: Pick<ValeurCalculeeLue, 'calcul' | 'valeur' | 'min' | 'max'>): string {
+  if (valeur === null) return 'Non calculable';
+  const court = nombreCalculDit(calcul, valeur);
+  const unite = /[%€]$/.test(court) ? '' : `${INSECABLE}${accorderUnite(UNITES_CALCULS[calcul], valeur)}`;
+  const bornes =
+    min !== null && max !== null && min !== max
+      ? ` (entre ${enChiffres(calcul, min)} et ${enChiffres(calcul, max)})`
+      : '';
+  return `${court}${unite}${bornes}`;
+}

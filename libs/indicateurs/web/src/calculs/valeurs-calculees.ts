@@ -1,21 +1,19 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import {
   type Calcul,
+  direCalcul,
   EXPLICATIONS_CALCULS,
   LIBELLES_CALCULS,
-  nombreCalcule,
-  UNITES_CALCULS,
   type ValeurCalculeeLue,
 } from '@pleniere/indicateurs/domain';
-import { accorder, formaterNombre, INSECABLE } from '@pleniere/shared/domain';
 import { Annonce, DateFr, lireProbleme, PlIcone, PlPuceStatut } from '@pleniere/shared/ui';
 import { IndicateursClient } from '../indicateurs-client';
+import { CalculLu } from './calcul-lu';
 
 /** Values computed from facts, beside the declared ones: the number, its sentence, its facts, and how it is counted. */
 @Component({
   selector: 'pl-valeurs-calculees',
-  imports: [DateFr, PlIcone, PlPuceStatut, RouterLink],
+  imports: [CalculLu, DateFr, PlIcone, PlPuceStatut],
   template: `
     <div class="titre">
       <p>
@@ -31,50 +29,32 @@ import { IndicateursClient } from '../indicateurs-client';
     @for (lue of ensemble(); track lue.annee) {
       <article>
         <h3>{{ lue.annee }}</h3>
-        <p class="nombre">
-          <strong>{{ dire(lue) }}</strong>
-        </p>
-        <p>{{ lue.phrase }}</p>
-        <details>
-          <summary>{{ accorder(lue.faits.length, 'fait compté', 'faits comptés') }}</summary>
-          <ul class="faits">
-            @for (fait of lue.faits; track fait.adresse + fait.libelle) {
-              <li>
-                <a [routerLink]="fait.adresse">{{ fait.libelle }}</a>
-              </li>
-            } @empty {
-              <li class="pl-discret">Aucun fait inscrit cette année-là.</li>
+        <pl-calcul-lu [lue]="lue">
+          @if (parTerritoire(lue.annee); as lignes) {
+            @if (lignes.length > 0) {
+              <details>
+                <summary>Par territoire</summary>
+                <ul class="faits">
+                  @for (ligne of lignes; track ligne.territoire) {
+                    <li>
+                      <strong>{{ nommer()(ligne.territoire) }}</strong>&nbsp;: {{ dire(ligne) }}
+                    </li>
+                  }
+                </ul>
+              </details>
             }
-          </ul>
-        </details>
-        @if (parTerritoire(lue.annee); as lignes) {
-          @if (lignes.length > 0) {
+          }
+          @if (anterieures(lue).length > 0) {
             <details>
-              <summary>Par territoire</summary>
+              <summary>Valeurs antérieures</summary>
               <ul class="faits">
-                @for (ligne of lignes; track ligne.territoire) {
-                  <li>
-                    <strong>{{ nommer()(ligne.territoire) }}</strong>&nbsp;: {{ dire(ligne) }}
-                  </li>
+                @for (avant of anterieures(lue); track avant.rang) {
+                  <li>{{ dire(avant) }}, calculée le {{ avant.calculeLe | dateFr }}. {{ avant.phrase }}</li>
                 }
               </ul>
             </details>
           }
-        }
-        @if (anterieures(lue).length > 0) {
-          <details>
-            <summary>Valeurs antérieures</summary>
-            <ul class="faits">
-              @for (avant of anterieures(lue); track avant.rang) {
-                <li>{{ dire(avant) }}, calculée le {{ avant.calculeLe | dateFr }}. {{ avant.phrase }}</li>
-              }
-            </ul>
-          </details>
-        }
-        <p class="pl-discret">
-          Calculée le {{ lue.calculeLe | dateFr }}, formule version {{ lue.formuleVersion }}, empreinte
-          <code [title]="lue.empreinte">{{ lue.empreinte.slice(0, 12) }}</code>
-        </p>
+        </pl-calcul-lu>
       </article>
     } @empty {
       <p class="pl-discret">Pas encore de valeur&nbsp;: elle vient dans la minute qui suit un fait nouveau.</p>
@@ -94,9 +74,6 @@ import { IndicateursClient } from '../indicateurs-client';
       flex-wrap: wrap;
       gap: var(--pl-e2);
       justify-content: space-between;
-    }
-    .nombre {
-      font-size: 1.25rem;
     }
     p {
       margin-block: var(--pl-e1);
@@ -122,22 +99,13 @@ export class ValeursCalculees {
 
   protected readonly libelles = LIBELLES_CALCULS;
   protected readonly explications = EXPLICATIONS_CALCULS;
-  protected readonly accorder = accorder;
+  protected readonly dire = direCalcul;
   protected readonly enCours = signal(false);
   private readonly lecture = this.client.calculs(this.indicateurId);
   private readonly lues = computed(() => (this.lecture.hasValue() ? this.lecture.value() : []));
   protected readonly ensemble = computed(() =>
     this.lues().filter(({ territoire, courante }) => territoire === 'contrat' && courante),
   );
-
-  protected dire({ calcul, valeur, min, max }: ValeurCalculeeLue): string {
-    const lu = nombreCalcule(calcul, valeur);
-    if (lu === null) return 'Non calculable';
-    const nombre = (un: number) => formaterNombre(un, Number.isInteger(un) ? 0 : 1);
-    const unite = UNITES_CALCULS[calcul];
-    const bornes = min !== null && max !== null && min !== max ? ` (entre ${nombre(min)} et ${nombre(max)})` : '';
-    return `${nombre(lu)}${unite === '%' ? '\u202F' : INSECABLE}${unite}${bornes}`;
-  }
 
   protected parTerritoire(annee: number): ValeurCalculeeLue[] {
     return this.lues().filter(

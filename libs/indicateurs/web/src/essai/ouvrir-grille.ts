@@ -3,7 +3,14 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { HistoriqueValeur, IndicateurAvecValeurs, SaisieValeur } from '@pleniere/indicateurs/domain';
+import { SessionStore } from '@pleniere/acces/web';
+import type {
+  HistoriqueValeur,
+  IndicateurAvecValeurs,
+  SaisieValeur,
+  ValeurCalculeeLue,
+  ValeurCalculeeResumee,
+} from '@pleniere/indicateurs/domain';
 import type { EvenementDirect, Probleme } from '@pleniere/shared/domain';
 import { FilDirect, problemeInterceptor } from '@pleniere/shared/web';
 import { filter, Subject } from 'rxjs';
@@ -41,9 +48,11 @@ export async function ouvrirGrille(
   indicateurs: readonly IndicateurAvecValeurs[] = [SEANCES],
   territoiresPermis: readonly string[] | null = null,
   historique: HistoriqueValeur[] = [],
+  calculs: readonly (ValeurCalculeeLue | ValeurCalculeeResumee)[] = [],
 ): Promise<GrilleOuverte> {
   const direct = new Subject<Partial<EvenementDirect>>();
   const reprises = new Subject<void>();
+  const reponses: Readonly<Record<string, object>> = { historique, calculs };
   const evenements = (type: string) => direct.pipe(filter((evenement) => evenement.type === type));
   TestBed.configureTestingModule({
     providers: [
@@ -53,17 +62,20 @@ export async function ouvrirGrille(
       provideRouter([]),
     ],
   });
+  const api = TestBed.inject(HttpTestingController);
+  const session = TestBed.inject(SessionStore).charger();
+  api.expectOne('/api/v1/session').flush({ contrat: { id: 'c1' }, role: 'lecteur', permissions: [] });
+  await session;
   const page = TestBed.createComponent(GrilleValeurs);
   document.body.append(page.nativeElement);
   page.componentRef.setInput('groupes', [{ fiche: null, indicateurs, territoires: TERRITOIRES, territoiresPermis }]);
   page.componentRef.setInput('annees', ANNEES);
   page.componentRef.setInput('anneeCourante', 2026);
-  const api = TestBed.inject(HttpTestingController);
   const suite = async (): Promise<void> => {
     await new Promise((fini) => setTimeout(fini));
     TestBed.tick();
     for (const lecture of api.match(({ method }) => method === 'GET'))
-      lecture.flush(lecture.request.url.endsWith('/historique') ? historique : []);
+      lecture.flush(reponses[lecture.request.url.split('/').at(-1) ?? ''] ?? []);
     await page.whenStable();
   };
   await suite();

@@ -9,6 +9,7 @@ import { PanneauValeur } from '../panneau/panneau-valeur';
 import { ListeTelephone } from '../telephone/liste-telephone';
 import { BarreCellule } from './barre-cellule';
 import { BilanCollageGrille } from './bilan-collage-grille';
+import { CalculsGrille } from './modele/calculs-grille';
 import { ModeleGrille } from './modele/modele-grille';
 import { NavigationGrille } from './modele/navigation-grille';
 import { VerrousGrille } from './modele/verrous-grille';
@@ -25,7 +26,7 @@ const ETROIT = '(max-width: 640px)';
 @Component({
   selector: 'pl-grille-valeurs',
   imports: [BarreCellule, BilanCollageGrille, ListeTelephone, PanneauValeur, PlEtatVide, TableGrille],
-  providers: [CasesGrille, ModeleGrille, NavigationGrille, SaisieGrille, SuiviDirect, VerrousGrille],
+  providers: [CalculsGrille, CasesGrille, ModeleGrille, NavigationGrille, SaisieGrille, SuiviDirect, VerrousGrille],
   host: {
     '(window:online)': 'saisie.reessayer()',
     '(window:beforeunload)': 'retenir($event)',
@@ -37,6 +38,7 @@ export class GrilleValeurs {
   protected readonly modele = inject(ModeleGrille);
   protected readonly saisie = inject(SaisieGrille);
   private readonly navigation = inject(NavigationGrille);
+  private readonly calculs = inject(CalculsGrille);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly groupes = input.required<readonly GroupeGrille[]>();
@@ -70,6 +72,7 @@ export class GrilleValeurs {
       };
       untracked(() => {
         const indicateurs = donnees.groupes.flatMap((groupe) => groupe.indicateurs);
+        this.calculs.charger(indicateurs);
         this.saisie.charger(indicateurs, donnees.anneeCourante);
         this.modele.donnees.set(donnees);
       });

@@ -21,6 +21,7 @@ import { CasesGrille } from '../grille/saisie/cases-grille';
 import { SaisieGrille } from '../grille/saisie/saisie-grille';
 import { texteDe } from '../grille/saisie/texte-cellule';
 import { VerrousGrille } from '../grille/modele/verrous-grille';
+import { CalculDeCase } from '../calculs/calcul-de-case';
 import { ContestationDeValeur } from '../contestations/contestation-de-valeur';
 import { IndicateursClient } from '../indicateurs-client';
 import { PiecesDeValeur } from '../pieces/pieces-de-valeur';
@@ -31,6 +32,7 @@ import { HistoriqueCase } from './historique-case';
 @Component({
   selector: 'pl-panneau-valeur',
   imports: [
+    CalculDeCase,
     CdkTrapFocus,
     ChoixConflit,
     ContestationDeValeur,

@@ -33,6 +33,7 @@ import {
 import { lignesIncompletes } from './manques';
 import { NavigationGrille, type Place } from './navigation-grille';
 import { SaisieGrille } from '../saisie/saisie-grille';
+import { CalculsGrille } from './calculs-grille';
 import { VerrousGrille } from './verrous-grille';
 import { type ContexteCase, type VueCase, vueCalculee, vueDeSaisie } from './vue-case';
 
@@ -64,7 +65,7 @@ export interface CaseCourante {
 }
 
 const RIEN: DonneesGrille = { groupes: [], annees: [], anneeCourante: 0, manques: false };
-const SANS_CONTEXTE: ContexteCase = { alertes: [], femmes: null, somme: null, contestee: null };
+const SANS_CONTEXTE: ContexteCase = { alertes: [], femmes: null, somme: null, contestee: null, calcul: null };
 
 /** A value or its absence, in words. */
 export function enMots(valeur: Pick<Valeur, 'valeur' | 'absence'>, indicateur: IndicateurAvecValeurs): string {
@@ -77,6 +78,7 @@ export class ModeleGrille {
   private readonly saisie = inject(SaisieGrille);
   private readonly navigation = inject(NavigationGrille);
   private readonly verrous = inject(VerrousGrille);
+  private readonly calculs = inject(CalculsGrille);
   private readonly session = inject(SessionStore).session;
 
   readonly donnees = signal<DonneesGrille>(RIEN);
@@ -146,7 +148,8 @@ export class ModeleGrille {
     const ligne = this.lignes()[rang];
     const vue = this.vues()(rang)[colonne - 1];
     if (ligne?.sorte !== 'ensemble' || !vue) return null;
-    return { titre: `Ensemble, ${vue.annee}`, texte: vue.enClair, verrou: vue.verrou ?? '' };
+    const texte = [vue.enClair, vue.calcul?.mots].filter(Boolean).join('. ');
+    return { titre: `Ensemble, ${vue.annee}`, texte, verrou: vue.verrou ?? '' };
   });
 
   /** When the campagne of a year was closed, in words; null when it is open. */
@@ -236,6 +239,7 @@ export class ModeleGrille {
     const [valeurs, etats, contestees] = [this.saisie.valeurs(), this.saisie.etats(), this.verrous.contestees()];
     const plume = { role: this.session()?.role ?? 'lecteur', organisationId: this.session()?.organisation?.id ?? null };
     const campagnes = this.verrous.campagnes();
+    const calculDe = this.calculs.dessin();
     const jour = this.verrous.jour;
     const cadre = {
       anneeCourante,
@@ -252,7 +256,7 @@ export class ModeleGrille {
         return this.serie(ligne).map((serie) => {
           const { annee } = serie;
           const part = partDesFemmes(parAnnee.get(annee) ?? [], annee, ligne.territoires);
-          return vueCalculee(ligne, serie, parSexe ? { part } : null);
+          return vueCalculee(ligne, serie, parSexe ? { part } : null, calculDe(indicateur, 'contrat', annee));
         });
       }
       const voisines = this.valeursDe(indicateur, ligne.territoire);
@@ -270,6 +274,7 @@ export class ModeleGrille {
             typeof valeur?.valeur === 'number' && {
               femmes: { part: partDesFemmes(voisines, annee, [ligne.territoire]) },
             }),
+          ...(ligne.ventilation === 'total' && { calcul: calculDe(indicateur, ligne.territoire, annee) }),
           ...(proposee !== undefined && { contestee: formaterValeur(proposee, indicateur) }),
         };
         return vueDeSaisie(ligne, annee, valeur, etats.get(cle), cadre, contexte);
