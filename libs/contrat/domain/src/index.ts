@@ -1,3 +1,4 @@
+export * from './chemin-public';
 export * from './contrat';
 export * from './logo';
 export * from './qpv';

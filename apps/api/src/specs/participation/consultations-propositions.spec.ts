@@ -8,6 +8,8 @@ import type {
   PropositionProche,
 } from '@pleniere/participation/domain';
 import { Base } from '@pleniere/shared/api';
+import type { Server } from 'node:http';
+import request from 'supertest';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
 import { habitant, type Habitant, poserConsultation } from '../../testing/poser/consultation';
 
@@ -88,7 +90,13 @@ describe('propositions: success', () => {
         [contrat.contratId],
       );
     expect(rows[0]?.texte).toContain('ne répond pas à la question posée');
-    expect(rows[0]?.texte).toContain(`/consultations/${consultation.id}/mes-propositions`);
+    const [lien = ''] = /http\S+/.exec(rows[0]?.texte ?? '') ?? [];
+    const page = await request(app.getHttpServer() as Server)
+      .get(new URL(lien).pathname)
+      .set('Cookie', lui.cookie)
+      .expect(200);
+    expect(page.text).toContain(TEXTE);
+    expect(page.text).toContain('La question porte sur les jeux.');
     expect((await miennes())[0]).toMatchObject({ motif: 'hors-sujet', peutFaireAppel: true });
     await lui.post(`/propositions/${creee.id}/appel`, { texte: 'C’est pourtant un lieu de vie.' }).expect(204);
     await lui.post(`/propositions/${creee.id}/appel`, { texte: 'Encore.' }).expect(409);

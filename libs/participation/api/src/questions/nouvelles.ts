@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { cheminPublic } from '@pleniere/contrat/domain';
 import { EXPLICATIONS_REFUS, type EtatQuestion, type Question } from '@pleniere/participation/domain';
 import { Config, Courriels } from '@pleniere/shared/api';
 import { formaterDate } from '@pleniere/shared/domain';
@@ -115,7 +116,7 @@ export class NouvellesAuxHabitants {
     { objet, corps }: Nouvelle,
     { id: deQui, recepisse, email, adresse, contrat }: APrevenir,
   ): Promise<void> {
-    const suivi = `${this.config.adresse}/habitants/${adresse}/questions/suivi/${recepisse}`;
+    const suivi = this.config.adresse + cheminPublic(adresse, 'questions', 'suivi', recepisse);
     await this.courriels.envoyer(tx, {
       contratId,
       cle: `question/${deQui}/${id}/${version}`,

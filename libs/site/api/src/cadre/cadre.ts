@@ -1,3 +1,4 @@
+import { cheminPublic } from '@pleniere/contrat/domain';
 import type { ContratPublic } from '@pleniere/fiches/domain';
 
 /** The contrat whose pages are read. */
@@ -9,7 +10,5 @@ export interface CadreDuSite extends ContratPublic {
 
 /** Address of a page of a contrat; parts are encoded. */
 export function chemin({ adresse }: Pick<CadreDuSite, 'adresse'>, ...parts: readonly string[]): string {
-  return ['/habitants', adresse, ...parts]
-    .map((part, rang) => (rang === 0 ? part : encodeURIComponent(part)))
-    .join('/');
+  return cheminPublic(adresse, ...parts);
 }

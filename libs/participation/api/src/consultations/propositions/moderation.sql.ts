@@ -25,9 +25,10 @@ export const TOUTES = `
 /** One proposition as a moderator reads it, and what its acts look at: $3 who looks. */
 export const A_EXAMINER = `
   select ${FICHE('$3')} as reponse, p.consultation_id as "consultationId", p.email, p.idee_id as "ideeId", c.etape,
-    c.question, exists (select from consultation_moderateur m
+    c.question, k.adresse, exists (select from consultation_moderateur m
       where (m.contrat_id, m.consultation_id, m.personne_id) = (p.contrat_id, p.consultation_id, $3)) as moderateur
   from proposition p join consultation c on (c.contrat_id, c.id) = (p.contrat_id, p.consultation_id)
+  join contrat k on k.id = p.contrat_id
   where p.contrat_id = $1 and p.id = $2`;
 
 /** What else its author has proposed, the latest first: nothing of who they are. */

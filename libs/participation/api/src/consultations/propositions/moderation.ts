@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Journal } from '@pleniere/acces/api';
 import { type Acteur, DROITS } from '@pleniere/acces/domain';
+import { cheminPublic } from '@pleniere/contrat/domain';
 import {
   type DecisionModeration,
   type EtatProposition,
@@ -26,6 +27,8 @@ interface AExaminer {
   ideeId: string | null;
   etape: string;
   question: string;
+  /** Public address of the contrat. */
+  adresse: string;
   moderateur: boolean;
 }
 
@@ -160,9 +163,9 @@ export class Moderation {
     vue: AExaminer,
     choix: DecisionModeration,
   ): Promise<void> {
-    const { email, reponse, question, consultationId } = vue;
+    const { email, reponse, question, consultationId, adresse } = vue;
     if (email === null || choix.decision === 'reporter') return;
-    const lien = `${this.config.adresse}/consultations/${consultationId}/mes-propositions`;
+    const lien = this.config.adresse + cheminPublic(adresse, 'consultations', consultationId, 'mes-contributions');
     const { motif, motifDetail } = choix;
     const dit = motif
       ? `n’a pas été publiée, parce que votre texte ${EXPLICATIONS_REFUS[motif]}.${motifDetail ? ` ${motifDetail}` : ''}\n\nVous pouvez demander qu’elle soit relue par une autre personne : ${lien}`
