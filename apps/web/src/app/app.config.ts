@@ -1,5 +1,5 @@
 import { registerLocaleData } from '@angular/common';
-import { provideHttpClient, withInterceptors, withXsrfConfiguration } from '@angular/common/http';
+import { HttpXsrfTokenExtractor, provideHttpClient, withInterceptors } from '@angular/common/http';
 import localeFr from '@angular/common/locales/fr';
 import {
   type ApplicationConfig,
@@ -20,7 +20,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
-import { sessionPerdueInterceptor, SessionStore } from '@pleniere/acces/web';
+import { JetonDeSession, sessionPerdueInterceptor, SessionStore } from '@pleniere/acces/web';
 import {
   ADRESSE_DIRECT,
   GestionErreurs,
@@ -60,10 +60,8 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
-    provideHttpClient(
-      withInterceptors([sessionPerdueInterceptor, problemeInterceptor, reseauInterceptor]),
-      withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
-    ),
+    provideHttpClient(withInterceptors([sessionPerdueInterceptor, problemeInterceptor, reseauInterceptor])),
+    { provide: HttpXsrfTokenExtractor, useClass: JetonDeSession },
     provideAppInitializer(chargerSession),
     provideServiceWorker('sw.js', { enabled: !isDevMode() }),
     { provide: ErrorHandler, useClass: GestionErreurs },

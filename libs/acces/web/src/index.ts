@@ -7,5 +7,6 @@ export { PrendreDonnees } from './rgpd/prendre-donnees';
 export { RgpdClient } from './rgpd/rgpd-client';
 export { AdresseContrat } from './session/adresse-contrat';
 export { connecte, siConnecte } from './session/connecte';
+export { JetonDeSession } from './session/jeton-de-session';
 export { sessionPerdueInterceptor } from './session/session-perdue-interceptor';
 export { SessionStore } from './session/session-store';

@@ -7,6 +7,7 @@ export * from './config';
 export * from './courriel/courriels';
 export * from './direct/direct';
 export * from './http/arret';
+export * from './http/cookies';
 export * from './http/corps-json';
 export * from './http/etag.interceptor';
 export * from './http/filtre-problemes';

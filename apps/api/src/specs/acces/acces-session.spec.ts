@@ -61,13 +61,24 @@ describe('session', () => {
       expect(cookies.get('XSRF-TOKEN')).not.toMatch(/HttpOnly/);
     });
 
-    it('keeps the cookies to HTTPS behind a TLS proxy', async () => {
+    it('keeps the cookies to HTTPS and to this very host behind a TLS proxy', async () => {
       const securisee = await demarrerApi({ secureCookies: true });
-      const cookies = await request(securisee.getHttpServer() as Server)
-        .post('/api/v1/session')
-        .send({ email: emailDe('equipe'), motDePasse: MOT_DE_PASSE_TEST });
+      const ici = () => request(securisee.getHttpServer() as Server);
+      const cookies = cookiesDe(
+        await ici()
+          .post('/api/v1/session')
+          .send({ email: emailDe('equipe'), motDePasse: MOT_DE_PASSE_TEST }),
+      );
+      expect([...cookies.keys()]).toEqual(['__Host-pleniere_session', '__Host-XSRF-TOKEN']);
+      for (const cookie of cookies.values()) {
+        expect(cookie).toMatch(/; Path=\/;( HttpOnly;)? Secure;/);
+        expect(cookie).not.toMatch(/; Domain/);
+      }
+      const secret = valeur(cookies.get('__Host-pleniere_session'));
+      await ici().get('/api/v1/session').set('Cookie', `__Host-pleniere_session=${secret}`).expect(200);
+      // A name that another host of the domain may set is not believed.
+      await ici().get('/api/v1/session').set('Cookie', `pleniere_session=${secret}`).expect(204);
       await securisee.close();
-      for (const cookie of cookiesDe(cookies).values()) expect(cookie).toMatch(/; Secure/);
     });
 
     it('ends thirty days after the login, however often it serves', async () => {

@@ -7,7 +7,7 @@ import { Identification } from '../compte/identification';
 import { origineDe } from '../connexions/origine';
 import { Public } from '../droits/decorateurs';
 import type { RequeteConnectee } from '../droits/requete';
-import { Cookies, secretDe, secretEtape } from '../session/cookies';
+import { Cookies } from '../session/cookies';
 import { Demandes } from './demandes';
 import { Fournisseur, type Retour } from './fournisseur';
 import { DemandeAccesDto, DepartDto } from './oidc.dto';
@@ -55,7 +55,9 @@ export class OidcController {
   /** Where the provider sends the browser back. */
   @Get('retour')
   async revenir(@Req() requete: RequeteConnectee, @Res() reponse: Response): Promise<void> {
-    const depart = this.fournisseur.regle ? await this.demandes.revenir(secretEtape(requete, 'pleniere_oidc')) : null;
+    const depart = this.fournisseur.regle
+      ? await this.demandes.revenir(this.cookies.secretEtape(requete, 'pleniere_oidc'))
+      : null;
     this.cookies.retirerEtape(reponse, 'pleniere_oidc');
     if (!depart) return this.refuser(reponse, 'demande-perdue');
     const parametres = /\?.*$/s.exec(requete.originalUrl)?.[0] ?? '';
@@ -73,7 +75,7 @@ export class OidcController {
   @Get('identite')
   lireIdentite(@Req() requete: RequeteConnectee, @Res({ passthrough: true }) reponse: Response): Promise<IdentiteVue> {
     reponse.setHeader('Cache-Control', 'no-store');
-    return this.demandes.lire(secretEtape(requete, 'pleniere_oidc'));
+    return this.demandes.lire(this.cookies.secretEtape(requete, 'pleniere_oidc'));
   }
 
   /** Asks the team to let in the identity that this browser has brought back. */
@@ -84,7 +86,7 @@ export class OidcController {
     @Res({ passthrough: true }) reponse: Response,
     @Body() saisie: DemandeAccesDto,
   ): Promise<void> {
-    await this.demandes.demander(secretEtape(requete, 'pleniere_oidc'), saisie);
+    await this.demandes.demander(this.cookies.secretEtape(requete, 'pleniere_oidc'), saisie);
     this.cookies.retirerEtape(reponse, 'pleniere_oidc');
   }
 
@@ -94,7 +96,7 @@ export class OidcController {
     { identite, jeton }: Retour,
     suite: string,
   ): Promise<void> {
-    const navigateur = { origine: origineDe(requete), ancienSecret: secretDe(requete) };
+    const navigateur = { origine: origineDe(requete), ancienSecret: this.cookies.secret(requete) };
     const rattache = await this.rattachement.trouver(identite, navigateur.origine);
     if (rattache === 'sans-mandat') return this.refuser(reponse, 'sans-mandat');
     if (rattache === 'inconnu') {

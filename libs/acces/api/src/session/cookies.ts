@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '@pleniere/shared/api';
-import type { CookieOptions, Request, Response } from 'express';
+import { Config, lireSecret, nomCookie, poserCookie, retirerCookie } from '@pleniere/shared/api';
+import type { Request, Response } from 'express';
 import type { SecretsDeSession } from './secrets';
 
 const SESSION = 'pleniere_session';
@@ -17,47 +17,40 @@ const ETAPES = {
 export type CookieEtape = keyof typeof ETAPES;
 
 const DIX_MINUTES_MS = 10 * 60 * 1000;
-
-function lireSecret(requete: Request, nom: string): string | null {
-  const lu = new RegExp(`(?:^|;\\s*)${nom}=([\\w-]{43})(?:;|$)`).exec(requete.headers.cookie ?? '');
-  return lu?.[1] ?? null;
-}
-
-/** Secret of the session that a request carries, or null. */
-export function secretDe(requete: Request): string | null {
-  return lireSecret(requete, SESSION);
-}
-
-/** Secret of a step of the log-in that a request carries, or null. */
-export function secretEtape(requete: Request, nom: CookieEtape): string | null {
-  return lireSecret(requete, nom);
-}
+/** Our pages read it, to send it back. */
+const LISIBLE = { httpOnly: false };
 
 /** The two cookies of a session: its secret, closed to scripts, and the token that our pages send back. */
 @Injectable()
 export class Cookies {
-  private readonly options: CookieOptions;
+  constructor(private readonly config: Config) {}
 
-  constructor(config: Config) {
-    this.options = { path: '/', sameSite: 'lax', secure: config.secureCookies };
+  /** Secret of the session that a request carries, or null. */
+  secret(requete: Request): string | null {
+    return lireSecret(requete, nomCookie(this.config, SESSION));
+  }
+
+  /** Secret of a step of the log-in that a request carries, or null. */
+  secretEtape(requete: Request, nom: CookieEtape): string | null {
+    return lireSecret(requete, nomCookie(this.config, nom));
   }
 
   poser(reponse: Response, { secret, jetonCsrf }: SecretsDeSession): void {
-    reponse.cookie(SESSION, secret, { ...this.options, httpOnly: true });
-    reponse.cookie(JETON, jetonCsrf, this.options);
+    poserCookie(reponse, this.config, SESSION, secret);
+    poserCookie(reponse, this.config, JETON, jetonCsrf, LISIBLE);
   }
 
   retirer(reponse: Response): void {
-    reponse.clearCookie(SESSION, { ...this.options, httpOnly: true });
-    reponse.clearCookie(JETON, this.options);
+    retirerCookie(reponse, this.config, SESSION);
+    retirerCookie(reponse, this.config, JETON, LISIBLE);
   }
 
   /** Gives the browser the secret of a step, for ten minutes. */
   poserEtape(reponse: Response, nom: CookieEtape, secret: string): void {
-    reponse.cookie(nom, secret, { ...this.options, path: ETAPES[nom], httpOnly: true, maxAge: DIX_MINUTES_MS });
+    poserCookie(reponse, this.config, nom, secret, { path: ETAPES[nom], maxAge: DIX_MINUTES_MS });
   }
 
   retirerEtape(reponse: Response, nom: CookieEtape): void {
-    reponse.clearCookie(nom, { ...this.options, path: ETAPES[nom], httpOnly: true });
+    retirerCookie(reponse, this.config, nom, { path: ETAPES[nom] });
   }
 }

@@ -9,14 +9,8 @@ import { Connecte, Public } from '../droits/decorateurs';
 import { type RequeteConnectee, sessionDe } from '../droits/requete';
 import { Fournisseur } from '../oidc/fournisseur';
 import { CodeDto } from '../second-facteur/second-facteur.dto';
-import { Cookies, secretDe, secretEtape } from './cookies';
+import { Cookies } from './cookies';
 import { Sessions } from './sessions';
-
-/** The browser that logs in. */
-const navigateurDe = (requete: RequeteConnectee): Navigateur => ({
-  origine: origineDe(requete),
-  ancienSecret: secretDe(requete),
-});
 
 /** The session of whoever calls. */
 @Controller('session')
@@ -39,7 +33,7 @@ export class SessionController {
     @Res({ passthrough: true }) reponse: Response,
   ): Promise<SessionCourante | SecondFacteurAttendu> {
     const identifie = await this.frein.tenter(email, adresse, () =>
-      this.identification.parMotDePasse(email, motDePasse, navigateurDe(requete)),
+      this.identification.parMotDePasse(email, motDePasse, this.navigateurDe(requete)),
     );
     if ('session' in identifie) return this.entrer(reponse, identifie.session);
     this.cookies.poserEtape(reponse, 'pleniere_attente', identifie.attente);
@@ -56,10 +50,10 @@ export class SessionController {
     @Req() requete: RequeteConnectee,
     @Res({ passthrough: true }) reponse: Response,
   ): Promise<SessionCourante> {
-    const secret = secretEtape(requete, 'pleniere_attente');
+    const secret = this.cookies.secretEtape(requete, 'pleniere_attente');
     const acteur = await this.identification.enAttente(secret);
     const ouverte = await this.frein.tenterPartout(acteur.compteId, adresse, () =>
-      this.identification.parSecondFacteur(acteur, secret, code, navigateurDe(requete)),
+      this.identification.parSecondFacteur(acteur, secret, code, this.navigateurDe(requete)),
     );
     this.cookies.retirerEtape(reponse, 'pleniere_attente');
     return this.entrer(reponse, ouverte);
@@ -92,6 +86,11 @@ export class SessionController {
     if (suite) return { suite };
     reponse.status(HttpStatus.NO_CONTENT);
     return undefined;
+  }
+
+  /** The browser that logs in. */
+  private navigateurDe(requete: RequeteConnectee): Navigateur {
+    return { origine: origineDe(requete), ancienSecret: this.cookies.secret(requete) };
   }
 
   private entrer(reponse: Response, session: SessionNouvelle): Promise<SessionCourante> {

@@ -10,7 +10,7 @@ import { Base, Config } from '@pleniere/shared/api';
 import type { Request } from 'express';
 import type { EntityManager } from 'typeorm';
 import type { SessionOuverte } from '../droits/requete';
-import { secretDe } from './cookies';
+import { Cookies } from './cookies';
 import { empreinte, nouveauSecret, type SecretsDeSession } from './secrets';
 
 /** The person who acts, read from the view `habilitation` (alias `h`). */
@@ -78,6 +78,7 @@ export class Sessions {
   constructor(
     private readonly base: Base,
     private readonly config: Config,
+    private readonly cookies: Cookies,
   ) {}
 
   /**
@@ -85,7 +86,7 @@ export class Sessions {
    * sends by itself does not prolong it.
    */
   async lire(requete: Request, { prolonger = true } = {}): Promise<SessionOuverte | null> {
-    const secret = secretDe(requete);
+    const secret = this.cookies.secret(requete);
     if (secret === null) return null;
     const cle = [empreinte(secret)];
     const [session] = prolonger

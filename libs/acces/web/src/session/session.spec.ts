@@ -1,12 +1,13 @@
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { Component, DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { permissionsDe, type SessionCourante } from '@pleniere/acces/domain';
 import { problemeInterceptor, Reseau } from '@pleniere/shared/web';
 import { connecte, siConnecte } from './connecte';
+import { JetonDeSession } from './jeton-de-session';
 import { sessionPerdueInterceptor } from './session-perdue-interceptor';
 import { SessionStore } from './session-store';
 
@@ -153,5 +154,16 @@ describe('routes', () => {
 
     expect(store.session()).toBeNull();
     expect(TestBed.inject(Router).url).toBe('/connexion?retour=%2Ffiches&expiree=true');
+  });
+});
+
+describe('the token of writes', () => {
+  it.each([
+    ['alone', 'autre=1; XSRF-TOKEN=abc-_1', 'abc-_1'],
+    ['of this very host, whatever another host has set', 'XSRF-TOKEN=faux; __Host-XSRF-TOKEN=vrai', 'vrai'],
+    ['when nobody is there', 'FAUX-XSRF-TOKEN=abc', null],
+  ])('is read from the cookie %s', (_, cookie, jeton) => {
+    TestBed.overrideProvider(DOCUMENT, { useValue: { cookie } });
+    expect(TestBed.runInInjectionContext(() => new JetonDeSession()).getToken()).toBe(jeton);
   });
 });

@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Pool, type QueryConfig } from 'pg';
 import { Config } from '../config';
+import { poserCookie } from '../http/cookies';
 import { supporterLesCoupures } from './coupures';
 
 const A_ECRIT = 'pleniere_ecrit';
@@ -53,8 +54,7 @@ export class Lecture implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.secours === null) return suite();
     const lit = requete.method === 'GET' || requete.method === 'HEAD';
     if (lit && !requete.headers.cookie?.includes(`${A_ECRIT}=`)) return this.demande.run(true, suite);
-    const { secureCookies: secure } = this.config;
-    if (!lit) reponse.cookie(A_ECRIT, '1', { maxAge: APRES_ECRITURE_MS, httpOnly: true, sameSite: 'lax', secure });
+    if (!lit) poserCookie(reponse, this.config, A_ECRIT, '1', { maxAge: APRES_ECRITURE_MS });
     suite();
   };
 

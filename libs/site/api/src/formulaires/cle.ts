@@ -6,7 +6,7 @@ import {
   lireVisiteur,
 } from '@pleniere/participation/api';
 import type { Visiteur } from '@pleniere/participation/domain';
-import { Config } from '@pleniere/shared/api';
+import { Config, poserCookie } from '@pleniere/shared/api';
 import type { Request } from 'express';
 
 /** The random key by which a browser finds its votes again: made when somebody acts, never because they read. */
@@ -32,8 +32,8 @@ export class CleDuVisiteur {
     const visiteur = lireVisiteur(requete);
     if (visiteur.cle !== null) return { ...visiteur, cle: visiteur.cle };
     const cle = /^[\w-]{43}$/.test(duFormulaire) ? duFormulaire : this.consultations.nouvelleCle();
-    const options = { path: '/habitants', sameSite: 'lax', secure: this.config.secureCookies, httpOnly: true } as const;
-    requete.res?.cookie(COOKIE_PARTICIPANT, cle, { ...options, maxAge: COOKIE_PARTICIPANT_MS });
+    const options = { path: '/habitants', maxAge: COOKIE_PARTICIPANT_MS };
+    if (requete.res) poserCookie(requete.res, this.config, COOKIE_PARTICIPANT, cle, options);
     return { ...visiteur, cle };
   }
 }

@@ -12,7 +12,7 @@ import type {
   Visiteur,
   VoteRecu,
 } from '@pleniere/participation/domain';
-import { Config, IdPipe } from '@pleniere/shared/api';
+import { Config, IdPipe, poserCookie } from '@pleniere/shared/api';
 import type { Request, Response } from 'express';
 import { ConsultationsPubliques, COOKIE_PARTICIPANT, COOKIE_PARTICIPANT_MS } from './consultations-publiques';
 import {
@@ -192,8 +192,7 @@ export class ConsultationsPubliquesController {
     const visiteur = lireVisiteur(requete);
     if (visiteur.cle !== null) return visiteur;
     const cle = this.consultations.nouvelleCle();
-    const options = { path: '/', sameSite: 'lax', secure: this.config.secureCookies, httpOnly: true } as const;
-    reponse.cookie(COOKIE_PARTICIPANT, cle, { ...options, maxAge: COOKIE_PARTICIPANT_MS });
+    poserCookie(reponse, this.config, COOKIE_PARTICIPANT, cle, { maxAge: COOKIE_PARTICIPANT_MS });
     return { ...visiteur, cle };
   }
 }
