@@ -6,16 +6,20 @@ import { rolldown } from 'rolldown';
 import * as ts from 'typescript';
 import api from '../apps/api/rolldown.config.mts';
 import { CHECKOUT } from './checkout.mts';
+import { type Description, tellAnswers } from './openapi/answers.mts';
 
 const DOCUMENT = join(CHECKOUT, 'apps/api/openapi.json');
 const WORK = join(CHECKOUT, 'dist/openapi');
 
-/** Writes what the compiler knows of DTOs and controllers (types, limits, comments), which JavaScript forgets. */
-function writeTypes(): void {
+function readProgram(): ts.Program {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
   const config = ts.getParsedCommandLineOfConfigFile(join(CHECKOUT, 'apps/api/tsconfig.json'), {}, host);
   if (!config) throw new Error('apps/api/tsconfig.json cannot be read');
-  const program = ts.createProgram(config.fileNames, config.options);
+  return ts.createProgram(config.fileNames, config.options);
+}
+
+/** Writes what the compiler knows of DTOs and controllers (types, limits, comments), which JavaScript forgets. */
+function writeTypes(program: ts.Program): void {
   const visitor = new ReadonlyVisitor({
     introspectComments: true,
     pathToSource: WORK,
@@ -36,15 +40,18 @@ function writeTypes(): void {
 
 /** The description of the API as its code is now. */
 async function describe(): Promise<string> {
-  writeTypes();
+  const program = readProgram();
+  writeTypes(program);
   const input = { types: join(WORK, 'types.ts'), openapi: 'apps/api/src/openapi.ts' };
   const bundle = await rolldown({ ...api, input });
   await bundle.write({ ...api.output, dir: join(WORK, 'bundle') });
   const types = (await import(join(WORK, 'bundle/types.cjs'))) as { default: () => Promise<object> };
   const { decrireApi } = (await import(join(WORK, 'bundle/openapi.cjs'))) as {
-    decrireApi: (types: () => Promise<object>) => Promise<object>;
+    decrireApi: (types: () => Promise<object>) => Promise<Description>;
   };
-  return `${JSON.stringify(await decrireApi(types.default), null, 2)}\n`;
+  const description = await decrireApi(types.default);
+  tellAnswers(description, program);
+  return `${JSON.stringify(description, null, 2)}\n`;
 }
 
 const description = await describe();

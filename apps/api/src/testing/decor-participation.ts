@@ -76,7 +76,7 @@ const CONSULTATION = `
   ), r as (
     insert into resultat (contrat_id, consultation_id, gele_le, contenu, sha256)
     select $1, c.id, now(), t.contenu, encode(sha256(convert_to(t.contenu, 'UTF8')), 'hex')
-    from c, (values ('{"seuils": {}, "propositions": [], "participants": {"total": 0, "suspects": 0, "bornes": 0}, "profils": {"trancheAge": {}, "genre": {}, "qpvCode": {}, "premiereFois": {}}}')) t (contenu)
+    from c, (values ('{"id": "00000000-0000-4000-8000-000000000000", "question": "Que changer ?", "geleLe": "2026-03-02T00:00:00Z", "dates": {"ouverture": "2026-01-01", "finPropositions": "2026-02-01", "fin": "2026-03-01"}, "votesSha256": "", "bulletins": 0, "votes": 0, "seuils": {}, "propositions": [], "participants": {"total": 0, "suspects": 0, "bornes": 0}, "profils": {"trancheAge": {}, "genre": {}, "qpvCode": {}, "premiereFois": {}}}')) t (contenu)
   )
   select c.id as "consultationId", p.id as "propositionId", u.id as "participantId", i.id as "ideeId", l.id as "lotPapierId",
     a.id as "appelId", k.id as "candidatureId", j.id as "projetId", e.id as "consultationExterneId" from c, p, u, i, l, a, k, j, e`;

@@ -1,5 +1,5 @@
 import type { Enjeu } from '@pleniere/contrat/domain';
-import type { Indicateur, Valeur } from '@pleniere/indicateurs/domain';
+import type { IndicateurAvecValeurs } from '@pleniere/indicateurs/domain';
 import type { Avis } from '../circuit/avis';
 import type { SituationFiche, StatutFiche, TransitionDisponible } from '../circuit/circuit';
 import type { CorrectionDemandee, Filiation, IssueFiche, RevisionResumee } from '../circuit/revision';
@@ -48,7 +48,7 @@ export interface FicheLue {
 }
 
 /** An indicator of the fiche with all its values. */
-export type IndicateurLu = Indicateur & { valeurs: Valeur[] };
+export type IndicateurLu = IndicateurAvecValeurs;
 
 /** What the caller may do on a fiche; reasons are for screens to explain a disabled button. */
 export interface DroitsFiche {

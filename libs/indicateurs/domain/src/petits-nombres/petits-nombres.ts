@@ -41,13 +41,13 @@ export function estPetitNombre(
 }
 
 type Regle = Pick<Indicateur, 'nature' | 'maille' | 'agregation' | 'ventilations' | 'ponderationId'> & {
-  poids?: Poids[];
+  poids?: Poids[] | null;
 };
 type Publiable = Pick<Valeur, 'indicateurId' | 'annee' | 'territoire' | 'ventilation' | 'valeur'>;
 
-function surTropPeu({ annee, territoire }: Publiable, { nature, ponderationId, poids = [] }: Regle): boolean {
+function surTropPeu({ annee, territoire }: Publiable, { nature, ponderationId, poids }: Regle): boolean {
   if (nature !== 'pourcentage' || ponderationId === null) return false;
-  const connu = poids.find((autre) => autre.annee === annee && autre.territoire === territoire);
+  const connu = poids?.find((autre) => autre.annee === annee && autre.territoire === territoire);
   return connu !== undefined && connu.poids < SEUIL_DENOMINATEUR;
 }
 
