@@ -166,6 +166,17 @@ describe('e-mails', () => {
       expect(poste.recues).toHaveLength(1);
     });
 
+    it('wait for a process that has a server, when another takes them', async () => {
+      const sans = await demarrerApi();
+      await envoyer();
+      expect(await vider(sans, 'courriel')).toHaveLength(1);
+      expect(await premier()).toMatchObject({ statut: 'a-envoyer', erreur: 'Aucun serveur d’envoi n’est réglé.' });
+      await sans.close();
+
+      await reessayer();
+      expect([poste.recues.length, (await premier()).statut]).toEqual([1, 'envoye']);
+    });
+
     it('are given up in the end, then leave when the team sends them again', async () => {
       poste.refuse = 'Greylisted, come back later';
       await envoyer();

@@ -30,7 +30,9 @@ export class Poste implements OnModuleDestroy {
 
   /** Hands an e-mail to the server, which has accepted it when this ends. */
   async remettre({ id, nom, email, objet, texte }: Lettre): Promise<void> {
-    await this.transport?.sendMail({
+    // Left by another process, or by other settings: it waits for one that has a server.
+    if (this.transport === null) throw new Error('Aucun serveur d’envoi n’est réglé.');
+    await this.transport.sendMail({
       from: this.config.courrielExpediteur,
       to: { name: nom, address: email },
       subject: objet,
