@@ -15,6 +15,7 @@ import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../.
 import { telechargerExport } from '../../testing/echanges/export-valeurs';
 import { deposer } from '../../testing/echanges/import-valeurs';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
+import { poserCalculees } from '../../testing/poser/calculees';
 
 let app: NestExpressApplication;
 
@@ -161,6 +162,25 @@ describe('the import of an export', () => {
       { numRuns: 12 },
     );
   }, 120_000);
+
+  it('passes over what is computed, and declares nothing of it', async () => {
+    const contrat = await creerContrat(app);
+    const equipe = await contrat.en('equipe');
+    const calcul = 'habitants-mobilises';
+    const { id } = await poserIndicateur(contrat, await poserFiche(app, contrat), { calcul });
+    await poserCalculees(app, contrat, { id, calcul }, { QN03709M: 13, QN03708M: 20, contrat: 33 });
+    const saisies = [saisie(id, { territoire: 'QN03709M', valeur: 12 })];
+    await equipe.post(`/contrats/${contrat.contratId}/valeurs`, { saisies }).expect(200);
+    for (const format of FORMATS_EXPORT) {
+      const fichier = await telechargerExport(equipe, contrat, { format });
+      const { resume, cases } = await deposer(equipe, contrat, fichier, `export.${EXTENSIONS[format]}`);
+      expect({ format, resume }).toEqual({
+        format,
+        resume: { nouvelle: 0, changee: 0, identique: 1, vide: 0, refusee: 0 },
+      });
+      expect(cases).toHaveLength(1);
+    }
+  });
 
   it('leaves alone what the export hid', async () => {
     const contrat = await creerContrat(app);

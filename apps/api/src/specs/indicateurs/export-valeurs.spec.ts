@@ -1,9 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type ApercuExport, COLONNES_VALEURS, type SaisieValeur } from '@pleniere/indicateurs/domain';
 import { readXlsx } from 'hucre';
-import { type Client, type ContratDeTest, creerContrat, demarrerApi, type Personnage } from '../../testing';
+import { type Client, type ContratDeTest, creerContrat, demarrerApi, parcourir, type Personnage } from '../../testing';
 import { telechargerExport } from '../../testing/echanges/export-valeurs';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
+import { poserCalculees } from '../../testing/poser/calculees';
 
 let app: NestExpressApplication;
 let contrat: ContratDeTest;
@@ -77,11 +78,11 @@ describe('exports of values', () => {
     const machine = (await telechargerExport(equipe, contrat, { format: 'csv-machine' })).toString();
     expect(francais.startsWith('\uFEFFidentifiant_indic;fiche;')).toBe(true);
     expect(francais).toMatch(
-      /;Sanitas;2025;va;total;12,5;provisoire;'=1\+1;"a,b;c";habitants;Proposée;non;\d\d\/\d\d\/\d{4}\r\n$/,
+      /;Sanitas;2025;va;total;12,5;provisoire;'=1\+1;"a,b;c";habitants;Proposée;non;\d\d\/\d\d\/\d{4};déclarée;;;\r\n$/,
     );
     expect(machine.startsWith('identifiant_indic,fiche,')).toBe(true);
     expect(machine).toMatch(
-      /,Sanitas,2025-12-31,va,total,12\.5,provisoire,'=1\+1,"a,b;c",habitants,Proposée,non,\d{4}-\d\d-\d\dT.*\n$/,
+      /,Sanitas,2025-12-31,va,total,12\.5,provisoire,'=1\+1,"a,b;c",habitants,Proposée,non,\d{4}-\d\d-\d\dT[^,]*,déclarée,,,\n$/,
     );
   });
 
@@ -118,6 +119,77 @@ describe('exports of values', () => {
     expect(await lues('equipe', { territoire: RABIERE, de: 2025 })).toEqual(['Rabière 30', 'Rabière 50']);
     expect(await lues('equipe', { a: 2024 })).toEqual(['Europe 20']);
     expect(await lues('equipe', { statut: 'validee' })).toEqual([]);
+  });
+});
+
+describe('exports of values: what is computed', () => {
+  const calculer = async (valeurs: Record<string, number | null>, definition: Parameters<typeof mesurer>[2] = {}) => {
+    const calcul = 'habitants-mobilises';
+    const { id } = await poserIndicateur(contrat, ficheId, { calcul, ...definition });
+    await poserCalculees(app, contrat, { id, calcul }, valeurs);
+    return id;
+  };
+
+  it('stands beside what is declared, with its formula, its fingerprint and its day', async () => {
+    const id = await calculer({ [SANITAS]: 13, contrat: 41, [EUROPE]: null });
+    const saisies = [saisie(id, { territoire: SANITAS, valeur: 12 })];
+    await equipe.post(`/contrats/${contrat.contratId}/valeurs`, { saisies }).expect(200);
+    const { colonnes, lignes } = await apercevoir(equipe);
+    const choix = ['zone_nom', 'type_valeur', 'valeur', 'unite', 'statut', 'nature', 'formule'] as const;
+    expect(lignes.map((ligne) => choix.map((colonne) => ligne[colonnes.indexOf(colonne)]))).toEqual([
+      ['Sanitas', 'va', '12', 'habitants', 'Proposée', 'déclarée', ''],
+      ['Sanitas', 'calculee', '13', 'personnes', '', 'calculée', 'habitants-mobilises, version 1'],
+      ['Essai', 'calculee', '41', 'personnes', '', 'calculée', 'habitants-mobilises, version 1'],
+    ]);
+    const machine = (await telechargerExport(equipe, contrat, { format: 'csv-machine' })).toString();
+    expect(machine).toMatch(/,calculee,total,13,.*,[0-9a-f]{64},\d{4}-\d\d-\d\dT.*\n/);
+    const simple = (await telechargerExport(equipe, contrat, { contenu: 'echange', format: 'csv' })).toString();
+    expect(simple.trim().split('\r\n')).toHaveLength(2);
+    expect(await lues('equipe', { statut: 'proposee' })).toEqual(['Sanitas 12']);
+    expect(await lues('equipe', { territoire: EUROPE })).toEqual([]);
+    expect(await lues('equipe', { de: 2026 })).toEqual([]);
+  });
+
+  it('is the one that stands, not those that it replaced, and nothing once nothing is computed any more', async () => {
+    const id = await calculer({ [SANITAS]: 13 });
+    await poserCalculees(app, contrat, { id, calcul: 'habitants-mobilises' }, { [SANITAS]: 14 }, 2);
+    expect(await lues('equipe')).toEqual(['Sanitas 14']);
+    await equipe.patch(`/indicateurs/${id}`, 1, { calcul: null }).expect(200);
+    expect(await lues('equipe')).toEqual([]);
+  });
+
+  it('hides its small numbers as declared ones do, and neither nature tells what the other hides', async () => {
+    const id = await calculer({ [SANITAS]: 3, [EUROPE]: 20, [RABIERE]: 30 });
+    expect(await lues('lecteur')).toEqual(['Rabière 30', 'Europe masqué', 'Sanitas < 5']);
+    expect(await lues('lecteur', { territoire: EUROPE })).toEqual(['Europe masqué']);
+    const saisies = [
+      saisie(id, { territoire: SANITAS, valeur: 40 }),
+      saisie(id, { territoire: EUROPE, valeur: 20 }),
+      saisie(id, { territoire: RABIERE, valeur: 30 }),
+    ];
+    await equipe.post(`/contrats/${contrat.contratId}/valeurs`, { saisies }).expect(200);
+    // Sanitas is only small as it is computed; the declared figure would still tell the sum.
+    expect((await lues('lecteur')).sort()).toEqual([
+      'Europe masqué',
+      'Europe masqué',
+      'Rabière 30',
+      'Rabière 30',
+      'Sanitas < 5',
+      'Sanitas masqué',
+    ]);
+    expect((await lues('referentA')).filter((lue) => lue.startsWith('Sanitas'))).toEqual(['Sanitas 40', 'Sanitas 3']);
+    const { text } = await (
+      await contrat.en('lecteur')
+    )
+      .get(`/contrats/${contrat.contratId}/exports-valeurs/fichier`)
+      .query({ format: 'csv-machine' })
+      .expect(200);
+    expect(text).not.toMatch(/,3,|,40,|,20,/);
+  });
+
+  it('hides people even when the indicator is said to measure something else', async () => {
+    await calculer({ [SANITAS]: 3, [EUROPE]: 20, [RABIERE]: 30 }, { nature: 'montant', unite: '' });
+    expect(await lues('lecteur')).toEqual(['Rabière 30', 'Europe masqué', 'Sanitas < 5']);
   });
 });
 
@@ -166,9 +238,13 @@ describe('exports of values: who reads what', () => {
 
   it('leaves a lecteur the fiches in force, and nobody those that are archived', async () => {
     await mesurer({ [SANITAS]: 12 });
+    const enVigueur = ficheId;
     ficheId = await poserFiche(app, contrat, { rang: 2, statut: 'brouillon' });
     await mesurer({ [SANITAS]: 20 });
     expect(await lues('equipe')).toEqual(['Sanitas 12', 'Sanitas 20']);
+    expect(await lues('lecteur')).toEqual(['Sanitas 12']);
+    // One that is being revised is in force meanwhile.
+    await parcourir(contrat, enVigueur, 'reviser');
     expect(await lues('lecteur')).toEqual(['Sanitas 12']);
     const definitions = (await apercevoir(await contrat.en('lecteur'), { contenu: 'indicateurs' })).total;
     expect(definitions).toBe(1);

@@ -4,6 +4,7 @@ import type { Arrete } from '@pleniere/plenieres/domain';
 import { type SorteDeDocument, SORTES_DOCUMENT } from '@pleniere/restitution/domain';
 import { type Client, contenuComplet, type ContratDeTest, creerContrat, demarrerApi, parcourir } from '../../testing';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
+import { poserCalculees } from '../../testing/poser/calculees';
 import { fabriquer, figer, lirePublic, octets, textesDe } from '../../testing/sorties/sorties';
 
 // Words that nothing else of a contrat contains; whole words, that no line break cuts.
@@ -73,6 +74,9 @@ async function compter(): Promise<void> {
     saisie(id, { territoire: b1, valeur: 90_241 }),
   ];
   await equipe.post(`/contrats/${contrat.contratId}/valeurs`, { saisies }).expect(200);
+  const calcul = 'habitants-mobilises';
+  const calcule = await poserIndicateur(contrat, ficheId, { libelle: 'Habitants mobilisés', calcul });
+  await poserCalculees(app, contrat, { id: calcule.id, calcul }, { [a1]: 3, [a2]: 48_173, [b1]: 90_241 });
 }
 
 beforeAll(async () => {
@@ -134,6 +138,16 @@ describe('what is said among some', () => {
     expect(texte).toContain(DIT);
     expect(fuites(texte)).toEqual([]);
   });
+
+  it.each(['csv', 'csv-machine', 'xlsx', 'ods'])(
+    'is not in the export of values in %s, declared nor computed',
+    async (format) => {
+      const texte = await lireAdresse(`/contrats/${contrat.contratId}/exports-valeurs/fichier?format=${format}`);
+      expect(texte).toContain(DIT);
+      expect(texte).toContain('calculee');
+      expect(fuites(texte)).toEqual([]);
+    },
+  );
 
   it('is not on the public page', async () => {
     const texte = lisible(await lirePublic(app, contrat.contratId, 'T1.1'));

@@ -6,7 +6,8 @@ import { Base } from '@pleniere/shared/api';
 const RESUME = `'indicateurId', c.indicateur_id, 'annee', c.annee, 'territoire', c.territoire, 'valeur', c.valeur, 'min', c.min,
   'max', c.max, 'phrase', c.phrase, 'calculeLe', c.calcule_le`;
 
-const COURANTE = `not exists (select from valeur_calculee x where (x.contrat_id, x.indicateur_id, x.annee, x.territoire)
+/** A computed value `c` that no other stands after. */
+export const COURANTE = `not exists (select from valeur_calculee x where (x.contrat_id, x.indicateur_id, x.annee, x.territoire)
   = (c.contrat_id, c.indicateur_id, c.annee, c.territoire) and x.rang > c.rang)`;
 
 // A lecteur reads the fiches in force; $2 tells whether the caller sees the others. What is not computed any more is not read.

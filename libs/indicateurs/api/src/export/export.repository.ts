@@ -6,8 +6,10 @@ import {
   SEUIL_PUBLICATION,
   type TerritoireImportable,
   type Valeur,
+  type ValeurCalculeeExportee,
 } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
+import { COURANTE } from '../calculs/calculs.reader';
 import { indicateurJson, POIDS_JSON, VALEUR_JSON } from '../json';
 import type { VilleDeLActeur } from '../valeurs/plume';
 
@@ -38,7 +40,7 @@ select json_build_object(
     select coalesce(json_agg(${INDICATEUR} order by f.lettre desc nulls last, f.enjeu_numero, f.rang, i.ordre, i.id), '[]')
     from indicateur i left join fiche f on (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id)
     where i.contrat_id = $1 and ($3::uuid is null or i.fiche_id = $3)
-      and (i.fiche_id is null or f.statut = 'en-vigueur' or ($2 and f.statut <> 'archive'))),
+      and (i.fiche_id is null or f.statut <> 'archive' and ($2 or f.en_vigueur is not null))),
   'territoires', (
     select json_agg(json_build_object('code', t.code, 'noms', array[t.nom], 'communes', t.communes) order by t.rang, t.nom)
     from (
@@ -60,6 +62,13 @@ const VALEURS = `
   select coalesce(json_agg(${VALEUR_JSON} order by v.annee, v.territoire, v.ventilation), '[]') as reponse
   from valeur v where v.contrat_id = $1 and v.indicateur_id = any($2::uuid[])`;
 
+const CALCULEES = `
+  select coalesce(json_agg(json_build_object('indicateurId', c.indicateur_id, 'annee', c.annee, 'territoire', c.territoire,
+    'calcul', c.calcul, 'valeur', c.valeur, 'formuleVersion', c.formule_version, 'empreinte', c.empreinte, 'calculeLe', c.calcule_le)
+    order by c.annee, c.territoire), '[]') as reponse
+  from valeur_calculee c join indicateur i on (i.contrat_id, i.id, i.calcul) = (c.contrat_id, c.indicateur_id, c.calcul)
+  where c.contrat_id = $1 and c.indicateur_id = any($2::uuid[]) and c.valeur is not null and ${COURANTE}`;
+
 /** Reads of the exports. */
 @Injectable()
 export class ExportRepository {
@@ -75,6 +84,13 @@ export class ExportRepository {
   /** Values of some indicators, in the order of years and territories. */
   async valeurs({ contratId }: Acteur, indicateurIds: readonly string[]): Promise<Valeur[]> {
     const [ligne] = await this.base.lire<{ reponse: Valeur[] }>('export-valeurs', VALEURS, [contratId, indicateurIds]);
+    return ligne?.reponse ?? [];
+  }
+
+  /** What stands of the values computed from facts, in the same order. */
+  async calculees({ contratId }: Acteur, indicateurIds: readonly string[]): Promise<ValeurCalculeeExportee[]> {
+    type Lue = { reponse: ValeurCalculeeExportee[] };
+    const [ligne] = await this.base.lire<Lue>('export-calculees', CALCULEES, [contratId, indicateurIds]);
     return ligne?.reponse ?? [];
   }
 }

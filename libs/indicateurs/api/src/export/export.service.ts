@@ -110,8 +110,12 @@ export class ExportService {
     for (let debut = 0; debut < cadre.indicateurs.length; debut += INDICATEURS_PAR_LECTURE) {
       const lot = cadre.indicateurs.slice(debut, debut + INDICATEURS_PAR_LECTURE);
       const ids = lot.map(({ id }) => id);
-      const parIndicateur = Map.groupBy(await this.repository.valeurs(acteur, ids), (valeur) => valeur.indicateurId);
-      for (const indicateur of lot) yield* lignes.de(indicateur, parIndicateur.get(indicateur.id) ?? []);
+      const declarees = Map.groupBy(await this.repository.valeurs(acteur, ids), (valeur) => valeur.indicateurId);
+      const calcules = lot.flatMap(({ id, calcul }) => (calcul === null ? [] : [id]));
+      const lues = calcules.length === 0 ? [] : await this.repository.calculees(acteur, calcules);
+      const calculees = Map.groupBy(lues, (valeur) => valeur.indicateurId);
+      for (const indicateur of lot)
+        yield* lignes.de(indicateur, declarees.get(indicateur.id) ?? [], calculees.get(indicateur.id) ?? []);
     }
   }
 }

@@ -19,6 +19,8 @@ const LARGEURS: Readonly<Partial<Record<string, number>>> = {
   indicateur: 48,
   zone_nom: 24,
   valeur: 16,
+  empreinte: 66,
+  formule: 32,
   commentaire: 32,
   source: 32,
   sens: 70,
@@ -41,17 +43,19 @@ export function ecrireLigne(
 ): CelluleTableur[] {
   const machine = format === 'csv-machine';
   const cellules = contenu === 'valeurs' ? cellulesDeValeur(ligne, seuil) : cellulesDEchange(ligne, seuil);
+  const instant = (iso: string | undefined) => (machine || !iso ? iso : JOUR.format(new Date(iso)));
   const dates = {
     date_valeur: machine ? `${ligne.annee}-12-31` : ligne.annee,
-    modifie_le: machine || !ligne.valeur ? ligne.valeur?.modifieLe : JOUR.format(new Date(ligne.valeur.modifieLe)),
+    modifie_le: instant(ligne.valeur?.modifieLe),
+    calculee_le: instant(ligne.calculee?.calculeLe),
   };
   const ecrites: Partial<Record<string, CelluleTableur>> = { ...cellules, ...dates };
   return colonnesDe(contenu).map((colonne) => ecrites[colonne] ?? '');
 }
 
-/** A line of the exchange has no room for a part, so it tells totals alone. */
-export function tientDans({ ventilation }: LigneEchange, contenu: ContenuExport): boolean {
-  return contenu === 'valeurs' || ventilation === 'total';
+/** A line of the exchange has no room for a part nor for a nature, so it tells declared totals alone. */
+export function tientDans({ ventilation, calculee }: LigneEchange, contenu: ContenuExport): boolean {
+  return contenu === 'valeurs' || (ventilation === 'total' && !calculee);
 }
 
 /** A sheet with its headings. */

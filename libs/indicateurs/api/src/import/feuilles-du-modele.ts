@@ -25,6 +25,7 @@ export function ecrireModeDEmploi({ anneeDebut, anneeFin }: PeriodeContrat): Feu
     `zone_id${INSECABLE}: code du quartier (QN03709M), code INSEE de la commune, ou «\u202Fcontrat\u202F». À défaut, zone_nom suffit.`,
     `date_valeur${INSECABLE}: une année de ${anneeDebut} à ${anneeFin}, ou une date de cette année.`,
     `type_valeur${INSECABLE}: va pour une valeur, vi pour la référence (valeur initiale), vc pour une cible.`,
+    `Une ligne dont le type est «\u202Fcalculee\u202F» vient d’un export${INSECABLE}: elle est laissée de côté.`,
     `ventilation${INSECABLE}: total, ou la partie comptée (femmes, hommes, 15-24…) quand l’indicateur la demande. Vide, total.`,
     `qualite${INSECABLE}: provisoire, définitive ou estimée. Vide, la qualité connue est gardée.`,
     'commentaire et source sont facultatifs. Vides, ceux qui sont connus sont gardés.',

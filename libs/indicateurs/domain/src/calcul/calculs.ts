@@ -124,6 +124,17 @@ export const UNITES_CALCULS: Readonly<Record<Calcul, string>> = {
   'budget-espaces': '€',
 };
 
+/** A computed value as an export tells it: the one that stands, with the proof of it. */
+export type ValeurCalculeeExportee = Pick<
+  ValeurCalculeeLue,
+  'indicateurId' | 'annee' | 'territoire' | 'calcul' | 'valeur' | 'formuleVersion' | 'empreinte' | 'calculeLe'
+>;
+
+/** True when a computation counts people: its small counts are hidden, whatever its indicator is said to measure. */
+export function compteDesPersonnes(calcul: Calcul): boolean {
+  return calcul === 'habitants-mobilises';
+}
+
 const enChiffres = (calcul: Calcul, nombre: number) =>
   calcul === 'budget-espaces' ? formaterNombre(nombre) : formaterNombre(nombre, Number.isInteger(nombre) ? 0 : 1);
 

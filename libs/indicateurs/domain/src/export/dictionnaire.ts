@@ -1,8 +1,8 @@
 import { INSECABLE } from '@pleniere/shared/domain';
-import { TYPES_VALEUR } from '../import/colonnes';
+import { TYPE_CALCULEE, TYPES_VALEUR } from '../import/colonnes';
 import { LIBELLES_STATUTS_VALEUR } from '../indicateurs.labels';
 import { QUALITES, VENTILATIONS } from '../saisie/valeur';
-import type { ColonneValeurs } from './export';
+import { type ColonneValeurs, LIBELLES_NATURES_VALEUR } from './export';
 
 /** What a column means: its type, its unit, what it may hold, where it comes from. */
 export interface ColonneDecrite {
@@ -39,9 +39,9 @@ export const DICTIONNAIRE_VALEURS: Readonly<Record<ColonneValeurs, ColonneDecrit
     source: SAISIE,
   },
   type_valeur: {
-    sens: 'vi : référence (valeur initiale) ; va : valeur constatée (actuelle) ; vc : cible',
+    sens: `vi : référence (valeur initiale) ; va : valeur constatée (actuelle) ; vc : cible ; ${TYPE_CALCULEE} : calculée d’après les faits, qu’un import laisse de côté`,
     type: 'texte',
-    permises: TYPES_VALEUR.join(', '),
+    permises: [...TYPES_VALEUR, TYPE_CALCULEE].join(', '),
     source: SAISIE,
   },
   ventilation: {
@@ -78,6 +78,23 @@ export const DICTIONNAIRE_VALEURS: Readonly<Record<ColonneValeurs, ColonneDecrit
     source: 'Plénière',
   },
   modifie_le: { sens: 'Dernière écriture de la valeur', type: 'jour (instant ISO 8601)', source: 'Plénière' },
+  nature: {
+    sens: 'Déclarée par un producteur, ou calculée d’après les faits inscrits (séances, questions, liens…)',
+    type: 'texte',
+    permises: Object.values(LIBELLES_NATURES_VALEUR).join(', '),
+    source: 'Plénière',
+  },
+  formule: {
+    sens: 'Calcul et version de sa formule ; vide pour une valeur déclarée',
+    type: 'texte',
+    source: 'Plénière',
+  },
+  empreinte: {
+    sens: 'Empreinte SHA-256 des faits comptés : les mêmes faits donnent la même',
+    type: 'texte hexadécimal',
+    source: 'Plénière',
+  },
+  calculee_le: { sens: 'Jour où ces faits ont été comptés', type: 'jour (instant ISO 8601)', source: 'Plénière' },
 };
 
 /** Headings of the dictionary. */

@@ -69,7 +69,20 @@ export const COLONNES_ECHANGE = [
 ] as const satisfies readonly RoleSimple[];
 
 /** Columns of the values in full: those that an import reads, then those that only inform. */
-export const COLONNES_VALEURS = [...ROLES_COLONNES, 'unite', 'statut', 'en_retard', 'modifie_le'] as const;
+export const COLONNES_VALEURS = [
+  ...ROLES_COLONNES,
+  'unite',
+  'statut',
+  'en_retard',
+  'modifie_le',
+  'nature',
+  'formule',
+  'empreinte',
+  'calculee_le',
+] as const;
+/** How a value came to be, as a file says it. */
+export const LIBELLES_NATURES_VALEUR = { declaree: 'déclarée', calculee: 'calculée' } as const;
+
 /** Name of a column of the values in full. */
 export type ColonneValeurs = (typeof COLONNES_VALEURS)[number];
 

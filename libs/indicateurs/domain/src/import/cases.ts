@@ -20,7 +20,15 @@ import {
   type Ventilation,
   VENTILATIONS,
 } from '../saisie/valeur';
-import { anneeDuRole, cleDeNom, type RoleColonne, type RoleSimple, texteDe, type TypeValeur } from './colonnes';
+import {
+  anneeDuRole,
+  cleDeNom,
+  type RoleColonne,
+  type RoleSimple,
+  texteDe,
+  TYPE_CALCULEE,
+  type TypeValeur,
+} from './colonnes';
 import { lireAnnee } from './lecture-annee';
 import type { IndicateurImportable, Reperage, TerritoireImportable } from './reperage';
 
@@ -239,6 +247,8 @@ export function* lireCases(
     const cellules = Object.fromEntries(
       roles.flatMap((role, colonne) => (role ? [[role, ligne[colonne] ?? null]] : [])),
     ) as Cellules;
+    // What is computed is never declared, even by whoever sends its own export back.
+    if (cleDeNom(texteDe(cellules.type_valeur)) === TYPE_CALCULEE) continue;
     for (const { colonne, parAnnee } of valeurs) {
       const { role, ...lue } = lecteur.lire(cellules, texteDe(ligne[colonne]), parAnnee);
       yield { ...lue, ligne: rang + 1, colonne: rangDe(role) ?? colonne };

@@ -5,6 +5,9 @@ export const TYPES_VALEUR = ['va', 'vi', 'vc'] as const;
 /** Slug of what a number of the file is. */
 export type TypeValeur = (typeof TYPES_VALEUR)[number];
 
+/** What an export says of a value computed from facts: an import passes it over. */
+export const TYPE_CALCULEE = 'calculee';
+
 /** French label of what a number of the file is. */
 export const LIBELLES_TYPES_VALEUR: Readonly<Record<TypeValeur, string>> = {
   va: 'Valeur',
