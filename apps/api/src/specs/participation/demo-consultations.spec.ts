@@ -54,9 +54,9 @@ describe('the consultations of the demo', () => {
   it('have a queue that lives: what came today, and one that is late', async () => {
     const attentes = await lire<{ heures: number }>(
       `select round(extract(epoch from now() - proposee_le) / 3600)::int as heures from proposition
-       where etat = 'en-attente' order by proposee_le desc`,
+       where etat in ('en-attente', 'reportee') order by proposee_le desc`,
     );
-    expect(attentes.map(({ heures }) => heures)).toEqual([2, 19, 63]);
+    expect(attentes.map(({ heures }) => heures)).toEqual([2, 19, 40, 63]);
   });
 
   it('follow projects to their end', async () => {

@@ -7,13 +7,13 @@ import { LiensClient } from './liens-client';
 import { LigneLien } from './ligne-lien';
 import { ciblesPossibles, saisieDecision, saisieLien } from './saisir-lien';
 
-/** What a question, a séance or an idea is linked to, with the fiches that its words suggest. */
+/** What a question, a séance, an idea or a proposition is linked to, with the fiches that its words suggest. */
 @Component({
   selector: 'pl-liens-de-la-source',
   imports: [LigneLien, PlIcone],
   template: `
     <div class="titre">
-      <h2 id="titre-liens">Ce que cela touche</h2>
+      <h2 [id]="'liens-' + sourceId()">Ce que cela touche</h2>
       @if (peut) {
         <button class="pl-bouton pl-ecran" type="button" (click)="relier(null)">
           <pl-icone nom="lien" [taille]="18" />Relier

@@ -114,6 +114,7 @@ export class LigneLien {
   protected readonly adresse = computed(() => {
     const { sorte, id, consultationId } = this.lien().source;
     if (sorte === 'question') return ['/participation/questions', id];
-    return sorte === 'seance' ? ['/participation/seances', id] : ['/participation/consultations', consultationId];
+    if (sorte === 'seance') return ['/participation/seances', id];
+    return ['/participation/consultations', consultationId, sorte === 'idee' ? 'idees' : 'resultats'];
   });
 }

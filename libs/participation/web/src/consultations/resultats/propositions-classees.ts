@@ -7,7 +7,8 @@ import {
   type PropositionClassee,
 } from '@pleniere/participation/domain';
 import { FINE, formaterNombre } from '@pleniere/shared/domain';
-import { type NomIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
+import { type NomIcone, PlIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
+import { LiensDeLaSource } from '../../liens/liens-de-la-source';
 
 const SIGNES: Readonly<Record<ClasseProposition, { ton: Ton; icone: NomIcone }>> = {
   plebiscitee: { ton: 'succes', icone: 'valide' },
@@ -26,7 +27,7 @@ export function direPart({ part, bas, haut }: PartDesVotes): string {
 /** Every proposition with its class, its votes and its interval; fragile results say so. */
 @Component({
   selector: 'pl-propositions-classees',
-  imports: [PlPuceStatut],
+  imports: [LiensDeLaSource, PlIcone, PlPuceStatut],
   template: `
     <h2 id="classees">Propositions</h2>
     <label>
@@ -51,6 +52,7 @@ export function direPart({ part, bas, haut }: PartDesVotes): string {
             <th scope="col" class="pl-chiffre">D’accord</th>
             <th scope="col" class="pl-chiffre">Pas d’accord</th>
             <th scope="col" class="pl-chiffre">Papier : pour, contre, neutre</th>
+            <th scope="col" class="pl-ecran">Ce qu’elle touche</th>
           </tr>
         </thead>
         <tbody>
@@ -74,10 +76,28 @@ export function direPart({ part, bas, haut }: PartDesVotes): string {
               <td class="pl-chiffre">{{ direPart(une.resultat.pour) }}</td>
               <td class="pl-chiffre">{{ direPart(une.resultat.contre) }}</td>
               <td class="pl-chiffre">{{ une.papier.pour }}, {{ une.papier.contre }}, {{ une.papier.neutre }}</td>
+              <td class="pl-ecran">
+                <button
+                  class="pl-bouton discret"
+                  type="button"
+                  [attr.aria-expanded]="reliee() === une.id"
+                  [attr.aria-label]="'Liens de la proposition ' + une.numero"
+                  (click)="reliee.set(reliee() === une.id ? null : une.id)"
+                >
+                  <pl-icone nom="lien" [taille]="18" />Liens
+                </button>
+              </td>
             </tr>
+            @if (reliee() === une.id) {
+              <tr class="pl-ecran">
+                <td colspan="7" class="liens">
+                  <pl-liens-de-la-source source="proposition" [sourceId]="une.id" [texte]="une.texte" />
+                </td>
+              </tr>
+            }
           } @empty {
             <tr>
-              <td colspan="6">Aucune proposition dans ce classement.</td>
+              <td colspan="7">Aucune proposition dans ce classement.</td>
             </tr>
           }
         </tbody>
@@ -121,6 +141,10 @@ export function direPart({ part, bas, haut }: PartDesVotes): string {
       white-space: nowrap;
     }
 
+    .liens {
+      max-width: 48rem;
+    }
+
     .note {
       display: block;
       color: var(--pl-encre-douce);
@@ -135,6 +159,8 @@ export class PropositionsClassees {
   protected readonly signes = SIGNES;
   protected readonly direPart = direPart;
   protected readonly classe = signal<ClasseProposition | null>(null);
+  /** Proposition of which the links are shown. */
+  protected readonly reliee = signal<string | null>(null);
   protected readonly montrees = computed(() =>
     this.propositions().filter(({ resultat }) => this.classe() === null || resultat.classe === this.classe()),
   );

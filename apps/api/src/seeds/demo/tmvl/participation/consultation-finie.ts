@@ -199,7 +199,7 @@ export const CONSULTATION_FINIE: ConsultationDemo = {
       texte: 'Il faut supprimer la moitié des places de parking',
       pour: 33,
       contre: 54,
-      ecart: 48,
+      ecart: 31,
       amorce: true,
       idee: 'Moins de voitures au pied des immeubles',
     },
@@ -214,7 +214,7 @@ export const CONSULTATION_FINIE: ConsultationDemo = {
       texte: 'Il faut garder toutes les places de parking',
       pour: 46,
       contre: 39,
-      ecart: -45,
+      ecart: -40,
       idee: 'Moins de voitures au pied des immeubles',
     },
     {
@@ -233,7 +233,7 @@ export const CONSULTATION_FINIE: ConsultationDemo = {
       amorce: true,
       idee: 'Des abords verts, soignés avec les habitants',
     },
-    { texte: 'Il faut interdire les barbecues au pied des immeubles', pour: 41, contre: 42, ecart: -42 },
+    { texte: 'Il faut interdire les barbecues au pied des immeubles', pour: 41, contre: 42, ecart: -37 },
     { texte: 'Il faut autoriser les barbecues sur une aire prévue', pour: 49, contre: 33, ecart: 40 },
     { texte: 'Il faut une résidentialisation concertée des espaces intermédiaires', pour: 21, contre: 18 },
     {

@@ -113,6 +113,7 @@ export const CONSULTATION_OUVERTE: ConsultationDemo = {
       pour: 0,
       contre: 0,
       etat: 'reportee',
+      depuis: 40,
     },
     {
       texte: 'Il faut voter pour le candidat qui promet la piscine',

@@ -2,6 +2,7 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { type Idee, LIBELLES_VERDICTS, totalVotes, type VerdictIdee } from '@pleniere/participation/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { DateFr, type NomIcone, PlIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
+import { LiensDeLaSource } from '../../../liens/liens-de-la-source';
 import { direCode } from '../../mots-consultations';
 import { DecisionIdee } from './decision-idee';
 import { PORTEE } from './propositions-a-ranger';
@@ -16,7 +17,7 @@ const SIGNES: Readonly<Record<VerdictIdee, { ton: Ton; icone: NomIcone }>> = {
 /** One idea: the propositions it groups, each with its own votes, and what is decided of it. */
 @Component({
   selector: 'pl-carte-idee',
-  imports: [DateFr, DecisionIdee, PlIcone, PlPuceStatut],
+  imports: [DateFr, DecisionIdee, LiensDeLaSource, PlIcone, PlPuceStatut],
   host: {
     '[class.survolee]': 'survolee()',
     '(dragover)': 'survoler($event)',
@@ -30,6 +31,8 @@ export class CarteIdee {
   readonly idee = input.required<Idee>();
   readonly cadre = input.required<CadreIdees>();
   readonly modifiable = input(false);
+  /** Residents acclaimed one of its propositions. */
+  readonly plebiscitee = input(false);
   readonly deposee = output<string>();
   readonly sortie = output<string>();
   readonly renommee = output();
@@ -41,6 +44,8 @@ export class CarteIdee {
   protected readonly direCode = direCode;
   protected readonly survolee = signal(false);
   protected readonly decide = signal(false);
+  /** What it touches is read once somebody asks. */
+  protected readonly relie = signal(false);
   protected readonly propositions = computed(() =>
     this.idee().propositions.map((une) => ({ ...une, combien: accorder(totalVotes(une.votes), 'vote') })),
   );

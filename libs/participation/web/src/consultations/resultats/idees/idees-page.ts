@@ -77,6 +77,10 @@ export class IdeesPage {
     const lues = this.resultats.hasValue() ? this.resultats.value().propositions : [];
     return lues.filter(({ id, resultat }) => resultat.classe === 'plebiscitee' && !decidees.has(id));
   });
+  /** Those that residents acclaimed and that wait for a decision come first. */
+  protected readonly montrees = computed(() =>
+    this.toutes().toSorted((a, b) => Number(this.attendue(b)) - Number(this.attendue(a))),
+  );
   protected readonly choix = computed(() => this.toutes().map(({ id, titre }) => ({ id, titre })));
   protected readonly lede = computed(() => {
     const decidees = this.toutes().filter(({ verdict }) => verdict !== null).length;
@@ -124,6 +128,14 @@ export class IdeesPage {
     this.idees.reload();
     this.propositions.reload();
     this.consultation.reload();
+  }
+
+  protected plebiscitee({ propositions }: Idee): boolean {
+    return propositions.some(({ id }) => this.classes().get(id)?.classe === 'plebiscitee');
+  }
+
+  private attendue(idee: Idee): boolean {
+    return idee.verdict === null && this.plebiscitee(idee);
   }
 
   private lire(id: string): PropositionAModerer | undefined {

@@ -22,6 +22,7 @@ export class GroupesOpinion {
     const tous = groupes.reduce((somme, { taille }) => somme + taille, 0);
     return groupes.map(({ taille, propres }, rang) => ({
       nom: nomDuGroupe(rang),
+      commun: nomDuGroupe(rang).replace('G', 'g'),
       combien: accorder(taille, 'personne'),
       part: (100 * taille) / tous,
       propres: this.connues(propres),

@@ -15,7 +15,7 @@ import { type AvisDeGroupe, direAvis } from '@pleniere/participation/domain';
     :host {
       display: grid;
       gap: 0.25rem;
-      min-width: 8.5rem;
+      min-width: 5.25rem;
     }
 
     svg {
@@ -34,7 +34,6 @@ import { type AvisDeGroupe, direAvis } from '@pleniere/participation/domain';
 
     span {
       font-variant-numeric: tabular-nums;
-      white-space: nowrap;
     }
   `,
 })
