@@ -6,6 +6,8 @@ import {
   EspacesReader,
   QuestionsPubliques,
 } from '@pleniere/participation/api';
+import { Config } from '@pleniere/shared/api';
+import { chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
 import { PageHtml, Pages } from '../cadre/page-html.decorator';
 import { rendre } from '../gabarit/rendre';
@@ -21,6 +23,7 @@ export class AccueilDuSiteController {
   constructor(
     private readonly cadres: CadreReader,
     private readonly changements: ChangementsPublics,
+    private readonly config: Config,
     private readonly consultations: ConsultationsPubliques,
     private readonly espaces: EspacesReader,
     private readonly fiches: PublicService,
@@ -40,6 +43,9 @@ export class AccueilDuSiteController {
       this.espaces.publics(cadre.id),
       this.changements.tous(cadre.id),
     ]);
-    return rendre(<PageAccueil {...{ cadre, quartiers, fiches, consultations, questions, espaces, changements }} />);
+    const url = this.config.adresse + chemin(cadre);
+    return rendre(
+      <PageAccueil {...{ cadre, quartiers, fiches, consultations, questions, espaces, changements, url }} />,
+    );
   }
 }

@@ -15,6 +15,7 @@ import { prochaines, ProchainesSeances } from '../espaces/seances';
 import { classeEnjeu } from '../fiches/liste-fiches';
 import { Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
+import { Qr } from '../gabarit/qr';
 import { ListeQuartiers } from '../quartiers/page-quartiers';
 import type { QuartierDuSite } from '../quartiers/quartier';
 import { ListeQuestions } from '../questions/carte-question';
@@ -27,11 +28,13 @@ interface Donnees {
   questions: PageQuestions;
   espaces: readonly EspacePublic[];
   changements: readonly ChangementPublic[];
+  /** Full address of the page, for its QR code. */
+  url: string;
 }
 
 /** First page of a resident: what I can say today, what was answered, what changed, where I live. */
 export function PageAccueil(donnees: Donnees): JSX.Element {
-  const { cadre, quartiers } = donnees;
+  const { cadre, quartiers, url } = donnees;
   return (
     <Page
       titre="Votre quartier, vos questions, ce qui change"
@@ -53,6 +56,7 @@ export function PageAccueil(donnees: Donnees): JSX.Element {
           <ListeQuartiers cadre={cadre} quartiers={quartiers} />
         </Section>
         <Engage {...donnees} />
+        <Qr adresse={url} />
       </div>
     </Page>
   );

@@ -19,25 +19,34 @@ export class FiltreDesPages implements ExceptionFilter {
       return;
     }
     if (retryAfter !== undefined) reponse.setHeader('Retry-After', String(retryAfter));
-    const numero = http.getRequest<Request & { id?: string }>().id;
+    const requete = http.getRequest<Request & { id?: string }>();
+    const numero = requete.id;
     const page = (
       <Page titre={title} cadre={null}>
-        <h1>{title}</h1>
-        {detail && <p>{detail}</p>}
-        {errors.length > 0 && (
-          <ul>
-            {errors.map((champ) => (
-              <li key={champ.pointer}>{champ.detail}</li>
-            ))}
-          </ul>
-        )}
-        {status >= 500 && numero && <p class="discret">Numéro de la demande : {numero}</p>}
-        <p>
-          <a href="/habitants">Revenir à l’accueil</a>
-        </p>
+        <div class="pile">
+          <h1>{title}</h1>
+          {detail && <p>{detail}</p>}
+          {errors.length > 0 && (
+            <ul class="lignes-simples">
+              {errors.map((champ) => (
+                <li key={champ.pointer}>{champ.detail}</li>
+              ))}
+            </ul>
+          )}
+          {status === 404 && <p>L’adresse est peut-être incomplète, ou ce qu’elle montrait n’est plus publié.</p>}
+          {status >= 500 && numero && <p class="discret">Numéro de la demande : {numero}</p>}
+          <p>
+            <a href={accueilDe(requete)}>Revenir à l’accueil</a>
+          </p>
+        </div>
       </Page>
     );
     reponse.status(status).type('html').setHeader('Cache-Control', 'no-store');
     reponse.send(rendre(page));
   }
+}
+
+/** First page of the contrat whose page failed; the choice of a contrat when the address names none. */
+function accueilDe({ path }: Request): string {
+  return /^\/habitants\/[a-z0-9-]*[a-z0-9][a-z0-9-]*/.exec(path)?.[0] ?? '/habitants';
 }

@@ -59,6 +59,7 @@ img { max-width: 100%; }
 
 .pile { display: grid; gap: 1rem; align-content: start; }
 .grande-pile { display: grid; gap: 2.5rem; align-content: start; }
+.pile > .pile-serree + .pile-serree { margin-top: 1rem; }
 .chapeau { font-size: 1.1875rem; color: var(--douce); }
 .papier { background: var(--papier); border: 1px solid var(--filet); border-radius: 6px; padding: 1.25rem 1.5rem; }
 .colonnes { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); }
@@ -143,6 +144,7 @@ button.vote[aria-pressed='true'] { color: var(--papier); background: var(--teint
 
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums lining-nums; }
 caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
+th { font-weight: 600; }
 th, td { text-align: left; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--filet); vertical-align: top; }
 td.nombre, th.nombre { text-align: right; }
 .defile { overflow-x: auto; }
@@ -156,6 +158,16 @@ td.nombre, th.nombre { text-align: right; }
 .barre .contre { fill: var(--contre); }
 .barre .neutre { fill: var(--neutre); }
 .barre .marge { fill: var(--encre); }
+.groupe-0 { --teinte: var(--primaire); }
+.groupe-1 { --teinte: color-mix(in oklab, var(--primaire) 45%, var(--papier)); }
+.groupe-2 { --teinte: var(--neutre); }
+.groupe-3 { --teinte: var(--filet-fort); }
+.groupe-4 { --teinte: var(--encre); }
+.barre rect[class^='groupe'] { fill: var(--teinte); }
+.legende { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; list-style: none; }
+.legende > li { padding-left: 0.75rem; border-left: 0.5rem solid var(--teinte); }
+.avis-de-groupe { max-width: 30rem; }
+.resultats td.avis-de-groupe { display: grid; gap: 0.125rem 0.75rem; grid-template-columns: 6rem 1fr 9rem; align-items: center; font-size: 0.9375rem; }
 .qr { width: 7.5rem; height: 7.5rem; background: #fff; padding: 0.375rem; }
 .imprime { display: none; }
 
@@ -163,27 +175,61 @@ td.nombre, th.nombre { text-align: right; }
   :root { --toile: light-dark(#fff, #000); --papier: light-dark(#fff, #000); --encre: light-dark(#000, #fff); --douce: light-dark(#000, #fff); --filet: light-dark(#000, #fff); }
 }
 @media (max-width: 40rem) {
+  .resultats td.avis-de-groupe { grid-template-columns: 1fr auto; }
+  .avis-de-groupe .barre { grid-row: 2; grid-column: 1 / -1; }
   .entete .large { padding-block: 0.5rem 0; }
   .entete nav { width: 100%; }
-  .entete ul { gap: 0 1.125rem; }
   .entete nav a { padding: 0.3125rem 0; }
+  .entete ul { display: grid; grid-template-columns: max-content max-content; gap: 0 1.5rem; }
+  .carte text { display: none; }
   .grande-pile { gap: 2rem; }
   .etroite { gap: 1.25rem; }
   .marque img { height: 28px; }
   main { padding-top: 1.25rem; }
   .papier { padding: 1rem 1.125rem; }
 }
+@media (min-width: 52rem) {
+  .chaines { grid-template-columns: repeat(auto-fit, minmax(26rem, 1fr)); }
+  .resultats tr { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0.5rem 2rem; }
+  .resultats th:first-child { grid-row: span 5; }
+}
+@page { margin: 16mm 18mm; }
 @media print {
   :root { color-scheme: light; }
-  html { font-size: 11pt; background: #fff; }
-  .entete nav, .pied, .evitement, .ecran, form { display: none !important; }
+  html { font-size: 10.5pt; line-height: 1.4; background: #fff; }
+  .entete nav, .pied, .evitement, .ecran, .bouton, form { display: none !important; }
   .imprime { display: block; }
+  /* A grid that goes over to another page covers what follows it: everything that piles up is blocks on paper. */
+  body, main, .pile, .pile-serree, .grande-pile, .chaines, .chaine, .chaine > li, .lignes > li { display: block; }
+  .pile > * + * { margin-top: 0.75rem; }
+  .pile-serree > * + *, .chaine > li > * + * { margin-top: 0.25rem; }
+  .grande-pile > * + * { margin-top: 1.75rem; }
+  .chaines > li + li, .chaine > li + li { margin-top: 0.75rem; }
+  .entete { border-top: 0; margin-bottom: 1.25rem; }
+  .entete .large { padding: 0 0 0.375rem; max-width: none; }
   .papier { border: 0; padding: 0; }
+  .chaines > .papier { border: 1px solid var(--filet); padding: 0.75rem 1rem; }
   main { max-width: none; padding: 0; }
+  p, li, dd { max-width: none; orphans: 3; widows: 3; }
   a { color: inherit; }
-  h2, h3 { break-after: avoid; }
-  li, tr { break-inside: avoid; }
-  details > :not(summary) { display: block; }
-  .barre { print-color-adjust: exact; }
+  main a[href^='http']::after { content: ' (' attr(href) ')'; font-weight: 400; overflow-wrap: anywhere; }
+  h1, h2, h3, h4 { break-after: avoid; break-inside: avoid; }
+  h2 + *, h3 + * { break-before: avoid; }
+  li, tr, figure, .papier, .avis, .succes, .colonnes, .chiffres, .paires, .carte { break-inside: avoid; }
+  .redige li { break-inside: auto; }
+  .carte { max-height: 110mm; }
+  .portes { display: block; columns: 2; }
+  .portes li { break-inside: avoid; padding-bottom: 0.5rem; }
+  .portes a { padding: 0.5rem 0.75rem; }
+  .puces { display: block; }
+  .puces li { display: inline; }
+  .puces li + li::before { content: ' · '; }
+  .puces a { display: inline; padding: 0; border: 0; font-weight: 400; background: none; }
+  details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
+  summary { padding: 0; color: inherit; list-style: none; break-after: avoid; }
+  summary::-webkit-details-marker { display: none; }
+  .barre, .legende > li, .chaine > li::before, .carte, .puce { print-color-adjust: exact; }
+  .resultats tr { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0.25rem 2rem; padding: 0.5rem 0; }
+  .resultats th:first-child { grid-row: span 5; }
 }
 `;

@@ -25,7 +25,6 @@ export function PageConsultation({ cadre, consultation, url }: Donnees): JSX.Ele
           </Retour>
           <p class="discret">{direPhase(consultation)}</p>
           <h1>{question}</h1>
-          <Lieux cadre={cadre} consultation={consultation} />
           {motif && <p class="avis">{motif}</p>}
           <Gestes cadre={cadre} consultation={consultation} />
         </header>
@@ -36,6 +35,7 @@ export function PageConsultation({ cadre, consultation, url }: Donnees): JSX.Ele
           </Section>
         )}
         <Calendrier consultation={consultation} />
+        <Lieux cadre={cadre} consultation={consultation} />
         <Engagements cadre={cadre} consultation={consultation} />
         {charte && (
           <Section titre="La règle du jeu" id="charte">
@@ -86,16 +86,21 @@ function Gestes({ cadre, consultation }: Partie): JSX.Element {
 }
 
 function Lieux({ cadre, consultation: { touteLaVille, quartiers } }: Partie): JSX.Element | null {
-  if (touteLaVille) return <p class="chapeau">Dans tous les quartiers.</p>;
-  if (quartiers.length === 0) return null;
+  if (!touteLaVille && quartiers.length === 0) return null;
   return (
-    <ul class="puces" aria-label="Quartiers concernés">
-      {quartiers.map(({ code, libelle }) => (
-        <li key={code}>
-          <a href={chemin(cadre, 'quartiers', code)}>{libelle}</a>
-        </li>
-      ))}
-    </ul>
+    <Section titre="Dans quels quartiers" id="quartiers">
+      {touteLaVille ? (
+        <p>Dans tous les quartiers.</p>
+      ) : (
+        <ul class="puces">
+          {quartiers.map(({ code, libelle }) => (
+            <li key={code}>
+              <a href={chemin(cadre, 'quartiers', code)}>{libelle}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { AppelPublic } from '@pleniere/participation/domain';
-import { formaterNombre } from '@pleniere/shared/domain';
 import type { JSX } from 'preact';
-import { type CadreDuSite, chemin } from '../../cadre/cadre';
+import type { CadreDuSite } from '../../cadre/cadre';
 import { Jour, Lignes, Section } from '../../gabarit/elements';
+import { PlanDeProjets } from './plan-projets';
 
 const STATUTS: Readonly<Record<AppelPublic['statut'], string>> = {
   'a-venir': 'À venir',
@@ -40,29 +40,7 @@ export function Appels({ cadre, appels }: Donnees): JSX.Element | null {
               </ul>
             </details>
           )}
-          {laureats.length > 0 && (
-            <>
-              <h4>Les projets lauréats</h4>
-              <ul class="lignes">
-                {laureats.map((projet) => (
-                  <li key={projet.id} class="pile-serree">
-                    <strong>{projet.titre}</strong>
-                    <p>{projet.resume}</p>
-                    <p class="discret">
-                      {projet.porteur}
-                      {projet.montantCentimes !== null && `, ${formaterNombre(projet.montantCentimes / 100, 0)}\u00A0€`}
-                      {projet.fiche && (
-                        <>
-                          {' · '}
-                          <a href={chemin(cadre, 'fiches', projet.fiche.code)}>{projet.fiche.titre}</a>
-                        </>
-                      )}
-                    </p>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <PlanDeProjets cadre={cadre} laureats={laureats} />
         </div>
       ))}
     </Section>

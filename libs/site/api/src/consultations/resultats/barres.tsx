@@ -1,4 +1,4 @@
-import type { CompteVotes, PartDesVotes } from '@pleniere/participation/domain';
+import type { AvisDeGroupe, CompteVotes, PartDesVotes } from '@pleniere/participation/domain';
 import { totalVotes } from '@pleniere/participation/domain';
 import type { JSX } from 'preact';
 
@@ -26,6 +26,29 @@ export function BarreIntervalle({ part, sens }: { part: PartDesVotes; sens: 'pou
     <svg class="barre" viewBox={`0 0 ${LARGEUR} 14`} preserveAspectRatio="none" aria-hidden="true">
       <rect class={sens} width={x(part.part)} height="14" />
       <rect class="marge" x={x(part.bas)} y="6" width={Math.max(2, x(part.haut) - x(part.bas))} height="2" />
+    </svg>
+  );
+}
+
+/** Share of a group that agrees; empty when it is not shown. */
+export function BarreAvis({ avis }: { avis: AvisDeGroupe | null }): JSX.Element {
+  return (
+    <svg class="barre" viewBox={`0 0 ${LARGEUR} 14`} preserveAspectRatio="none" aria-hidden="true">
+      {avis && <rect class="pour" width={Math.round((avis.pour / avis.vus) * LARGEUR)} height="14" />}
+    </svg>
+  );
+}
+
+/** Sizes of the groups side by side; the list beside says the same. */
+export function BarreGroupes({ tailles }: { tailles: readonly number[] }): JSX.Element {
+  const total = tailles.reduce((somme, taille) => somme + taille, 0);
+  return (
+    <svg class="barre" viewBox={`0 0 ${LARGEUR} 14`} preserveAspectRatio="none" aria-hidden="true">
+      {tailles.map((taille, rang) => {
+        const avant = tailles.slice(0, rang).reduce((somme, une) => somme + une, 0);
+        const [x, largeur] = [(avant / total) * LARGEUR, (taille / total) * LARGEUR];
+        return <rect key={rang} class={`groupe-${rang}`} x={x} width={Math.max(0, largeur - 2)} height="14" />;
+      })}
     </svg>
   );
 }

@@ -8,6 +8,7 @@ import { Page } from '../../gabarit/page';
 import { Qr } from '../../gabarit/qr';
 import { VersConsultation } from '../lecture/vers-consultation';
 import { Appels } from './appels';
+import { Groupes } from './groupes';
 import { Idees } from './idees';
 import { Profils } from './profils';
 import { TableauPropositions } from './tableau-propositions';
@@ -21,7 +22,7 @@ interface Donnees {
 
 /** What a consultation gave, what was decided of it, and how it was counted. */
 export function PageResultats({ cadre, consultation, resultats, url }: Donnees): JSX.Element {
-  const { question, rapport, suites, propositions, idees, agenda, appels, profils } = resultats;
+  const { question, rapport, suites, propositions, idees, agenda, appels, profils, opinions } = resultats;
   return (
     <Page titre={`Résultats : ${question}`} cadre={cadre} lieu="consultations" description={rapport.slice(0, 200)}>
       <article class="grande-pile">
@@ -44,6 +45,7 @@ export function PageResultats({ cadre, consultation, resultats, url }: Donnees):
         )}
         <Appels cadre={cadre} appels={appels} />
         <TableauPropositions propositions={propositions} />
+        <Groupes opinions={opinions} propositions={propositions} />
         <Profils profils={profils} quartiers={consultation.quartiers} />
         <Methode cadre={cadre} resultats={resultats} />
         <Qr adresse={url} />
