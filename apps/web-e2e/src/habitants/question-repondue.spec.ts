@@ -1,7 +1,7 @@
-import { expectAccessible } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { openPage, settled, TELEPHONE } from './support/pages';
+import { expectAccessible } from '../support/accessibility';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { openPage, settled, TELEPHONE } from '../support/pages';
 
 const QUESTION = /trottoirs de la rue Blaise-Pascal/;
 const ANSWER = 'Les trottoirs seront abaissés en février, des deux côtés de la rue.';

@@ -1,8 +1,8 @@
-import { expectAccessible } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { cell, openGrid, shown } from './support/grille';
-import { settled } from './support/pages';
+import { expectAccessible } from '../support/accessibility';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { cell, openGrid, shown } from '../support/grille';
+import { settled } from '../support/pages';
 
 const HABITANTS = 'Habitants mobilisés';
 

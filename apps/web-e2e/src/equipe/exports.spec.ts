@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expectAccessible, expectFits } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { settled, TELEPHONE } from './support/pages';
+import { expectAccessible, expectFits } from '../support/accessibility';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { settled, TELEPHONE } from '../support/pages';
 
 async function downloaded(page: Awaited<ReturnType<typeof openAs>>): Promise<{ name: string; content: Buffer }> {
   const [download] = await Promise.all([

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { expectAccessible, expectFits } from './support/accessibility';
-import { complaints } from './support/faults';
-import { ETROIT, openPage, productUrl, TELEPHONE } from './support/pages';
+import { expectAccessible, expectFits } from '../support/accessibility';
+import { complaints } from '../support/faults';
+import { ETROIT, openPage, productUrl, TELEPHONE } from '../support/pages';
 import type { Page } from 'playwright-core';
 
 const SITE = '/habitants/tmvl-2024-2030';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expectAccessible } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { settled, TELEPHONE } from './support/pages';
+import { expectAccessible } from '../support/accessibility';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { settled, TELEPHONE } from '../support/pages';
 
 const CHAMP = 'Public cible';
 const QUESTION = 'Les personnes sans logement sont-elles comptées\u202F?';

@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { expectAccessible } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { champ, editChamp, saved } from './support/fiche';
-import { settled } from './support/pages';
+import { expectAccessible } from '../support/accessibility';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { champ, editChamp, saved } from '../support/fiche';
+import { settled } from '../support/pages';
 
 const FICHE = '/fiches/T2.1';
 const CHAMP = 'facteursDefavorables';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expectAccessible, expectFits } from './support/accessibility';
-import { DEMO, logIn, openAs } from './support/connexion';
-import { TELEPHONE } from './support/pages';
+import { expectAccessible, expectFits } from '../support/accessibility';
+import { DEMO, logIn, openAs } from '../support/connexion';
+import { TELEPHONE } from '../support/pages';
 
 type Seance = { id: string; statut: string; points: number; decisions: { texte: string }[] };
 

@@ -1,5 +1,5 @@
-import { ask, DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
+import { ask, DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
 
 describe('a déléguée du préfet', () => {
   it('reads how far each quarter has come, then one of them, then one indicator', async () => {

@@ -1,6 +1,6 @@
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { cell, openGrid, paste, shown } from './support/grille';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { cell, openGrid, paste, shown } from '../support/grille';
 
 describe('a référente who enters values', () => {
   it('writes the 2024 value of two quarters with the keyboard; both are there after a reload', async () => {

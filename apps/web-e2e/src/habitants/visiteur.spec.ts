@@ -1,5 +1,5 @@
-import { complaints } from './support/faults';
-import { openPage } from './support/pages';
+import { complaints } from '../support/faults';
+import { openPage } from '../support/pages';
 
 describe('a visitor', () => {
   it('learns what this is and reads the fiches in force without an account', async () => {

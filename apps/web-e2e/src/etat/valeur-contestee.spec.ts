@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expectAccessible } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { cell, openGrid, shown } from './support/grille';
+import { expectAccessible } from '../support/accessibility';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { cell, openGrid, shown } from '../support/grille';
 
 const INDICATEUR = 'Rythme des temps d’échange';
 

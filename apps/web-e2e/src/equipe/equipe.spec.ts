@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { openPage } from './support/pages';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { openPage } from '../support/pages';
 
 describe('the team of the contrat', () => {
   it('exports the fiche as a tagged PDF that says what it is', async () => {

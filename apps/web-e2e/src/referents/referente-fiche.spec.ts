@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { champ, editChamp, saved } from './support/fiche';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { champ, editChamp, saved } from '../support/fiche';
 
 async function openFiche(): Promise<Page> {
   const page = await openAs(DEMO.referente);

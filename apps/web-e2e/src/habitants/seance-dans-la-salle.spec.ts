@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expectAccessible, expectFits } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { openPage, TELEPHONE } from './support/pages';
+import { expectAccessible, expectFits } from '../support/accessibility';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { openPage, TELEPHONE } from '../support/pages';
 
 interface Seance {
   id: string;

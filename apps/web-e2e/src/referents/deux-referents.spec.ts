@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expectAccessible, expectFits } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
-import { champ, editChamp, saved } from './support/fiche';
-import { settled, TELEPHONE } from './support/pages';
+import { expectAccessible, expectFits } from '../support/accessibility';
+import { DEMO, openAs } from '../support/connexion';
+import { champ, editChamp, saved } from '../support/fiche';
+import { settled, TELEPHONE } from '../support/pages';
 
 const FICHE = '/fiches/T2.1';
 const CHAMP = 'facteursDefavorables';

@@ -1,7 +1,7 @@
-import { expectAccessible, expectFits } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { settled, TELEPHONE } from './support/pages';
+import { expectAccessible, expectFits } from '../support/accessibility';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { settled, TELEPHONE } from '../support/pages';
 
 const FICHE = `Fiche Projet n° : T 1.8
 Enjeu transversal 1 : Participation citoyenne

@@ -1,7 +1,7 @@
-import { expectAccessible, expectFits } from './support/accessibility';
-import { openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { settled, TELEPHONE } from './support/pages';
+import { expectAccessible, expectFits } from '../support/accessibility';
+import { openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { settled, TELEPHONE } from '../support/pages';
 
 /** People of the second demo contrat, where one value of the year is missing. */
 const CAMILLE = 'camille.fournier@exemple.fr';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { ask, DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { keepPages, settled } from './support/pages';
+import { ask, DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { keepPages, settled } from '../support/pages';
 
 /** What invites to change something, on any page. */
 const CHANGE = /^(Modifier|Remplir|Supprimer|Ajouter|Inviter|Nouvelle|Nouvel|Créer|Donner)/;

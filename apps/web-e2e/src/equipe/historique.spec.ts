@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { expectAccessible, expectFits } from './support/accessibility';
-import { DEMO, openAs } from './support/connexion';
-import { complaints } from './support/faults';
-import { settled, TELEPHONE } from './support/pages';
+import { expectAccessible, expectFits } from '../support/accessibility';
+import { DEMO, openAs } from '../support/connexion';
+import { complaints } from '../support/faults';
+import { settled, TELEPHONE } from '../support/pages';
 
 describe('the history', () => {
   it('tells who changed what, word by word, and compares the texts of two days', async () => {
