@@ -26,7 +26,12 @@ export const routes: Routes = [
     path: 'indicateurs',
     canActivate: [connecte],
     title: 'Indicateurs',
-    loadChildren: () => import('@pleniere/indicateurs/web').then((m) => m.indicateursRoutes),
+    loadChildren: () =>
+      import('@pleniere/indicateurs/web').then((m) =>
+        m.indicateursRoutes(() =>
+          import('@pleniere/participation/web').then(({ ParolesHabitants }) => ParolesHabitants),
+        ),
+      ),
   },
   {
     path: 'quartiers',
@@ -51,12 +56,12 @@ export const routes: Routes = [
     canActivate: [connecte],
     title: 'Journal',
     loadChildren: async (): Promise<Routes> => {
-      const [fiches, plenieres] = await Promise.all([
-        import('@pleniere/fiches/web'),
-        import('@pleniere/plenieres/web'),
+      const [children, ReperesDuJournal, DernierePleniere] = await Promise.all([
+        import('@pleniere/fiches/web').then((m) => m.journalRoutes),
+        import('@pleniere/fiches/web').then((m) => m.ReperesDuJournal),
+        import('@pleniere/plenieres/web').then((m) => m.DernierePleniere),
       ]);
-      const providers = [{ provide: fiches.ReperesDuJournal, useClass: plenieres.DernierePleniere }];
-      return [{ path: '', providers, children: fiches.journalRoutes }];
+      return [{ path: '', providers: [{ provide: ReperesDuJournal, useClass: DernierePleniere }], children }];
     },
   },
   {

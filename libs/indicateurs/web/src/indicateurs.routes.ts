@@ -1,7 +1,8 @@
+import type { Type } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { PAROLES_DE_L_INDICATEUR } from './pages/indicateur/paroles';
 
-/** Pages of the area, below `/indicateurs`. */
-export const indicateursRoutes: Routes = [
+const PAGES: Routes = [
   { path: '', loadComponent: () => import('./pages/liste/indicateurs-page').then((m) => m.IndicateursPage) },
   {
     path: 'nouveau',
@@ -38,3 +39,8 @@ export const indicateursRoutes: Routes = [
     loadComponent: () => import('./pages/definition-page').then((m) => m.DefinitionPage),
   },
 ];
+
+/** Pages of the area, below `/indicateurs`, with what shows the words of residents on that of an indicator. */
+export function indicateursRoutes(paroles: () => Promise<Type<unknown>>): Routes {
+  return [{ path: '', providers: [{ provide: PAROLES_DE_L_INDICATEUR, useValue: paroles }], children: PAGES }];
+}

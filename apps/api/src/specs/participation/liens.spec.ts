@@ -1,9 +1,18 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { IndicateurSaisie } from '@pleniere/indicateurs/domain';
 import type { ChangementPublic, LienContribution, SuggestionFiche } from '@pleniere/participation/domain';
 import { Base } from '@pleniere/shared/api';
 import request from 'supertest';
 import type { Server } from 'node:http';
-import { type ContratDeTest, creerContrat, demarrerApi, mettreEnVigueur, poserFiche } from '../../testing';
+import {
+  type ContratDeTest,
+  creerContrat,
+  demarrerApi,
+  mettreEnVigueur,
+  poserFiche,
+  poserIndicateur,
+} from '../../testing';
+import { poserCalculees } from '../../testing/poser/calculees';
 
 let app: NestExpressApplication;
 let contrat: ContratDeTest;
@@ -118,6 +127,66 @@ describe('links of contributions: success', () => {
     expect(JSON.stringify(await publics())).not.toContain('Personne');
     await sql("update question_habitant set etat = 'refusee', motif = 'publicite' where id = $1", [questionId]);
     expect(await publics()).toEqual([]);
+  });
+});
+
+describe('links to an indicator', () => {
+  const definir = async (reste: Partial<IndicateurSaisie> = {}) =>
+    (
+      await poserIndicateur(contrat, ficheId, {
+        calcul: 'habitants-mobilises',
+        libelle: 'Habitants mobilisés',
+        ...reste,
+      })
+    ).id;
+
+  it('are read from it, and told to anybody with what was computed since', async () => {
+    const indicateurId = await definir();
+    const avant = { ...{ [contrat.qpv.a1]: 9 }, contrat: 9 };
+    await poserCalculees(app, contrat, { id: indicateurId, calcul: 'habitants-mobilises' }, avant);
+    const lien = await lier({ cible: 'indicateur', cibleId: indicateurId, etape: 'evaluation' });
+    expect(lien.cible).toMatchObject({ sorte: 'indicateur', libelle: 'Habitants mobilisés', fiche: { id: ficheId } });
+    expect((await equipe.get(chemin(`liens?indicateur=${indicateurId}`)).expect(200)).body).toEqual([lien]);
+    expect((await equipe.get(chemin(`liens?indicateur=${ficheId}`)).expect(200)).body).toEqual([]);
+    await mettreEnVigueur(app, ficheId);
+    expect(await publics()).toMatchObject([{ indicateur: { libelle: 'Habitants mobilisés', calcul: null } }]);
+    const poser = (contratEntier: number, rang: number) =>
+      poserCalculees(
+        app,
+        contrat,
+        { id: indicateurId, calcul: 'habitants-mobilises' },
+        { contrat: contratEntier },
+        rang,
+      );
+    await poser(4, 2);
+    expect((await publics())[0]?.indicateur?.calcul).toBeNull();
+    await poser(13, 3);
+    expect((await publics(`?fiche=${ficheId}`))[0]?.indicateur?.calcul).toMatchObject({ phrase: 'Essai.' });
+    const { rows } = await sql<{ adresse: string }>('select adresse from contrat where id = $1', [contrat.contratId]);
+    const page = await request(app.getHttpServer() as Server).get(`/habitants/${rows[0]?.adresse}/changements`);
+    expect(page.text.replace(/\s/g, ' ')).toContain('indicateur « Habitants mobilisés »');
+    expect(page.text).toContain('Essai.');
+  });
+
+  it('stay among the team when the indicator does, or is of no fiche', async () => {
+    const interne = await definir({ visibilite: 'interne' });
+    await lier({ cible: 'indicateur', cibleId: interne });
+    await mettreEnVigueur(app, ficheId);
+    expect(await publics()).toEqual([]);
+    await equipe.patch(`/indicateurs/${interne}`, 1, { visibilite: 'public' }).expect(200);
+    expect(await publics()).toHaveLength(1);
+  });
+
+  it('are made by who holds the pen of its fiche, in its contrat', async () => {
+    const indicateurId = await definir();
+    const saisie = corps({ cible: 'indicateur', cibleId: indicateurId });
+    await (await contrat.en('referentB')).post(chemin('liens'), saisie).expect(403);
+    await (await contrat.en('referentA')).post(chemin('liens'), saisie).expect(201);
+    const voisin = await creerContrat(app);
+    const chezEux = await voisin.en('equipe');
+    await chezEux.post(`/contrats/${voisin.contratId}/liens`, saisie).expect(404);
+    const lus = await chezEux.get(`/contrats/${voisin.contratId}/liens?indicateur=${indicateurId}`).expect(200);
+    expect(lus.body).toEqual([]);
   });
 });
 

@@ -12,14 +12,22 @@ const DECISION = `case when d.lien_id is not null and (d.verdict not like 'integ
     'decideeLe', (d.decidee_le at time zone 'Europe/Paris')::date, 'enVigueurLe', (r.en_vigueur_le at time zone 'Europe/Paris')::date,
     'actionCreee', ${ACTION('m')}) end`;
 
+// What has been computed since the link was made, of the whole contrat and of its last year; a handful of people is not told.
+const CALCUL = `(select json_build_object('phrase', x.phrase, 'calculeLe', (x.calcule_le at time zone 'Europe/Paris')::date)
+  from valeur_calculee x join contrat t on t.id = x.contrat_id
+  where (x.contrat_id, x.indicateur_id, x.calcul, x.territoire) = (n.contrat_id, n.id, n.calcul, 'contrat') and x.calcule_le >= l.lie_le
+    and (x.calcul <> 'habitants-mobilises' or x.valeur >= t.seuil_publication)
+  order by x.annee desc, x.rang desc limit 1)`;
+const INDICATEUR = `case when n.id is not null then json_build_object('id', n.id, 'libelle', n.libelle, 'calcul', ${CALCUL}) end`;
+
 const CHANGEMENT = `json_build_object('brut', ${PREUVE},
   'source', json_build_object('sorte', ${SORTE_SOURCE}, 'libelle', ${LIBELLE_SOURCE}, 'texte', ${TEXTE_SOURCE},
     'date', ${DATE_SOURCE}, 'quartier', ${QUARTIER}, 'numero', q.numero),
   'fiche', json_build_object('id', f.id, 'code', f.code, 'titre', v.titre), 'action', ${ACTION('a')},
-  'etape', l.etape, 'preuve', l.preuve, 'decision', ${DECISION})`;
+  'indicateur', ${INDICATEUR}, 'etape', l.etape, 'preuve', l.preuve, 'decision', ${DECISION})`;
 
-// What anybody may read: fiches in force, questions that were kept, séances of a public espace, consultations that opened.
-const PUBLIC = `l.contrat_id = $1 and l.indicateur_id is null
+// What anybody may read: fiches in force, public indicators, questions that were kept, séances of a public espace, consultations that opened.
+const PUBLIC = `l.contrat_id = $1 and (n.id is null or n.visibilite = 'public')
   and (q.id is null or q.etat not in ('posee', 'refusee'))
   and (s.id is null or e.public and s.statut in ('tenue', 'compte-rendu-publie', 'close'))
   and (c.id is null or c.etape <> 'brouillon')`;

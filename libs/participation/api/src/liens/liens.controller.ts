@@ -15,7 +15,7 @@ export class LiensController {
     private readonly publics: ChangementsPublics,
   ) {}
 
-  /** Links of a question, a séance, an idea, a proposition, a fiche or a quartier. */
+  /** Links of a question, a séance, an idea, a proposition, a fiche, an indicator or a quartier. */
   @Get('contrats/:contratId/liens')
   @Permission('participation.lire')
   lister(@ActeurCourant() acteur: Acteur, @Query() filtre: FiltreLiensDto): Promise<LienContribution[]> {

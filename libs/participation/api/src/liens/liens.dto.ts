@@ -41,6 +41,10 @@ export class FiltreLiensDto implements FiltreLiens {
   fiche?: string;
 
   @IsOptional()
+  @IsUUID()
+  indicateur?: string;
+
+  @IsOptional()
   @Matches(QPV)
   quartier?: string;
 }

@@ -38,13 +38,13 @@ export class LiensService {
     private readonly journal: Journal,
   ) {}
 
-  /** Links of a question, a séance, an idea, a proposition, a fiche or a quartier, the latest said first. */
+  /** Links of a question, a séance, an idea, a proposition, a fiche, an indicator or a quartier, the latest said first. */
   async lister({ contratId, role }: Acteur, filtre: FiltreLiens): Promise<LienContribution[]> {
     const choisis = PAR.filter((par) => filtre[par] !== undefined);
     const [par] = choisis;
     if (par === undefined || choisis.length > 1) {
       throw invalide(
-        'Dites de quoi vous voulez les liens\u00A0: une question, une séance, une idée, une proposition, une fiche ou un quartier.',
+        'Dites de quoi vous voulez les liens\u00A0: une question, une séance, une idée, une proposition, une fiche, un indicateur ou un quartier.',
       );
     }
     const valeurs = [contratId, filtre[par], role !== 'lecteur'];

@@ -71,6 +71,7 @@ export const LIENS_PAR = {
   idee: lister('l.idee_id = $2'),
   proposition: lister('l.proposition_id = $2'),
   fiche: lister('f.id = $2'),
+  indicateur: lister('l.indicateur_id = $2'),
   quartier: lister('u.code = $2'),
 } as const;
 

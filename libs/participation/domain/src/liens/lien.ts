@@ -91,6 +91,7 @@ export interface FiltreLiens {
   idee?: string;
   proposition?: string;
   fiche?: string;
+  indicateur?: string;
   quartier?: string;
 }
 
@@ -117,6 +118,8 @@ export interface ChangementPublic {
   };
   fiche: { id: string; code: string; titre: string };
   action: { id: string; titre: string } | null;
+  /** The indicator that it touches, with what is computed of it since, in one sentence. */
+  indicateur: { id: string; libelle: string; calcul: { phrase: string; calculeLe: string } | null } | null;
   etape: EtapeLien;
   preuve: string;
   decision: {

@@ -22,6 +22,13 @@ interface ActionsDeLaFiche {
   actions: { id: string; titre: string }[];
 }
 
+/** An indicator to link to. */
+export interface IndicateurALier {
+  id: string;
+  libelle: string;
+  ficheId: string | null;
+}
+
 const API = '/api/v1';
 const siVersion = ({ version }: Pick<LienContribution, 'version'>) => ({ headers: { 'If-Match': `"${version}"` } });
 
@@ -58,20 +65,29 @@ export class LiensClient {
     });
   }
 
-  questions(filtre: () => { fiche?: string; quartier?: string }): HttpResourceRef<ListeQuestions | undefined> {
+  /** Those of a fiche or of a quartier; nothing is asked for neither. */
+  questions(filtre: () => { fiche?: string; quartier?: string } | null): HttpResourceRef<ListeQuestions | undefined> {
     return httpResource<ListeQuestions>(() => {
-      const url = this.duContrat.lecture('questions');
-      return url ? { url, params: { ...filtre() } } : undefined;
+      const [url, params] = [this.duContrat.lecture('questions'), filtre()];
+      return url && params ? { url, params: { ...params } } : undefined;
     });
   }
 
-  seances(): HttpResourceRef<SeanceDialogueResume[]> {
-    return httpResource<SeanceDialogueResume[]>(() => this.duContrat.lecture('seances-dialogue'), { defaultValue: [] });
+  seances(voulues: () => boolean): HttpResourceRef<SeanceDialogueResume[]> {
+    return httpResource<SeanceDialogueResume[]>(
+      () => (voulues() ? this.duContrat.lecture('seances-dialogue') : undefined),
+      { defaultValue: [] },
+    );
   }
 
   /** Actions of a fiche, by its code. */
   async actions(code: string): Promise<{ id: string; titre: string }[]> {
     return (await firstValueFrom(this.http.get<ActionsDeLaFiche>(`${API}/fiches/${code}`))).actions;
+  }
+
+  /** Indicators of the contrat. */
+  indicateurs(): Promise<IndicateurALier[]> {
+    return firstValueFrom(this.http.get<IndicateurALier[]>(this.duContrat.appel('indicateurs')));
   }
 
   lier(saisie: LienSaisi): Promise<LienContribution> {

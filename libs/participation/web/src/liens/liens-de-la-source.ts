@@ -51,7 +51,7 @@ import { ciblesPossibles, saisieDecision, saisieLien } from './saisir-lien';
           }
         </li>
       } @empty {
-        <li class="pl-discret">Pas encore reliée à une fiche ni à une action.</li>
+        <li class="pl-discret">Pas encore reliée à une fiche, à une action ni à un indicateur.</li>
       }
     </ul>
   `,
@@ -109,7 +109,9 @@ export class LiensDeLaSource {
   protected async relier(choisie: string | null): Promise<void> {
     const fiches = this.fiches.hasValue() ? this.fiches.value().enjeux.flatMap((enjeu) => enjeu.fiches) : [];
     const source = { source: this.source(), sourceId: this.sourceId() };
-    const options = ciblesPossibles(this.suggerees(), fiches);
+    // Without the list one still links to the fiches.
+    const indicateurs = await this.client.indicateurs().catch(() => []);
+    const options = ciblesPossibles(this.suggerees(), fiches, indicateurs);
     await this.apres(this.saisie.demander(saisieLien(this.client, source, options, choisie)), 'Relié.');
   }
 

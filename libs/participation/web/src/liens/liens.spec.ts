@@ -81,9 +81,23 @@ describe('what a question touches', () => {
     expect(lu).toContain('Révision 2 de la fiche, pas encore en vigueur.');
     const boutons = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')];
     boutons.find(({ textContent }) => textContent.includes('Se déplacer'))?.click();
+    const indicateurs = [
+      { id: 'i1', libelle: 'Bus du soir', ficheId: 'f9' },
+      { id: 'i2', libelle: 'Population', ficheId: null },
+    ];
+    http.expectOne('/api/v1/contrats/c1/indicateurs').flush(indicateurs);
+    await new Promise((suite) => setTimeout(suite));
     expect(demander).toHaveBeenCalledWith(
       expect.objectContaining({ titre: 'Relier à une fiche', valeur: { cible: 'fiche/f9', etape: null, preuve: '' } }),
     );
+    const [[{ champs }]] = demander.mock.calls.slice(-1) as [
+      [{ champs: { options: { valeur: string; libelle: string }[] }[] }],
+    ];
+    expect(champs[0]?.options.map(({ valeur, libelle }) => [valeur, libelle.replace(/\s/g, ' ')])).toEqual([
+      ['fiche/f9', 'E 1.1 – Se déplacer (suggérée)'],
+      ['indicateur/i1', 'E 1.1, indicateur : Bus du soir'],
+      ['indicateur/i2', 'Indicateur : Population'],
+    ]);
   });
 
   it('is decided of with the actions of its fiche, its own left out', async () => {
@@ -124,6 +138,34 @@ describe('what a question touches', () => {
     expect(await repondre(fixture, LUES)).toContain('T 2.1 – Espaces verts');
     expect((fixture.nativeElement as HTMLElement).querySelector('button')).toBeNull();
     http.expectNone(({ url }) => url.endsWith('/suggestions'));
+  });
+});
+
+describe('what residents say of an indicator', () => {
+  const cible: LienContribution['cible'] = { sorte: 'indicateur', id: 'i1', libelle: 'Bus du soir', fiche: null };
+
+  it('is told with what became of it, without questions nor séances', async () => {
+    preparer(false);
+    const fixture = TestBed.createComponent(ParolesHabitants);
+    fixture.componentRef.setInput('indicateur', 'i1');
+    const lu = await repondre(fixture, { '/liens': [{ ...LIEN, cible }] });
+    expect(lu).toContain('1 contribution reliée, dont 1 a changé quelque chose');
+    http.expectNone(({ url }) => url.endsWith('/questions') || url.endsWith('/seances-dialogue'));
+  });
+
+  it('says so when there is nothing yet', async () => {
+    preparer(false);
+    const fixture = TestBed.createComponent(ParolesHabitants);
+    fixture.componentRef.setInput('indicateur', 'i1');
+    expect(await repondre(fixture, { '/liens': [] })).toContain('Aucune parole d’habitant n’y est encore reliée.');
+  });
+
+  it('leads to its page from what was said', async () => {
+    preparer(false);
+    const fixture = ouvrir();
+    expect(await repondre(fixture, { ...LUES, '/liens': [{ ...LIEN, cible }] })).toContain('indicateur : Bus du soir');
+    const lien = (fixture.nativeElement as HTMLElement).querySelector('pl-ligne-lien a');
+    expect(lien?.getAttribute('href')).toBe('/indicateurs/i1');
   });
 });
 

@@ -25,7 +25,7 @@ const SIGNES: Readonly<Record<SuiteContribution, { ton: Ton; icone: NomIcone }>>
   template: `
     <p class="tete">
       @if (vue() === 'source') {
-        <a [routerLink]="['/fiches', lien().cible.fiche?.code]">{{ cible() }}</a>
+        <a [routerLink]="adresseCible()">{{ cible() }}</a>
       } @else {
         <a [routerLink]="adresse()">{{ sortes[lien().source.sorte] }}&nbsp;: {{ lien().source.libelle }}</a>
       }
@@ -98,8 +98,12 @@ export class LigneLien {
 
   protected readonly cible = computed(() => {
     const { fiche, sorte, libelle } = this.lien().cible;
-    const code = fiche ? codeLisible(fiche.code) : '';
-    return sorte === 'fiche' ? `${code} – ${libelle}` : `${code}, ${sorte}\u00A0: ${libelle}`;
+    if (sorte === 'fiche') return `${fiche ? codeLisible(fiche.code) : ''} – ${libelle}`;
+    return [...(fiche ? [codeLisible(fiche.code)] : []), `${sorte}\u00A0: ${libelle}`].join(', ');
+  });
+  protected readonly adresseCible = computed(() => {
+    const { sorte, id, fiche } = this.lien().cible;
+    return sorte === 'indicateur' ? ['/indicateurs', id] : ['/fiches', fiche?.code];
   });
   protected readonly contexte = computed(() => {
     const { etape, source, cible } = this.lien();

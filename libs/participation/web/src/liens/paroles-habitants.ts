@@ -9,7 +9,7 @@ import { LigneLien } from './ligne-lien';
 
 const MONTREES = 5;
 
-/** « Ce que disent les habitants » of a fiche or of a quartier: what it changed, the questions, the séances. */
+/** « Ce que disent les habitants » of a fiche, an indicator or a quartier: what it changed, the questions, the séances. */
 @Component({
   selector: 'pl-paroles-habitants',
   imports: [DateFr, LigneLien, PlPuceStatut, RouterLink],
@@ -82,18 +82,20 @@ export class ParolesHabitants {
   private readonly client = inject(LiensClient);
 
   readonly fiche = input<string>();
+  readonly indicateur = input<string>();
   readonly quartier = input<string>();
 
   protected readonly etats = LIBELLES_ETATS_QUESTION;
   protected readonly signes = SIGNES_QUESTION;
-  private readonly filtre = computed(() => {
+  /** Nobody asks a question of an indicator. */
+  protected readonly filtreQuestions = computed(() => {
     const [fiche, quartier] = [this.fiche(), this.quartier()];
-    return fiche === undefined ? { quartier: quartier ?? '' } : { fiche };
+    if (fiche !== undefined) return { fiche };
+    return quartier === undefined ? null : { quartier };
   });
-  protected readonly filtreQuestions = this.filtre;
-  private readonly liens = this.client.liens(this.filtre);
-  private readonly questions = this.client.questions(this.filtre);
-  private readonly seances = this.client.seances();
+  private readonly liens = this.client.liens(() => this.filtreQuestions() ?? { indicateur: this.indicateur() ?? '' });
+  private readonly questions = this.client.questions(this.filtreQuestions);
+  private readonly seances = this.client.seances(() => this.quartier() !== undefined);
 
   protected readonly lus = computed(() => (this.liens.hasValue() ? this.liens.value() : []));
   private readonly lues = computed(() => (this.questions.hasValue() ? this.questions.value() : undefined));
@@ -114,6 +116,9 @@ export class ParolesHabitants {
     return `${reliees}, dont ${ont}`;
   });
   protected readonly vide = computed(
-    () => this.lues() !== undefined && this.lus().length + this.posees().length + this.tenues().length === 0,
+    () =>
+      this.liens.status() === 'resolved' &&
+      (this.filtreQuestions() === null || this.lues() !== undefined) &&
+      this.lus().length + this.posees().length + this.tenues().length === 0,
   );
 }

@@ -14,7 +14,7 @@ import {
 } from '@pleniere/participation/domain';
 import type { DemandeSaisie, OptionSaisie } from '@pleniere/shared/ui';
 import { codeLisible } from './code-lisible';
-import type { LiensClient } from './liens-client';
+import type { IndicateurALier, LiensClient } from './liens-client';
 
 /** What a link starts from. */
 export interface SourceALier {
@@ -27,25 +27,35 @@ type SaisieDecision = Record<'suite' | 'motif' | 'revision' | 'actionId', string
 
 const enOption = (valeur: string, libelle: string): OptionSaisie => ({ valeur, libelle });
 
-/** Fiches and their actions to choose from, those that the text seems to be about first. */
+/** Fiches, their actions and their indicators to choose from, those that the text seems to be about first. */
 export function ciblesPossibles(
   suggestions: readonly SuggestionFiche[],
   fiches: readonly { id: string; code: string; titre: string }[],
+  indicateurs: readonly IndicateurALier[],
 ): OptionSaisie[] {
+  const mesures = (ficheId: string | null, prefixe: string) =>
+    indicateurs
+      .filter((indicateur) => indicateur.ficheId === ficheId)
+      .map(({ id, libelle }) => enOption(`indicateur/${id}`, `${prefixe}ndicateur\u00A0: ${libelle}`));
   const suggerees = suggestions.flatMap(({ id, code, titre, actions }) => [
     enOption(`fiche/${id}`, `${codeLisible(code)} – ${titre} (suggérée)`),
     ...actions.map((action) => enOption(`action/${action.id}`, `${codeLisible(code)}, action\u00A0: ${action.titre}`)),
+    ...mesures(id, `${codeLisible(code)}, i`),
   ]);
   const connues = new Set(suggestions.map(({ id }) => id));
   return [
     ...suggerees,
     ...fiches
       .filter(({ id }) => !connues.has(id))
-      .map(({ id, code, titre }) => enOption(`fiche/${id}`, `${codeLisible(code)} – ${titre}`)),
+      .flatMap(({ id, code, titre }) => [
+        enOption(`fiche/${id}`, `${codeLisible(code)} – ${titre}`),
+        ...mesures(id, `${codeLisible(code)}, i`),
+      ]),
+    ...mesures(null, 'I'),
   ];
 }
 
-/** The form that links what was said to a fiche or an action. */
+/** The form that links what was said to a fiche, an action or an indicator. */
 export function saisieLien(
   client: LiensClient,
   source: SourceALier,
@@ -60,9 +70,9 @@ export function saisieLien(
       {
         cle: 'cible',
         type: 'choix',
-        libelle: 'Fiche ou action',
+        libelle: 'Fiche, action ou indicateur',
         options,
-        requis: 'Choisissez une fiche ou une action.',
+        requis: 'Choisissez une fiche, une action ou un indicateur.',
       },
       {
         cle: 'etape',

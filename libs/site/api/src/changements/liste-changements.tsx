@@ -26,7 +26,7 @@ export function ListeChangements({ cadre, changements }: Donnees): JSX.Element {
 }
 
 function Chaine({ cadre, changement }: { cadre: CadreDuSite; changement: ChangementPublic }): JSX.Element {
-  const { source, fiche, action, etape, preuve, decision } = changement;
+  const { source, fiche, action, indicateur, etape, preuve, decision } = changement;
   return (
     <ol class="chaine">
       <li>
@@ -53,11 +53,17 @@ function Chaine({ cadre, changement }: { cadre: CadreDuSite; changement: Changem
         <p>
           <a href={chemin(cadre, 'fiches', fiche.code)}>{fiche.titre}</a>
           {action && ` : action « ${action.titre} »`}
+          {indicateur && ` : indicateur « ${indicateur.libelle} »`}
         </p>
         {preuve && <p class="discret">{preuve}</p>}
       </li>
       <li>
         {decision ? <Decision decision={decision} /> : <p class="discret">La décision n’est pas encore prise.</p>}
+        {indicateur?.calcul && (
+          <p class="succes">
+            Ce que l’on compte depuis, le <Jour iso={indicateur.calcul.calculeLe} /> : {indicateur.calcul.phrase}
+          </p>
+        )}
       </li>
     </ol>
   );

@@ -1,4 +1,5 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, effect, inject, input, linkedSignal, signal, type Type } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import {
@@ -26,6 +27,7 @@ import { QualiteClient } from '../../qualite/qualite-client';
 import { CadreIndicateurs } from '../cadre-indicateurs';
 import { PetitsMultiples } from '../../graphique/territoires/petits-multiples';
 import { HistoriqueIndicateur } from './historique-indicateur';
+import { PAROLES_DE_L_INDICATEUR } from './paroles';
 
 /** Everything of one indicator: sentence, chart, quarters, values, definition, history. */
 @Component({
@@ -36,6 +38,7 @@ import { HistoriqueIndicateur } from './historique-indicateur';
     GraphiqueIndicateur,
     GrilleValeurs,
     HistoriqueIndicateur,
+    NgComponentOutlet,
     PetitsMultiples,
     PiecesDeValeur,
     PlErreur,
@@ -113,7 +116,10 @@ export class IndicateurPage {
   protected readonly ecritures = signal(0);
   protected readonly territoireDit = (code: string): string => this.cadre.nommer(code);
 
+  protected readonly paroles = signal<Type<unknown> | null>(null);
+
   constructor() {
+    void inject(PAROLES_DE_L_INDICATEUR)?.().then((composant) => this.paroles.set(composant));
     const titre = inject(TitreFenetre);
     effect(() => titre.nommer(this.indicateur()?.libelle ?? 'Indicateur'));
   }

@@ -1,5 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component, input } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -9,6 +10,12 @@ import { problemeInterceptor } from '@pleniere/shared/web';
 import { of } from 'rxjs';
 import { LIEN, MANIERES, SEANCES } from '../../essai/exemples';
 import { indicateursRoutes } from '../../indicateurs.routes';
+
+/** What a higher area shows of an indicator. */
+@Component({ selector: 'pl-paroles', template: 'Paroles sur {{ indicateur() }}' })
+class Paroles {
+  readonly indicateur = input.required<string>();
+}
 
 const TOURS = { code: '37261', nom: 'Tours' };
 const JOUE = { code: '37122', nom: 'Joué-lès-Tours' };
@@ -83,7 +90,10 @@ async function visiter(adresse: string, reponses: Record<string, unknown> = {}):
     providers: [
       provideHttpClient(withInterceptors([problemeInterceptor])),
       provideHttpClientTesting(),
-      provideRouter([{ path: 'indicateurs', children: indicateursRoutes }], withComponentInputBinding()),
+      provideRouter(
+        [{ path: 'indicateurs', children: indicateursRoutes(() => Promise.resolve(Paroles)) }],
+        withComponentInputBinding(),
+      ),
       {
         provide: AccesClient,
         useValue: {
@@ -153,6 +163,7 @@ describe('page of one indicator', () => {
     ]);
     expect(noms()).toEqual(['Ensemble du contrat séances, somme', 'Rabaterie', 'Rabière', 'Le Sanitas']);
     expect(ecran()).toContain('Séances ouvertes à tous.');
+    expect(ecran()).toContain('Paroles sur seances');
   });
 
   it('shows one quarter alone when the address names it', async () => {
