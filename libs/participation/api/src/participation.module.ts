@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IndicateursModule } from '@pleniere/indicateurs/api';
+import { TableursModule } from '@pleniere/shared/api';
 import { CONTROLEURS_CONSULTATIONS, SERVICES_CONSULTATIONS } from './consultations/consultations.providers';
 import { ConsultationsPubliques } from './consultations/public/consultations-publiques';
 import { EspacesReader } from './espaces/espaces.reader';
@@ -12,7 +13,7 @@ import { CONTROLEURS_QUESTIONS, SERVICES_QUESTIONS } from './questions/questions
 
 /** What residents say and what becomes of it: espaces de dialogue, questions, consultations, and their links to the fiches. */
 @Module({
-  imports: [IndicateursModule],
+  imports: [IndicateursModule, TableursModule],
   controllers: [...CONTROLEURS_ESPACES, ...CONTROLEURS_QUESTIONS, ...CONTROLEURS_CONSULTATIONS, ...CONTROLEURS_LIENS],
   providers: [...SERVICES_ESPACES, ...SERVICES_QUESTIONS, ...SERVICES_CONSULTATIONS, ...SERVICES_LIENS],
   exports: [ChangementsPublics, ConsultationsPubliques, Emargements, EspacesReader, QuestionsPubliques],

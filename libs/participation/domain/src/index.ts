@@ -24,6 +24,8 @@ export * from './espaces/frequentation-par-annee';
 export * from './espaces/niveaux-par-annee';
 export * from './espaces/regles-presences';
 export * from './espaces/seance-dialogue';
+export * from './externes/dates';
+export * from './externes/lecture';
 export * from './formules/axes';
 export * from './formules/groupes';
 export * from './formules/score-make';

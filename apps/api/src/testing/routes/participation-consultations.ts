@@ -102,6 +102,11 @@ export const ROUTES_CONSULTATIONS: RoutesAttendues = {
     '/consultations-externes',
     () => EXTERNE,
   ),
+  'POST /contrats/:contratId/consultations-externes/lecture': contrat(
+    'consultations.gerer',
+    '/consultations-externes/lecture',
+    () => ({}),
+  ),
   'PUT /consultations-externes/:id': {
     ...element('consultations.gerer', 'consultations-externes', ({ consultationExterneId }) => consultationExterneId),
     corps: () => EXTERNE,

@@ -1,5 +1,5 @@
 import { depuisHeureDeParis, enHeureDeParis } from './heure-de-paris';
-import { lireJour, lireTableau } from './externes/lire-tableau';
+import { lireTableau } from './externes/lire-tableau';
 import { refusQuestion } from './liste/consultations-page';
 
 describe('hours of Paris in a form', () => {
@@ -33,13 +33,6 @@ describe('a table that was pasted', () => {
     ]);
     expect(lireTableau('Seul')).toEqual([['Seul']]);
     expect(lireTableau('Un "mot" cité;fin')).toEqual([['Un "mot" cité', 'fin']]);
-  });
-
-  it('reads days as people write them', () => {
-    expect(lireJour('13/09/2025')).toBe('2025-09-13');
-    expect(lireJour('2025-09-13')).toBe('2025-09-13');
-    expect(lireJour('31/02/2025')).toBeNull();
-    expect(lireJour('septembre')).toBeNull();
   });
 });
 

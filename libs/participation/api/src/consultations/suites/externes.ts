@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Ecritures, type Ressource } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { ConsultationExterne, ConsultationExterneSaisie } from '@pleniere/participation/domain';
-import { Base, refuse } from '@pleniere/shared/api';
+import {
+  type ConsultationExterne,
+  type ConsultationExterneSaisie,
+  type LectureExterne,
+  lireExterne,
+} from '@pleniere/participation/domain';
+import { Base, refuse, TableurIllisible, Tableurs } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { ConsultationExterneEntity } from './externe.entity';
@@ -37,6 +42,7 @@ export class ConsultationsExternes {
   constructor(
     private readonly base: Base,
     private readonly ecritures: Ecritures,
+    private readonly tableurs: Tableurs,
   ) {}
 
   async lister(contratId: string): Promise<ConsultationExterne[]> {
@@ -44,6 +50,16 @@ export class ConsultationsExternes {
       contratId,
     ]);
     return ligne?.reponse ?? [];
+  }
+
+  /** Reads a workbook or a CSV; nothing is written, and what cannot be taken is given back. */
+  async lireFichier(octets: Uint8Array): Promise<LectureExterne> {
+    try {
+      return lireExterne((await this.tableurs.lire(octets)).feuilles);
+    } catch (erreur) {
+      if (!(erreur instanceof TableurIllisible)) throw erreur;
+      throw refuse(erreur.message, [{ pointer: '/fichier', detail: erreur.message }]);
+    }
   }
 
   creer(acteur: Acteur, saisie: ConsultationExterneSaisie): Promise<ConsultationExterne> {

@@ -10,6 +10,7 @@ import type {
   Idee,
   IdeeSaisie,
   InstructionSaisie,
+  LectureExterne,
   NouvelleSaisie,
   PorteeProjet,
   PropositionAModerer,
@@ -87,6 +88,15 @@ export class SuitesClient {
 
   externes(): HttpResourceRef<ConsultationExterne[] | undefined> {
     return httpResource<ConsultationExterne[]>(() => this.duContrat.lecture('consultations-externes'));
+  }
+
+  /** Reads a file of a consultation that others held; nothing is recorded. */
+  lireFichierExterne(fichier: File): Promise<LectureExterne> {
+    const corps = new FormData();
+    corps.append('fichier', fichier);
+    return firstValueFrom(
+      this.http.post<LectureExterne>(this.duContrat.appel('consultations-externes/lecture'), corps),
+    );
   }
 
   ajouterExterne(saisie: ConsultationExterneSaisie): Promise<ConsultationExterne> {

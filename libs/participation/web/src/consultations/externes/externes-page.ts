@@ -1,6 +1,6 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { SessionStore } from '@pleniere/acces/web';
-import type { ConsultationExterne } from '@pleniere/participation/domain';
+import { type ConsultationExterne, histoireDesDates } from '@pleniere/participation/domain';
 import { formaterNombre } from '@pleniere/shared/domain';
 import {
   Annonce,
@@ -16,6 +16,7 @@ import {
 } from '@pleniere/shared/ui';
 import { RubriquesParticipation } from '../../rubriques-participation';
 import { SuitesClient } from '../client/suites-client';
+import { type FichierRepris, RepriseFichier } from './reprise/reprise-fichier';
 import { saisieExterne } from './saisir-externe';
 
 const NOMS = [
@@ -27,7 +28,7 @@ const NOMS = [
 /** Consultations that others held: what was hoped for and what came, with the source of each figure. */
 @Component({
   selector: 'pl-externes-page',
-  imports: [DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RubriquesParticipation],
+  imports: [DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RepriseFichier, RubriquesParticipation],
   templateUrl: './externes-page.html',
   styleUrl: './externes-page.scss',
 })
@@ -39,9 +40,13 @@ export class ExternesPage {
 
   protected readonly gere = inject(SessionStore).peut('consultations.gerer');
   protected readonly externes = this.client.externes();
+  /** A file is being taken up. */
+  protected readonly reprend = signal(false);
+  protected readonly connues = computed(() => (this.externes.hasValue() ? this.externes.value() : []));
   protected readonly toutes = computed(() =>
-    (this.externes.hasValue() ? this.externes.value() : []).map((externe) => ({
+    this.connues().map((externe) => ({
       externe,
+      dates: histoireDesDates(externe.dates),
       chiffres: NOMS.flatMap(([cle, nom]) => {
         const lu = externe.chiffres[cle];
         const dire = (nombre: number | null) => (nombre === null ? '–' : formaterNombre(nombre));
@@ -52,6 +57,11 @@ export class ExternesPage {
 
   protected async ajouter(): Promise<void> {
     if (await this.saisie.demander(saisieExterne(this.client, null))) this.externes.reload();
+  }
+
+  /** Shows what a file gave in the form, over what is known; the file stays on screen until it is put away. */
+  protected async reprendre({ externe, lue }: FichierRepris): Promise<void> {
+    if (await this.saisie.demander(saisieExterne(this.client, externe, lue))) this.externes.reload();
   }
 
   protected async corriger(externe: ConsultationExterne): Promise<void> {

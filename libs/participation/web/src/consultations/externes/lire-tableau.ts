@@ -16,13 +16,3 @@ export function lireTableau(texte: string): string[][] {
       return cellules;
     });
 }
-
-/** An ISO day of « 13/09/2025 » or « 2025-09-13 »; null for what is not a day. */
-export function lireJour(texte: string): string | null {
-  const [, jour, mois, annee] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(texte) ?? [];
-  const iso = jour && mois && annee ? `${annee}-${mois.padStart(2, '0')}-${jour.padStart(2, '0')}` : texte;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(iso) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso)
-    ? iso
-    : null;
-}

@@ -1,7 +1,13 @@
-import type { ChiffreExterne, ConsultationExterne, ConsultationExterneSaisie } from '@pleniere/participation/domain';
+import {
+  type ChiffreExterne,
+  type ConsultationExterne,
+  type ConsultationExterneSaisie,
+  type LectureExterne,
+  lireJour,
+} from '@pleniere/participation/domain';
 import type { ChampSaisi, DemandeSaisie } from '@pleniere/shared/ui';
 import type { SuitesClient } from '../client/suites-client';
-import { lireJour, lireTableau } from './lire-tableau';
+import { lireTableau } from './lire-tableau';
 
 type Cle =
   | 'nom'
@@ -128,10 +134,28 @@ const CHAMPS: readonly ChampSaisi<Formulaire>[] = [
   },
 ];
 
+/** Lines of a file after those that are known: the same twice is once. */
+function suivre<T extends object>(connues: readonly T[], lues: readonly T[]): T[] {
+  const mots = (une: T) => Object.values(une).join('\t');
+  const deja = new Set(connues.map(mots));
+  return [...connues, ...lues.filter((une) => !deja.has(mots(une)))];
+}
+
+function completer(connue: ConsultationExterneSaisie, lue: LectureExterne): ConsultationExterneSaisie {
+  return {
+    ...connue,
+    dates: suivre(connue.dates, lue.dates),
+    agenda: suivre(connue.agenda, lue.agenda),
+    projets: suivre(connue.projets, lue.projets),
+    chiffres: { ...connue.chiffres, ...lue.chiffres },
+  };
+}
+
 /** The form of a consultation that others held: its lists are pasted from a table, its figures have their source. */
 export function saisieExterne(
   client: SuitesClient,
   externe: ConsultationExterne | null,
+  lue: LectureExterne | null = null,
 ): DemandeSaisie<Formulaire, ConsultationExterne> {
   return {
     titre: externe ? 'Corriger la consultation' : 'Noter une consultation menée par d’autres',
@@ -139,7 +163,7 @@ export function saisieExterne(
       'Ses participants ne comptent jamais parmi les habitants mobilisés d’un quartier\u00A0: ils n’ont pas d’adresse.',
     action: 'Enregistrer',
     champs: CHAMPS,
-    valeur: formulaireDe(externe ?? VIDE),
+    valeur: formulaireDe(lue ? completer(externe ?? VIDE, lue) : (externe ?? VIDE)),
     ...(externe && { version: externe.version }),
     lire: formulaireDe,
     enregistrer: (lu, version) =>

@@ -12,9 +12,9 @@ export const MIEUX_VIVRE_EN_VILLE: ConsultationExterneSaisie = {
   adresse: 'https://about.make.org/post/vers-des-villes-plus-humaines-50-000-voix-pour-mieux-vivre-ensemble',
   dates: [
     { libelle: 'Annonce de la consultation', date: '2025-06-25', source: COMMUNIQUE },
-    { libelle: 'Fin annoncée d’abord', date: '2025-09-13', source: COMMUNIQUE },
-    { libelle: 'Fin annoncée ensuite', date: '2025-09-21', source: 'about.make.org/villes' },
-    { libelle: 'Fin constatée', date: '2025-09-28', source: RESULTATS },
+    { libelle: 'Fin', date: '2025-09-13', source: COMMUNIQUE },
+    { libelle: 'Fin', date: '2025-09-21', source: 'about.make.org/villes' },
+    { libelle: 'Fin', date: '2025-09-28', source: RESULTATS },
     { libelle: 'Publication des résultats', date: '2025-11-05', source: RESULTATS },
   ],
   chiffres: {
