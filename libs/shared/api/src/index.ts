@@ -1,4 +1,5 @@
 export * from './base/base';
+export { ATTENTES, prendreSonTemps } from './base/coupures';
 export * from './base/lecture';
 export * from './base/nommage';
 export * from './base/ouvrier-construit';

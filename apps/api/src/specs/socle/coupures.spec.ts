@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Base, Direct, type MessageDirect } from '@pleniere/shared/api';
+import { ATTENTES, Base, Direct, type MessageDirect } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import { once } from 'node:events';
@@ -12,6 +12,7 @@ import { creerContrat, demarrerApi, jusqua, poserFiche } from '../../testing';
 /** PostgreSQL seen through a door that the test closes and opens again, as a restart does. */
 class Porte {
   private readonly liaisons = new Set<Socket>();
+  private readonly muettes = new Set<Socket>();
   private serveur?: ServeurTcp;
   private port = 0;
 
@@ -24,13 +25,22 @@ class Porte {
         this.liaisons.add(liaison);
         liaison.on('error', () => liaison.destroy()).on('close', () => this.liaisons.delete(liaison));
       }
-      entree.pipe(sortie).pipe(entree);
+      const passer = (vers: Socket) => (octets: Buffer) => this.muettes.has(vers) || vers.write(octets);
+      entree.on('data', passer(sortie));
+      sortie.on('data', passer(entree));
+      entree.on('close', () => sortie.destroy());
+      sortie.on('close', () => entree.destroy());
     }).listen(this.port, '127.0.0.1');
     await once(this.serveur, 'listening');
     this.port = (this.serveur.address() as AddressInfo).port;
     const vue = new URL(this.base);
     vue.host = `127.0.0.1:${this.port}`;
     return vue.href;
+  }
+
+  /** Forgets the connections of now, without a word to either end; new ones pass. */
+  oublier(): void {
+    for (const liaison of this.liaisons) this.muettes.add(liaison);
   }
 
   async fermer(): Promise<void> {
@@ -94,6 +104,18 @@ describe('PostgreSQL that goes away', () => {
     await porte.ouvrir();
     await lire().expect(200);
     await lire('/health/ready').expect(200);
+  });
+
+  it('is given up when it says nothing any more, and asked again by another connection', async () => {
+    jest.replaceProperty(ATTENTES as { silence: number }, 'silence', 1_000);
+    await porte.fermer();
+    attendreIndisponible(await lire());
+    await porte.ouvrir();
+    await lire().expect(200);
+    porte.oublier();
+    attendreIndisponible(await lire());
+    await lire().expect(200);
+    jest.restoreAllMocks();
   });
 
   it('does not matter to connections that were idle', async () => {

@@ -1,3 +1,4 @@
+import { prendreSonTemps } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
 import { RECOMPTER } from '../votes/votes.sql';
 import { GELER } from './gel.sql';
@@ -12,7 +13,7 @@ export async function gelerConsultation(
   consultationId: string,
   quand: string | null = null,
 ): Promise<void> {
-  await tx.query("set local statement_timeout = '60s'");
+  await prendreSonTemps(tx, 60);
   await tx.query(GELER, [contratId, consultationId, quand]);
 }
 

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { OpinionsGelees } from '@pleniere/participation/domain';
-import { Base, ouvrierConstruit, Taches } from '@pleniere/shared/api';
+import { Base, ouvrierConstruit, prendreSonTemps, Taches } from '@pleniere/shared/api';
 import { Piscina } from 'piscina';
 import type { EntityManager } from 'typeorm';
 import { calculerOpinions } from './calcul-opinions';
@@ -54,7 +54,7 @@ export async function garderOpinions(
   consultationId: string,
   calculer: (votes: string) => Promise<OpinionsGelees> | OpinionsGelees = calculerOpinions,
 ): Promise<void> {
-  await tx.query("set local statement_timeout = '60s'");
+  await prendreSonTemps(tx, 60);
   const [lus] = await tx.query<{ votes: string; empreinte: string }[]>(VOTES_ANONYMES, [contratId, consultationId]);
   if (!lus) return;
   const contenu = JSON.stringify(await calculer(lus.votes));

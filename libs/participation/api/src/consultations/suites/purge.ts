@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Journal } from '@pleniere/acces/api';
-import { Base, Taches } from '@pleniere/shared/api';
+import { Base, prendreSonTemps, Taches } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
 
 const TACHE = 'consultations-purge';
@@ -59,7 +59,7 @@ export class PurgeConsultations implements OnModuleInit {
   /** Once: a second time changes nothing. */
   async purger({ contratId, id }: Cle): Promise<void> {
     await this.base.transaction(async (tx) => {
-      await tx.query("set local statement_timeout = '120s'");
+      await prendreSonTemps(tx, 120);
       const [tenue] = await tx.query<{ due: boolean }[]>(TENIR, [contratId, id]);
       if (!tenue?.due) return;
       await tx.query('set constraints all deferred');
