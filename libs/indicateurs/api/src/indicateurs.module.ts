@@ -34,6 +34,7 @@ import { PiecesService } from './pieces/pieces.service';
 import { QualiteController } from './qualite/qualite.controller';
 import { ValidationService } from './qualite/validation.service';
 import { VerificationService } from './qualite/verification.service';
+import { EcritureDirecte } from './valeurs/directe/ecriture-directe';
 import { GrilleController } from './valeurs/grille.controller';
 import { LectureGrilleRepository } from './valeurs/lecture-grille.repository';
 import { LectureGrille } from './valeurs/lecture-grille.service';
@@ -53,7 +54,7 @@ const QUALITE = [
   VerificationService,
 ];
 
-const VALEURS = [LectureGrille, LectureGrilleRepository, ValeursRepository, ValeursService];
+const VALEURS = [EcritureDirecte, LectureGrille, LectureGrilleRepository, ValeursRepository, ValeursService];
 
 const IMPORT = [
   AnalyseImport,

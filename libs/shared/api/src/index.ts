@@ -4,6 +4,7 @@ export * from './base/lecture';
 export * from './base/nommage';
 export * from './base/ouvrier-construit';
 export * from './base/processus-borne';
+export * from './base/regroupement';
 export * from './config';
 export * from './courriel/courriels';
 export * from './direct/direct';

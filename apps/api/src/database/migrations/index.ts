@@ -29,6 +29,7 @@ import { NiveauDecision1763803000000 } from './1763803000000-niveau-decision';
 import { SignauxDuBudget1763803010000 } from './1763803010000-signaux-du-budget';
 import { Projets1763803100000 } from './1763803100000-projets';
 import { AvisDesGroupes1763803110000 } from './1763803110000-avis-des-groupes';
+import { SceauDirect1763803200000 } from './1763803200000-sceau-direct';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   SignauxDuBudget1763803010000,
   Projets1763803100000,
   AvisDesGroupes1763803110000,
+  SceauDirect1763803200000,
 ];

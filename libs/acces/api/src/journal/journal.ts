@@ -92,7 +92,7 @@ export class Journal {
 }
 
 /** An act is signed by whoever does it, even in the place of somebody else. */
-function signature({ nom, parDelegationDe }: Auteur): string {
+export function signature({ nom, parDelegationDe }: Pick<Auteur, 'nom' | 'parDelegationDe'>): string {
   return parDelegationDe ? `${nom}, par délégation de ${parDelegationDe}` : nom;
 }
 

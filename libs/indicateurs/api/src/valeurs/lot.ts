@@ -1,4 +1,4 @@
-import { cleDe, type Contenu, etatDe, type SaisieValeur, type Valeur } from '@pleniere/indicateurs/domain';
+import { cleDe, type Contenu, etatDe, mailleDe, type SaisieValeur, type Valeur } from '@pleniere/indicateurs/domain';
 import { isDeepStrictEqual } from 'node:util';
 
 /** A value to write with where it comes from, when that is not the grid: its import, and the words of the journal. */
@@ -22,6 +22,28 @@ export interface LotTrie {
 /** True when the cell is to be emptied. */
 export function estVide({ valeur, absence }: { valeur: Contenu; absence: string | null }): boolean {
   return valeur === null && absence === null;
+}
+
+/** Columns of a territory and of what a value holds. */
+export interface Colonnes {
+  commune: string | null;
+  qpv: string | null;
+  nombre: number | null;
+  texte: string | null;
+  modalites: string[] | null;
+}
+
+/** A value to write, in the columns of its table. */
+export function colonnesDe<S extends SaisieValeur>({ valeur, ...saisie }: S): Omit<S, 'valeur'> & Colonnes {
+  const maille = mailleDe(saisie.territoire);
+  return {
+    ...saisie,
+    commune: maille === 'commune' ? saisie.territoire : null,
+    qpv: maille === 'qpv' ? saisie.territoire : null,
+    nombre: typeof valeur === 'number' ? valeur : null,
+    texte: typeof valeur === 'string' ? valeur : null,
+    modalites: Array.isArray(valeur) ? valeur : null,
+  };
 }
 
 /**

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
-import { type Cellule, type Indicateur, mailleDe, type SaisieValeur, type Valeur } from '@pleniere/indicateurs/domain';
+import {
+  type Cellule,
+  type Indicateur,
+  type RegleIndicateur,
+  type SaisieValeur,
+  type Valeur,
+} from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import type { PeriodeContrat } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
-import { indicateurJson, VALEUR_JSON } from '../json';
-import type { SaisieDatee, SaisieSituee } from './lot';
+import { VALEUR_JSON } from '../json';
+import { colonnesDe, type SaisieDatee, type SaisieSituee } from './lot';
 
-/** An indicator with the organisations that may enter its values (those of its fiche and its responsable), as long as its fiche lives. */
-export type IndicateurSaisi = Indicateur & { organisationIds: string[]; ficheArchivee: boolean };
+/** An indicator as its values are judged, with the organisations that may enter them (those of its fiche and its responsable), as long as its fiche lives. */
+export type IndicateurSaisi = RegleIndicateur &
+  Pick<Indicateur, 'id' | 'version' | 'ficheId'> & { organisationIds: string[]; ficheArchivee: boolean };
 
 /** What a batch is judged against. */
 export interface ContexteSaisie {
@@ -20,24 +27,34 @@ export interface ContexteSaisie {
   communeActeur: string | null;
 }
 
-const INDICATEUR_SAISI = indicateurJson(`'organisationIds', array(
-      select organisation_id from perimetre_fiche p where (p.contrat_id, p.fiche_id) = (i.contrat_id, i.fiche_id)
-      union select i.responsable_id where i.responsable_id is not null), 'ficheArchivee', exists (
-      select from fiche f where (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id) and f.statut = 'archive')`);
+/** `IndicateurSaisi` from a row of `indicateur` named `i`. */
+export const INDICATEUR_SAISI = `json_build_object(
+  'id', i.id, 'version', i.version, 'ficheId', i.fiche_id, 'type', i.type, 'nature', i.nature, 'decimales', i.decimales,
+  'maille', i.maille, 'periodicite', i.periodicite, 'anneesPonctuelles', i.annees_ponctuelles, 'modalites', i.modalites,
+  'ventilations', i.ventilations,
+  'organisationIds', array(
+    select organisation_id from perimetre_fiche p where (p.contrat_id, p.fiche_id) = (i.contrat_id, i.fiche_id)
+    union select i.responsable_id where i.responsable_id is not null),
+  'ficheArchivee', exists (
+    select from fiche f where (f.contrat_id, f.id) = (i.contrat_id, i.fiche_id) and f.statut = 'archive'))`;
+
+/** Communes of the territories of the contrat $1 that a list names, as an object by code. */
+export const territoires = (codes: string): string => `(
+  select coalesce(json_object_agg(code, communes), '{}') from (
+    select code, array[code] as communes from commune where contrat_id = $1 and code in (${codes})
+    union all
+    select qpv_code, array_agg(commune_code) from qpv_commune where contrat_id = $1 and qpv_code in (${codes}) group by qpv_code
+  ) t)`;
 
 // The share lock keeps a definition as it is until the values that were checked against it are written.
 const CONTEXTE = `
 with i as (
   select * from indicateur where contrat_id = $1 and id = any($2::uuid[]) order by id for share
-), territoire as (
-  select code, array[code] as communes from commune where contrat_id = $1 and code = any($3::text[])
-  union all
-  select qpv_code, array_agg(commune_code) from qpv_commune where contrat_id = $1 and qpv_code = any($3) group by qpv_code
 )
 select json_build_object(
   'periode', (select jsonb_build_object('anneeDebut', annee_debut, 'anneeFin', annee_fin) from contrat where id = $1),
   'indicateurs', (select coalesce(json_agg(${INDICATEUR_SAISI}), '[]') from i),
-  'territoires', (select coalesce(json_object_agg(code, communes), '{}') from territoire),
+  'territoires', ${territoires('select unnest($3::text[])')},
   'communeActeur', (select commune_code from organisation where contrat_id = $1 and id = $4)
 ) as contexte`;
 
@@ -130,14 +147,5 @@ export class ValeursRepository {
 }
 
 function lignes(saisies: readonly SaisieSituee[]): string {
-  return JSON.stringify(
-    saisies.map(({ valeur, ...saisie }) => ({
-      ...saisie,
-      commune: mailleDe(saisie.territoire) === 'commune' ? saisie.territoire : null,
-      qpv: mailleDe(saisie.territoire) === 'qpv' ? saisie.territoire : null,
-      nombre: typeof valeur === 'number' ? valeur : null,
-      texte: typeof valeur === 'string' ? valeur : null,
-      modalites: Array.isArray(valeur) ? valeur : null,
-    })),
-  );
+  return JSON.stringify(saisies.map(colonnesDe));
 }

@@ -7,22 +7,20 @@ import {
   cleDe,
   type EtatValeur,
   etatDe,
-  mailleDe,
-  type RefusDeSaisie,
   type SaisieValeur,
   type Valeur,
-  verifierSaisie,
 } from '@pleniere/indicateurs/domain';
-import { Base, Direct, enConflit, interdit, perime, refuse } from '@pleniere/shared/api';
-import type { ErreurDeChamp, Refus } from '@pleniere/shared/domain';
+import { Base, Direct, perime } from '@pleniere/shared/api';
+import type { Refus } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { type CampagnesTenues, Verrous } from '../campagne/verrous';
 import { FICHE_ARCHIVEE } from '../fiche-archivee';
 import { Horloge } from '../horloge';
 import { annoncesDe } from './annonces';
+import { EcritureDirecte } from './directe/ecriture-directe';
+import { exigerPermis, parId, plume, refuserSi, reglesEnfreintes } from './jugement';
 import { estVide, type SaisieSituee, trier } from './lot';
-import { refusDePlume } from './plume';
-import { type ContexteSaisie, type IndicateurSaisi, ValeursRepository } from './valeurs.repository';
+import { type IndicateurSaisi, ValeursRepository } from './valeurs.repository';
 
 /** Answer to a batch: the new state of its cells, and those that are empty now. */
 export interface LotEnregistre {
@@ -40,35 +38,30 @@ export class ValeursService {
     private readonly horloge: Horloge,
     private readonly verrous: Verrous,
     private readonly direct: Direct,
+    private readonly directe: EcritureDirecte,
   ) {}
 
-  enregistrer(acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<LotEnregistre> {
+  /** A cell alone, as people type, is written at once when nothing stands in its way; a transaction says what does. */
+  async enregistrer(acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<LotEnregistre> {
+    const [seule, ...autres] = saisies;
+    const ecrite = seule && autres.length === 0 ? await this.directe.ecrire(acteur, seule) : null;
+    if (ecrite) return { valeurs: [ecrite], effacees: [] };
     return this.base.transaction((tx) => this.enregistrerDans(tx, acteur, saisies));
   }
 
   /** The same in a transaction of the caller's, who tells where the values come from. */
   async enregistrerDans(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieSituee[]): Promise<LotEnregistre> {
     const contexte = await this.repository.contexte(tx, acteur, saisies);
-    const indicateurs = new Map(contexte.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
-    refuserSi(cellulesInconnues(saisies, indicateurs, contexte));
-    for (const saisie of saisies) {
-      const refus = plume(acteur, saisie, indicateurs.get(saisie.indicateurId), contexte);
-      if (refus !== null) throw interdit(refus);
-    }
-    if (contexte.indicateurs.some(({ ficheArchivee }) => ficheArchivee)) throw enConflit(FICHE_ARCHIVEE);
-    refuserSi(
-      this.reglesEnfreintes(saisies, indicateurs, contexte).flatMap((refus, rang) =>
-        refus ? [{ pointer: `/saisies/${rang}${refus.pointer}`, detail: refus.detail }] : [],
-      ),
-    );
+    const indicateurs = parId(contexte);
+    exigerPermis(acteur, saisies, contexte, indicateurs, this.horloge.annee());
     return this.ecrire(tx, acteur, saisies, indicateurs, await this.campagnesDe(tx, acteur, saisies));
   }
 
   /** Why the caller may not write each of these values, in their order; null for those that nothing refuses. */
   async juger(tx: EntityManager, acteur: Acteur, saisies: readonly SaisieValeur[]): Promise<Refus[]> {
     const contexte = await this.repository.contexte(tx, acteur, saisies);
-    const indicateurs = new Map(contexte.indicateurs.map((indicateur) => [indicateur.id, indicateur]));
-    const enfreintes = this.reglesEnfreintes(saisies, indicateurs, contexte);
+    const indicateurs = parId(contexte);
+    const enfreintes = reglesEnfreintes(saisies, indicateurs, contexte, this.horloge.annee());
     const campagnes = await this.campagnesDe(tx, acteur, saisies);
     return saisies.map((saisie, rang) => {
       const indicateur = indicateurs.get(saisie.indicateurId);
@@ -143,52 +136,6 @@ export class ValeursService {
         .map(({ indicateurId, annee, territoire, ventilation }) => ({ indicateurId, annee, territoire, ventilation })),
     };
   }
-
-  /** What the rules of its indicator hold against each value; null when nothing. */
-  private reglesEnfreintes(
-    saisies: readonly SaisieValeur[],
-    indicateurs: ReadonlyMap<string, IndicateurSaisi>,
-    { periode }: ContexteSaisie,
-  ): (RefusDeSaisie | null)[] {
-    const annee = this.horloge.annee();
-    return saisies.map((saisie) => {
-      const indicateur = indicateurs.get(saisie.indicateurId);
-      return indicateur ? verifierSaisie(saisie, indicateur, periode, annee) : null;
-    });
-  }
-}
-
-/** Why the caller may not write that cell. */
-function plume(
-  acteur: Acteur,
-  { territoire }: SaisieValeur,
-  indicateur: IndicateurSaisi | undefined,
-  { territoires, communeActeur }: ContexteSaisie,
-): Refus {
-  return refusDePlume(acteur, indicateur?.organisationIds ?? [], territoires[territoire], communeActeur);
-}
-
-function cellulesInconnues(
-  saisies: readonly SaisieValeur[],
-  indicateurs: ReadonlyMap<string, IndicateurSaisi>,
-  { territoires }: ContexteSaisie,
-): ErreurDeChamp[] {
-  const vues = new Set<string>();
-  return saisies.flatMap((saisie, rang) => {
-    const pointer = `/saisies/${rang}`;
-    const cle = cleDe(saisie);
-    if (vues.has(cle)) return [{ pointer, detail: 'Cette case est donnée deux fois.' }];
-    vues.add(cle);
-    if (!indicateurs.has(saisie.indicateurId)) {
-      return [{ pointer: `${pointer}/indicateurId`, detail: 'Cet indicateur n’existe pas dans ce contrat.' }];
-    }
-    const connu = mailleDe(saisie.territoire) === 'contrat' || saisie.territoire in territoires;
-    return connu ? [] : [{ pointer: `${pointer}/territoire`, detail: 'Ce territoire n’existe pas dans ce contrat.' }];
-  });
-}
-
-function refuserSi(erreurs: ErreurDeChamp[]): void {
-  if (erreurs.length > 0) throw refuse('Aucune valeur n’a été enregistrée : corrigez les cases signalées.', erreurs);
 }
 
 function parCle(valeurs: readonly Valeur[]): Map<string, Valeur> {

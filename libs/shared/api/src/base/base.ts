@@ -31,8 +31,13 @@ export class Base implements OnModuleInit, OnApplicationShutdown {
    * an optional filter is two statements. Answered by the standby when there is one (see `Lecture`).
    */
   async lire<T extends object>(nom: string, texte: string, valeurs: unknown[]): Promise<T[]> {
-    const requete = { name: nom, text: texte, values: valeurs };
-    return (await this.lecture.essayer<T>(requete)) ?? (await this.pool.query<T>(requete)).rows;
+    const lues = await this.lecture.essayer<T>({ name: nom, text: texte, values: valeurs });
+    return lues ?? this.lireAJour(nom, texte, valeurs);
+  }
+
+  /** The same, never answered by a standby: who may act now, and statements that write by themselves. */
+  async lireAJour<T extends object>(nom: string, texte: string, valeurs: unknown[]): Promise<T[]> {
+    return (await this.pool.query<T>({ name: nom, text: texte, values: valeurs })).rows;
   }
 
   /** The same within a transaction, for the statements of writes that happen often. */

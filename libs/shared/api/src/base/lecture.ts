@@ -64,7 +64,7 @@ export class Lecture implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       return (await this.secours?.query<T>(requete))?.rows ?? null;
     } catch (erreur) {
-      // A statement that writes as well (a session prolonged) is refused by a standby, once and for all.
+      // A statement that writes as well is refused by a standby, once and for all.
       if ((erreur as { code?: string }).code === '25006') this.refusees.add(requete.name);
       return null;
     }

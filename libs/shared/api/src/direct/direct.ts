@@ -1,8 +1,10 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { EvenementDirect } from '@pleniere/shared/domain';
 import { PgBoss } from 'pg-boss';
 import { ReplaySubject, Subject } from 'rxjs';
 import type { EntityManager } from 'typeorm';
+import { Base } from '../base/base';
+import { Regroupement } from '../base/regroupement';
 
 /** What replicas tell each other: an event of a contrat, the end of a session, a signal that no screen hears, or that some may have been missed. */
 export type MessageDirect =
@@ -14,6 +16,13 @@ export type MessageDirect =
 const CANAL = 'pleniere_direct';
 // PostgreSQL refuses a notification of 8,000 bytes, and with it the transaction.
 const OCTETS_MAX = 7_500;
+const NOTIFIER = 'select pg_notify($1, message) from unnest($2::text[]) as message';
+
+function messageDe(contratId: string, evenement: EvenementDirect): string {
+  const complet = JSON.stringify({ contratId, evenement });
+  if (Buffer.byteLength(complet) <= OCTETS_MAX) return complet;
+  return JSON.stringify({ contratId, evenement: { ...evenement, donnees: undefined } });
+}
 
 /** Events as they happen, through LISTEN/NOTIFY: published in the transaction of the change, heard by every replica. */
 @Injectable()
@@ -21,9 +30,14 @@ export class Direct implements OnModuleDestroy {
   private readonly recus = new Subject<MessageDirect>();
   // A thread that opens while the process stops must end as well.
   private readonly arret = new ReplaySubject<void>(1);
+  private readonly journal = new Logger('Direct');
+  private readonly annonces = new Regroupement((canal, messages: string[]) => this.notifier(canal, messages));
   private oreille: ReturnType<Direct['tendre']> | null = null;
 
-  constructor(private readonly file: PgBoss) {}
+  constructor(
+    private readonly file: PgBoss,
+    private readonly base: Base,
+  ) {}
 
   /** What this replica hears, once somebody has asked it to listen. */
   readonly messages = this.recus.asObservable();
@@ -32,10 +46,17 @@ export class Direct implements OnModuleDestroy {
 
   /** Tells an event to everybody who may know of it, when the transaction commits and only then. */
   async publier(tx: EntityManager, contratId: string, evenement: EvenementDirect): Promise<void> {
-    const complet = JSON.stringify({ contratId, evenement });
-    const reduit = () => JSON.stringify({ contratId, evenement: { ...evenement, donnees: undefined } });
-    const message = Buffer.byteLength(complet) <= OCTETS_MAX ? complet : reduit();
-    await tx.query('select pg_notify($1, $2)', [CANAL, message]);
+    await tx.query('select pg_notify($1, $2)', [CANAL, messageDe(contratId, evenement)]);
+  }
+
+  /**
+   * Tells an event of a change that is committed already, beside its answer: a commit that notifies waits for every other
+   * one that does. Only for what screens merely show sooner: it is not told if this process dies just then.
+   */
+  annoncer(contratId: string, evenement: EvenementDirect): void {
+    this.annonces
+      .demander(CANAL, messageDe(contratId, evenement))
+      .catch((erreur: unknown) => this.journal.warn(erreur));
   }
 
   /** Tells the replicas, and no screen, something small; when the transaction commits and only then. */
@@ -59,6 +80,11 @@ export class Direct implements OnModuleDestroy {
     this.recus.complete();
     const oreille = await this.oreille?.catch(() => undefined);
     await oreille?.close();
+  }
+
+  private async notifier(canal: string, messages: readonly string[]): Promise<void[]> {
+    await this.base.pool.query({ name: 'direct-notifier', text: NOTIFIER, values: [canal, messages] });
+    return messages.map(() => undefined);
   }
 
   private async tendre(): Promise<{ close: () => Promise<void> } | undefined> {
