@@ -16,6 +16,7 @@ import type {
   Declinaison,
   DeclinaisonSaisie,
   DemandeDeTransition,
+  FacettesFiches,
   FicheLue,
   FicheSaisie,
   FiltresFiches,
@@ -46,6 +47,14 @@ export class FichesClient {
   liste(filtres: () => FiltresFiches): HttpResourceRef<PageFiches | undefined> {
     return httpResource<PageFiches>(() => {
       const url = this.duContrat.lecture('fiches');
+      return url ? { url, params: parametres(filtres()) } : undefined;
+    });
+  }
+
+  /** How many fiches each choice of a filter would give. */
+  facettes(filtres: () => FiltresFiches): HttpResourceRef<FacettesFiches | undefined> {
+    return httpResource<FacettesFiches>(() => {
+      const url = this.duContrat.lecture('fiches/facettes');
       return url ? { url, params: parametres(filtres()) } : undefined;
     });
   }

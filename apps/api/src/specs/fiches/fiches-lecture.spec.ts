@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type {
   ContenuFiche,
+  FacettesFiches,
   FicheLue,
   FichePublique,
   PageFiches,
@@ -47,6 +48,12 @@ async function lister(filtres: Record<string, string> = {}, client = equipe): Pr
   return (await client.get(`/contrats/${contrat.contratId}/fiches?${requete}`).expect(200)).body as PageFiches;
 }
 
+async function compter(filtres: Record<string, string> = {}, client = equipe): Promise<FacettesFiches> {
+  const requete = new URLSearchParams(filtres).toString();
+  const { body } = await client.get(`/contrats/${contrat.contratId}/fiches/facettes?${requete}`).expect(200);
+  return body as FacettesFiches;
+}
+
 const codes = ({ fiches }: PageFiches) => fiches.map(({ code }) => code);
 
 describe('order of the fiches', () => {
@@ -72,10 +79,7 @@ describe('order of the fiches', () => {
     const ordre = ['T1.2', 'T1.10', 'E1.1'];
     const { enjeux, attentes } = await lire<TableauDeBord>(`${racine}/tableau-de-bord`);
     expect(codes(await lister())).toEqual(ordre);
-    expect((await lister()).facettes.enjeu.map(({ libelle }) => libelle)).toEqual([
-      'Participation citoyenne',
-      'Emploi',
-    ]);
+    expect((await compter()).enjeu.map(({ libelle }) => libelle)).toEqual(['Participation citoyenne', 'Emploi']);
     expect(enjeux.flatMap(({ fiches }) => fiches.map(({ code }) => code))).toEqual(ordre);
     expect(attentes.map(({ fiche }) => fiche?.code)).toEqual(['T1.2', 'T1.10']);
     const quartier = await lire<QuartierLu>(`${racine}/quartiers/${contrat.qpv.a1}`);
@@ -203,7 +207,8 @@ describe('reading a fiche with everything', () => {
     const { id } = await creer('Espaces de dialogue');
     const lecteur = await contrat.en('lecteur');
     await lecteur.get(`/fiches/${id}`).expect(404);
-    expect(await lister({}, lecteur)).toMatchObject({ total: 0, fiches: [], facettes: { statut: [] } });
+    expect(await lister({}, lecteur)).toMatchObject({ total: 0, fiches: [] });
+    expect(await compter({}, lecteur)).toMatchObject({ statut: [] });
     await mettreEnVigueur(app, id);
     await lecteur.get(`/fiches/${id}`).expect(200);
     await lecteur.get(`/fiches/${id}/historique`).expect(403);
@@ -293,9 +298,9 @@ describe('the list of fiches', () => {
     expect(codes(await lister({ ville: villeB }))).toEqual(['T1.1', 'T1.2']);
     expect(codes(await lister({ qpv: b1, statut: 'brouillon' }))).toEqual(['T1.1']);
 
-    const { total, facettes } = await lister({ qpv: b1, statut: 'brouillon' });
-    expect(total).toBe(1);
-    expect(facettes).toEqual({
+    expect((await lister({ qpv: b1, statut: 'brouillon' })).total).toBe(1);
+    expect((await compter({ q: 'Joué' })).statut).toEqual([{ valeur: 'en-vigueur', libelle: 'En vigueur', nombre: 1 }]);
+    expect(await compter({ qpv: b1, statut: 'brouillon' })).toEqual({
       enjeu: [{ valeur: contrat.enjeuId, libelle: 'Participation citoyenne', nombre: 1 }],
       statut: [
         { valeur: 'brouillon', libelle: 'Brouillon', nombre: 1 },
@@ -336,6 +341,7 @@ describe('the list of fiches', () => {
     }
     const autre = await creerContrat(app);
     await (await autre.en('equipe')).get(chemin).expect(404);
+    await (await autre.en('equipe')).get(`${chemin}/facettes`).expect(404);
     const { body } = await (await autre.en('equipe')).get(`/contrats/${autre.contratId}/fiches?q=nous`).expect(200);
     expect(body).toMatchObject({ total: 0, fiches: [] });
   });

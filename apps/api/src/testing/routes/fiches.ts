@@ -31,6 +31,7 @@ const DECLINAISON = {
 /** Routes of fiches, their imports, what is public, documents. */
 export const ROUTES_FICHES: RoutesAttendues = {
   'GET /contrats/:contratId/fiches': contrat('fiches.lire', '/fiches'),
+  'GET /contrats/:contratId/fiches/facettes': contrat('fiches.lire', '/fiches/facettes'),
   'POST /contrats/:contratId/fiches': contrat('fiches.creer', '/fiches', () => ({})),
   'GET /fiches/:ref': element('fiches.lire', 'fiches', fiche),
   'GET /fiches/:id/historique': element('journal.lire', 'fiches', fiche, '/historique'),

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur, EntreeJournal } from '@pleniere/acces/domain';
-import type { FicheLue, PageFiches } from '@pleniere/fiches/domain';
+import type { FacettesFiches, FicheLue, PageFiches } from '@pleniere/fiches/domain';
 import { IdPipe } from '@pleniere/shared/api';
 import { FicheSaisieDto, FiltresFichesDto } from './fiches.dto';
 import { FichesReader } from './fiches.reader';
@@ -20,6 +20,13 @@ export class FichesController {
   @Permission('fiches.lire')
   lister(@ActeurCourant() acteur: Acteur, @Query() filtres: FiltresFichesDto): Promise<PageFiches> {
     return this.lectures.lister(acteur, filtres);
+  }
+
+  /** How many fiches each choice of a filter would give; asked beside the list, once for all of its pages. */
+  @Get('contrats/:contratId/fiches/facettes')
+  @Permission('fiches.lire')
+  facettes(@ActeurCourant() acteur: Acteur, @Query() filtres: FiltresFichesDto): Promise<FacettesFiches> {
+    return this.lectures.facettes(acteur, filtres);
   }
 
   /** Opens a fiche. */

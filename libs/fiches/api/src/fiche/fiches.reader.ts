@@ -14,8 +14,10 @@ import {
   type Action,
   type AvisSaisi,
   type Facette,
+  type FacettesFiches,
   type FicheLue,
   type FicheResume,
+  type FiltreFacette,
   type FiltresFiches,
   type PageFiches,
   type RevisionLue,
@@ -25,7 +27,7 @@ import { Base, introuvable } from '@pleniere/shared/api';
 import { isUUID } from 'class-validator';
 import { pourActeur, type FicheBrute } from './droits';
 import { ficheParCode, ficheParId, REVISION_LUE } from './lecture-fiche';
-import { liste, listeCherchee } from './liste-fiches';
+import { facettes, facettesCherchees, liste, listeCherchee } from './liste-fiches';
 import { lireRecherche } from './recherche';
 
 interface LigneFiche {
@@ -36,18 +38,27 @@ interface LigneFiche {
   destinataires: FicheLue['destinataires'];
 }
 
-type Filtre = keyof PageFiches['facettes'];
-type FacetteBrute = { filtre: Filtre; valeur: string; libelle: string | null; nombre: number; type: TypeEnjeu | null };
+type FacetteBrute = {
+  filtre: FiltreFacette;
+  valeur: string;
+  libelle: string | null;
+  nombre: number;
+  type: TypeEnjeu | null;
+};
 
 interface LigneListe {
-  reponse: { total: number; fiches: Omit<FicheResume, 'total'>[]; facettes: FacetteBrute[] };
+  reponse: { total: number; fiches: Omit<FicheResume, 'total'>[] };
+}
+
+interface LigneFacettes {
+  reponse: FacetteBrute[];
 }
 
 const TOTAL = REGISTRE.filter(({ officiel }) => officiel).length;
 const LIBELLES: Readonly<Record<string, string>> = { ...LIBELLES_CATEGORIES, ...LIBELLES_STATUTS_FICHE };
 const ORDRE = new Intl.Collator('fr', { numeric: true });
 
-function facettesDe(brutes: readonly FacetteBrute[], filtre: Filtre): Facette[] {
+function facettesDe(brutes: readonly FacetteBrute[], filtre: FiltreFacette): Facette[] {
   const facettes = brutes
     .filter((brute) => brute.filtre === filtre)
     .map(({ valeur, libelle, nombre }) => ({ valeur, libelle: libelle ?? LIBELLES[valeur] ?? valeur, nombre }));
@@ -55,6 +66,15 @@ function facettesDe(brutes: readonly FacetteBrute[], filtre: Filtre): Facette[] 
   const statuts: readonly string[] = STATUTS_FICHE;
   if (filtre === 'statut') return facettes.sort((a, b) => statuts.indexOf(a.valeur) - statuts.indexOf(b.valeur));
   return facettes.sort((a, b) => ORDRE.compare(a.libelle, b.libelle));
+}
+
+/** What the statements of the list take: the contrat, the statuts that the person may see, the filters; and the search. */
+function filtrage({ contratId, role }: Acteur, { q = '', enjeu, ville, qpv, pilote, statut }: FiltresFiches) {
+  const recherche = lireRecherche(q);
+  return {
+    recherche: recherche && [recherche.texte, recherche.debut, recherche.prefixe],
+    valeurs: [contratId, statutsVisibles(role), JSON.stringify({ enjeu, ville, qpv, pilote, statut })],
+  };
 }
 
 /** Reads fiches for a person, never more than they may see. */
@@ -86,35 +106,44 @@ export class FichesReader {
     return ligne.revision;
   }
 
-  /** A page of the list with its total and facets. */
-  async lister(acteur: Acteur, { q = '', page = 1, ...filtres }: FiltresFiches): Promise<PageFiches> {
-    const recherche = lireRecherche(q);
+  /** A page of the list with its total. */
+  async lister(acteur: Acteur, { page = 1, ...filtres }: FiltresFiches): Promise<PageFiches> {
     const debut = (page - 1) * TAILLE_PAGE_FICHES;
-    const { enjeu, ville, qpv, pilote, statut } = filtres;
-    const choisis = JSON.stringify({ enjeu, ville, qpv, pilote, statut });
-    const valeurs = [acteur.contratId, statutsVisibles(acteur.role), choisis, TAILLE_PAGE_FICHES, debut];
     const texte = texteLu(acteur.role);
+    const { recherche, valeurs } = filtrage(acteur, filtres);
+    const bornees = [...valeurs, TAILLE_PAGE_FICHES, debut];
     const [ligne] = recherche
       ? await this.base.lire<LigneListe>(`liste-fiches-cherchee-${texte}`, listeCherchee(texte), [
-          ...valeurs,
-          recherche.texte,
-          recherche.debut,
-          recherche.prefixe,
+          ...bornees,
+          ...recherche,
         ])
-      : await this.base.lire<LigneListe>(`liste-fiches-${texte}`, liste(texte), valeurs);
-    const { total, fiches, facettes } = ligne?.reponse ?? { total: 0, fiches: [], facettes: [] };
+      : await this.base.lire<LigneListe>(`liste-fiches-${texte}`, liste(texte), bornees);
+    const { total, fiches } = ligne?.reponse ?? { total: 0, fiches: [] };
     return {
       total,
       page,
       taillePage: TAILLE_PAGE_FICHES,
       fiches: fiches.map((fiche) => ({ ...fiche, total: TOTAL })),
-      facettes: {
-        enjeu: facettesDe(facettes, 'enjeu'),
-        ville: facettesDe(facettes, 'ville'),
-        qpv: facettesDe(facettes, 'qpv'),
-        pilote: facettesDe(facettes, 'pilote'),
-        statut: facettesDe(facettes, 'statut'),
-      },
+    };
+  }
+
+  /** How many fiches each choice of a filter would give. */
+  async facettes(acteur: Acteur, filtres: FiltresFiches): Promise<FacettesFiches> {
+    const texte = texteLu(acteur.role);
+    const { recherche, valeurs } = filtrage(acteur, filtres);
+    const [ligne] = recherche
+      ? await this.base.lire<LigneFacettes>(`facettes-fiches-cherchees-${texte}`, facettesCherchees(texte), [
+          ...valeurs,
+          ...recherche,
+        ])
+      : await this.base.lire<LigneFacettes>(`facettes-fiches-${texte}`, facettes(texte), valeurs);
+    const comptees = ligne?.reponse ?? [];
+    return {
+      enjeu: facettesDe(comptees, 'enjeu'),
+      ville: facettesDe(comptees, 'ville'),
+      qpv: facettesDe(comptees, 'qpv'),
+      pilote: facettesDe(comptees, 'pilote'),
+      statut: facettesDe(comptees, 'statut'),
     };
   }
 

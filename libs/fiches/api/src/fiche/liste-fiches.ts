@@ -1,11 +1,12 @@
+import type { FiltreFacette as Filtre } from '@pleniere/fiches/domain';
 import { SOURCES, type TexteLu } from './lecture-fiche';
 
 /**
  * What the sheets of a contrat can be filtered by, as (fiche_id, filtre, valeur): its enjeu, its statut, the QPV and the
  * villes that it concerns, its pilotes. A sheet that covers « tous les quartiers » or « la métropole » concerns them all,
- * a sheet piloted by « Villes » concerns every ville.
+ * a sheet piloted by « Villes » concerns every ville. `si`: the condition under which those of a filter are looked up at all.
  */
-const attributs = (reference: string): string => `
+const attributs = (reference: string, si: (filtre: Filtre) => string): string => `
   villes as materialized (
     select id, id::text as valeur, commune_code from organisation where contrat_id = $1 and categorie = 'ville'
   ),
@@ -30,23 +31,25 @@ const attributs = (reference: string): string => `
     where r.champ in ('pilotes', 'referents', 'cadreOu')
   ),
   attributs as (
-    select id as fiche_id, 'enjeu' as filtre, enjeu_id::text as valeur from visibles
+    select id as fiche_id, 'enjeu' as filtre, enjeu_id::text as valeur from visibles where ${si('enjeu')}
     union all
-    select id, 'statut', statut from visibles
+    select id, 'statut', statut from visibles where ${si('statut')}
     union all
-    select fiche_id, 'qpv', code from quartiers
+    select fiche_id, 'qpv', code from quartiers where ${si('qpv')}
     union
     select c.fiche_id, 'ville', o.valeur
     from cites c join villes o on o.id = c.organisation_id or c.categorie = 'ville' or o.commune_code = c.commune_code
+    where ${si('ville')}
     union
     select q.fiche_id, 'ville', o.valeur
-    from quartiers q join villes_des_quartiers o on o.code = q.code
+    from quartiers q join villes_des_quartiers o on o.code = q.code where ${si('ville')}
     union
-    select fiche_id, 'pilote', coalesce(organisation_id::text, categorie) from cites where champ = 'pilotes'
+    select fiche_id, 'pilote', coalesce(organisation_id::text, categorie) from cites
+    where ${si('pilote')} and champ = 'pilotes'
     union
     select c.fiche_id, 'pilote', o.id::text
     from cites c join organisation o on o.contrat_id = $1 and o.categorie = c.categorie
-    where c.champ = 'pilotes'
+    where ${si('pilote')} and c.champ = 'pilotes'
   )`;
 
 const lignes = (fiche: string): string => `
@@ -80,40 +83,49 @@ const FACETTES = `
   where n.filtre <> 'pilote' or n.valeur in (
     select coalesce(c.organisation_id::text, c.categorie) from cites c where c.champ = 'pilotes')`;
 
+const JAMAIS_OMIS = (): string => 'true';
+const S_IL_EST_CHOISI = (filtre: Filtre): string => `$3::jsonb ? '${filtre}'`;
+
 /**
- * A page of the list with its total and its facets. $1 contrat, $2 statuts that the caller may see, $3 the filters as
- * JSON, $4 and $5 limit and offset. Each sheet knows which filters refuse it: a facet counts those that no other refuses.
+ * The sheets of the contrat $1 in the statuts $2 that the caller may see, with what the filters $3 (JSON) say of each:
+ * every sheet knows which of them refuse it.
  */
-const lecture = (texte: TexteLu, recherche: string): string => `
+const tri = (texte: TexteLu, recherche: string, si: (filtre: Filtre) => string): string => `
   with visibles as materialized (
     select f.id, f.enjeu_id, f.statut, f.contenu #>> '{cadreOu,portee}' as portee
     from ${SOURCES[texte].fiche} f where f.contrat_id = $1 and f.statut = any($2) ${recherche}
   ),
-  ${attributs(SOURCES[texte].reference)},
+  ${attributs(SOURCES[texte].reference, si)},
   acceptes as materialized (
     select fiche_id, array_agg(filtre) as filtres from attributs where $3::jsonb ->> filtre = valeur group by fiche_id
   ),
   ecarts as (
     select v.id, array(select f from jsonb_object_keys($3::jsonb) f where f <> all (coalesce(a.filtres, '{}'))) as refusants
     from visibles v left join acceptes a on a.fiche_id = v.id
-  ),
+  )`;
+
+const page = (texte: TexteLu, recherche: string): string => `
+  ${tri(texte, recherche, S_IL_EST_CHOISI)},
   retenues as (select id from ecarts where refusants = '{}')
   select json_build_object(
     'total', (select count(*) from retenues),
-    'fiches', (select coalesce(json_agg(l.ligne order by l.lettre desc, l.enjeu_numero, l.rang), '[]') from (${lignes(SOURCES[texte].fiche)}) l),
-    'facettes', (select coalesce(json_agg(t order by t.type desc, t.numero, t.nombre desc, t.valeur), '[]') from (${FACETTES}) t)
+    'fiches', (select coalesce(json_agg(l.ligne order by l.lettre desc, l.enjeu_numero, l.rang), '[]') from (${lignes(SOURCES[texte].fiche)}) l)
   ) as reponse`;
 
-/** Statement of the list without a search. */
-export const liste = (texte: TexteLu): string => lecture(texte, '');
+// A facet counts the sheets that no other filter refuses.
+const comptes = (texte: TexteLu, recherche: string): string => `
+  ${tri(texte, recherche, JAMAIS_OMIS)}
+  select coalesce(json_agg(t order by t.type desc, t.numero, t.nombre desc, t.valeur), '[]') as reponse from (${FACETTES}) t`;
 
-/**
- * Statement of the list with a French search: $6 the whole text, or ($7 its beginning and $8 the first letters of its
- * last word), so that the list narrows while one types.
- */
-export const listeCherchee = (texte: TexteLu): string =>
-  lecture(
-    texte,
-    `and f.document @@ (
-  websearch_to_tsquery('fr', $6) || (websearch_to_tsquery('fr', $7) && (quote_literal($8) || ':*')::tsquery))`,
-  );
+/** French search: a text, or its beginning and the first letters of its last word, so that the list narrows while one types. */
+const cherchee = (rang: number): string => `and f.document @@ (
+  websearch_to_tsquery('fr', $${rang}) || (websearch_to_tsquery('fr', $${rang + 1}) && (quote_literal($${rang + 2}) || ':*')::tsquery))`;
+
+/** Statement of a page of the list with its total: $4 and $5 limit and offset. */
+export const liste = (texte: TexteLu): string => page(texte, '');
+/** The same with a search, in $6 to $8. */
+export const listeCherchee = (texte: TexteLu): string => page(texte, cherchee(6));
+/** Statement of how many sheets each choice of a filter would give. */
+export const facettes = (texte: TexteLu): string => comptes(texte, '');
+/** The same with a search, in $4 to $6. */
+export const facettesCherchees = (texte: TexteLu): string => comptes(texte, cherchee(4));

@@ -40,13 +40,26 @@ export interface IndicateurPrincipal {
   serie: AnneeDeSerie[];
 }
 
-/** A page of the list with the total, and how many fiches each filter value would give. */
+/** A page of the list with the total. */
 export interface PageFiches {
   total: number;
   page: number;
   taillePage: number;
   fiches: FicheResume[];
-  facettes: Record<'enjeu' | 'ville' | 'qpv' | 'pilote' | 'statut', Facette[]>;
+}
+
+/** Filters whose choices are counted. */
+export const FILTRES_FACETTES = ['enjeu', 'ville', 'qpv', 'pilote', 'statut'] as const;
+/** One of them. */
+export type FiltreFacette = (typeof FILTRES_FACETTES)[number];
+
+/** How many fiches each choice of a filter would give, the other filters as they are. */
+export interface FacettesFiches {
+  enjeu: Facette[];
+  ville: Facette[];
+  qpv: Facette[];
+  pilote: Facette[];
+  statut: Facette[];
 }
 
 /** One value of a filter with its count. */

@@ -3,7 +3,13 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import type { EnvironmentProviders, Provider } from '@angular/core';
 import type { SessionCourante } from '@pleniere/acces/domain';
 import { sessionPerdueInterceptor } from '@pleniere/acces/web';
-import { completude, type FicheLue, type FicheResume, type PageFiches } from '@pleniere/fiches/domain';
+import {
+  completude,
+  type FacettesFiches,
+  type FicheLue,
+  type FicheResume,
+  type PageFiches,
+} from '@pleniere/fiches/domain';
 import { problemeInterceptor } from '@pleniere/shared/web';
 
 const ENJEU = { id: 'enjeu', type: 'transversal', numero: 1, intitule: 'Participation', couleur: '#5b3a8e' } as const;
@@ -105,22 +111,24 @@ export function resume(changement: Partial<FicheResume> = {}): FicheResume {
   };
 }
 
-/** A page of the list with its counts. */
+/** A page of the list. */
 export function page(fiches: FicheResume[]): PageFiches {
   return {
     total: fiches.length,
     page: 1,
     taillePage: 25,
     fiches,
-    facettes: {
-      enjeu: [{ valeur: 'enjeu', libelle: 'Participation', nombre: 1 }],
-      ville: [{ valeur: 'tours', libelle: 'Tours', nombre: 4 }],
-      qpv: [],
-      pilote: [],
-      statut: [{ valeur: 'brouillon', libelle: 'Brouillon', nombre: 2 }],
-    },
   };
 }
+
+/** How many fiches each choice of a filter would give. */
+export const FACETTES: FacettesFiches = {
+  enjeu: [{ valeur: 'enjeu', libelle: 'Participation', nombre: 1 }],
+  ville: [{ valeur: 'tours', libelle: 'Tours', nombre: 4 }],
+  qpv: [],
+  pilote: [],
+  statut: [{ valeur: 'brouillon', libelle: 'Brouillon', nombre: 2 }],
+};
 
 /** Lets the screen go on to its next request: the application is never stable while one is open. */
 export function suite(): Promise<void> {

@@ -1,11 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
-import type { Facette, FiltresFiches, PageFiches } from '@pleniere/fiches/domain';
+import type { Facette, FacettesFiches, FiltreFacette, FiltresFiches } from '@pleniere/fiches/domain';
 import { PlIcone } from '@pleniere/shared/ui';
 
-/** Name of a filter that has counted choices. */
-export type NomFiltre = keyof PageFiches['facettes'];
-
-const NOMS: readonly { cle: NomFiltre; nom: string; tous: string }[] = [
+const NOMS: readonly { cle: FiltreFacette; nom: string; tous: string }[] = [
   { cle: 'enjeu', nom: 'Enjeu', tous: 'Tous les enjeux' },
   { cle: 'ville', nom: 'Ville', tous: 'Toutes les villes' },
   { cle: 'qpv', nom: 'Quartier', tous: 'Tous les quartiers' },
@@ -51,8 +48,8 @@ const NOMS: readonly { cle: NomFiltre; nom: string; tous: string }[] = [
 })
 export class Filtres {
   readonly filtres = input.required<FiltresFiches>();
-  readonly facettes = input<PageFiches['facettes']>();
-  readonly choisi = output<{ cle: NomFiltre; valeur: string | null }>();
+  readonly facettes = input<FacettesFiches>();
+  readonly choisi = output<{ cle: FiltreFacette; valeur: string | null }>();
   readonly efface = output();
 
   protected readonly menus = computed(() =>
@@ -73,7 +70,7 @@ export class Filtres {
   );
 
   /** A filter that is set stays among its choices even when nothing answers it. */
-  private choix(cle: NomFiltre): Facette[] {
+  private choix(cle: FiltreFacette): Facette[] {
     const connus = this.facettes()?.[cle] ?? [];
     const valeur = this.filtres()[cle];
     const absent = valeur && !connus.some((facette) => facette.valeur === valeur);

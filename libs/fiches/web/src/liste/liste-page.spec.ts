@@ -5,7 +5,7 @@ import { provideRouter, Router, withComponentInputBinding } from '@angular/route
 import { RouterTestingHarness } from '@angular/router/testing';
 import { SessionStore } from '@pleniere/acces/web';
 import type { IndicateurPrincipal, PageFiches } from '@pleniere/fiches/domain';
-import { HTTP, page, resume, SESSION, suite } from '../essais/exemples';
+import { FACETTES, HTTP, page, resume, SESSION, suite } from '../essais/exemples';
 import { ListePage, PAUSE_RECHERCHE } from './liste-page';
 
 const ADRESSE = '/api/v1/contrats/contrat/fiches';
@@ -49,8 +49,9 @@ const PRINCIPAL: IndicateurPrincipal = {
   ],
 };
 
-/** The request that the list has just made, and its parameters as the API reads them; main indicators are answered aside. */
+/** The request that the list has just made, and its parameters as the API reads them; main indicators and counts are answered aside. */
 function demande(): TestRequest {
+  for (const comptes of api.match(({ url }) => url === `${ADRESSE}/facettes`)) comptes.flush(FACETTES);
   for (const lecture of api.match(({ url }) => url.endsWith('/indicateurs-principaux'))) lecture.flush([PRINCIPAL]);
   return api.expectOne((requete) => requete.url === ADRESSE);
 }
@@ -105,6 +106,21 @@ describe('list of fiches', () => {
     puce?.click();
     await suite();
     expect(TestBed.inject(Router).url).toBe('/fiches?q=ecole');
+    demande().flush(page([]));
+  });
+
+  it('counts the choices of the filters once for all the pages of a list', async () => {
+    const vue = await ouvrir('/fiches?q=ecole', { ...page([resume()]), total: 30 });
+    await harness.navigateByUrl('/fiches?q=ecole&page=2');
+    api.expectNone(({ url }) => url === `${ADRESSE}/facettes`);
+    demande().flush({ ...page([resume()]), total: 30, page: 2 });
+    await harness.fixture.whenStable();
+    expect(vue.querySelector('select:nth-of-type(1)')?.textContent).toContain('Participation (1)');
+
+    await harness.navigateByUrl('/fiches?q=marche');
+    const [comptes] = api.match(({ url }) => url === `${ADRESSE}/facettes`);
+    expect(comptes?.request.params.get('q')).toBe('marche');
+    comptes?.flush({ ...FACETTES, enjeu: [] });
     demande().flush(page([]));
   });
 

@@ -2,13 +2,20 @@ import { Component, computed, ElementRef, inject, Injector, input, linkedSignal 
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { libelleEnjeu } from '@pleniere/contrat/domain';
-import { type FicheResume, type FiltresFiches, type PageFiches, STATUTS_FICHE } from '@pleniere/fiches/domain';
+import {
+  type FacettesFiches,
+  type FicheResume,
+  type FiltreFacette,
+  type FiltresFiches,
+  type PageFiches,
+  STATUTS_FICHE,
+} from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { montrerRaccourcis } from '@pleniere/shared/web';
 import { FichesClient } from '../fiches-client';
 import { PilotageClient } from '../pilotage/pilotage-client';
-import { Filtres, type NomFiltre } from './filtres';
+import { Filtres } from './filtres';
 import { LigneFiche } from './ligne-fiche';
 
 /** Silence after which what is typed in the search box is looked for. */
@@ -46,13 +53,20 @@ export class ListePage {
   readonly page = input<string>();
 
   protected readonly peutCreer = inject(SessionStore).peut('fiches.creer');
+  private readonly choisis = computed<FiltresFiches>(
+    () => ({
+      q: this.q(),
+      enjeu: this.enjeu(),
+      ville: this.ville(),
+      qpv: this.qpv(),
+      pilote: this.pilote(),
+      statut: STATUTS_FICHE.find((statut) => statut === this.statut()),
+    }),
+    // All the pages of one choice have the same counts.
+    { equal: (avant, apres) => JSON.stringify(avant) === JSON.stringify(apres) },
+  );
   protected readonly filtres = computed<FiltresFiches>(() => ({
-    q: this.q(),
-    enjeu: this.enjeu(),
-    ville: this.ville(),
-    qpv: this.qpv(),
-    pilote: this.pilote(),
-    statut: STATUTS_FICHE.find((statut) => statut === this.statut()),
+    ...this.choisis(),
     page: Number(this.page()) > 1 ? Number(this.page()) : undefined,
   }));
   protected readonly lecture = inject(FichesClient).liste(this.filtres);
@@ -60,6 +74,11 @@ export class ListePage {
   protected readonly reponse = linkedSignal<PageFiches | undefined, PageFiches | undefined>({
     source: () => (this.lecture.hasValue() ? this.lecture.value() : undefined),
     computation: (recue, avant) => recue ?? avant?.value,
+  });
+  private readonly lectureFacettes = inject(FichesClient).facettes(this.choisis);
+  protected readonly facettes = linkedSignal<FacettesFiches | undefined, FacettesFiches | undefined>({
+    source: () => (this.lectureFacettes.hasValue() ? this.lectureFacettes.value() : undefined),
+    computation: (recues, avant) => recues ?? avant?.value,
   });
 
   private readonly lecturePrincipaux = inject(PilotageClient).principaux();
@@ -104,7 +123,7 @@ export class ListePage {
     this.minuterie = setTimeout(() => this.filtrer({ q: mots.trim() || null }, true), PAUSE_RECHERCHE);
   }
 
-  protected choisir({ cle, valeur }: { cle: NomFiltre; valeur: string | null }): void {
+  protected choisir({ cle, valeur }: { cle: FiltreFacette; valeur: string | null }): void {
     this.filtrer({ [cle]: valeur });
   }
 
