@@ -1,3 +1,5 @@
+const aliases = require('../../tsconfig.base.json').compilerOptions.paths;
+
 /** User journeys in a real Chromium, against the built product on a database of its own with the demo contrat. */
 module.exports = {
   displayName: 'web-e2e',
@@ -13,7 +15,15 @@ module.exports = {
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
-      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript' },
+          baseUrl: require('node:path').resolve(__dirname, '../..'),
+          paths: aliases,
+        },
+        module: { type: 'commonjs' },
+      },
     ],
   },
 };

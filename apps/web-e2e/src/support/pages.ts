@@ -18,15 +18,21 @@ export function productUrl(): string {
 
 /**
  * A new person at a new browser: nothing shared with the other pages of the test. Paths given to it are relative. Only a
- * journey about it lets the page install what makes it work without a network.
+ * journey about it lets the page install what makes it work without a network, or takes its content policy away.
  */
-export async function openPage({ viewport = BUREAU, offline = false, javaScriptEnabled = true } = {}): Promise<Page> {
+export async function openPage({
+  viewport = BUREAU,
+  offline = false,
+  javaScriptEnabled = true,
+  bypassCSP = false,
+} = {}): Promise<Page> {
   browser ??= chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' });
   const launched = await browser;
   const context = await launched.newContext({
     baseURL: productUrl(),
     viewport,
     javaScriptEnabled,
+    bypassCSP,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',

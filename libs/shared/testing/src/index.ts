@@ -1,1 +1,2 @@
 export { databaseUrlForWorker } from './database-url';
+export { FORMULES, TEXTES_RICHES } from './textes-riches';

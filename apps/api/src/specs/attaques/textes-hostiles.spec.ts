@@ -1,12 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SORTES_DOCUMENT } from '@pleniere/restitution/domain';
 import { Base } from '@pleniere/shared/api';
+import { FORMULES, TEXTES_RICHES } from '@pleniere/shared/testing';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { dangersDe, horsDuTexteRiche } from '../../testing/attaques/pages';
-import { FORMULES, TEXTES_RICHES } from '../../testing/attaques/textes-riches';
 import { type Client, contenuComplet, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
 import { mettreEnVigueur, poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 import { fabriquer, figer, octets, textesDe } from '../../testing/sorties/sorties';
