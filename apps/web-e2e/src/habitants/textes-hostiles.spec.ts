@@ -175,8 +175,10 @@ describe('more than two hundred hostile texts', () => {
     expect(await page.locator('main').innerText()).toContain('pirate(1)');
     await look(consultation);
     await page.goto(`${consultation}/propositions`);
+    let shown = 0;
     for (let more = true; more;) {
       await expectInert(page);
+      shown += await page.locator('.parole').count();
       const next = page.getByRole('link', { name: 'Voir les suivantes' });
       more = await next.isVisible();
       if (more) await next.click();
