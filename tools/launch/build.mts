@@ -17,7 +17,7 @@ const PARTS: Part[] = [
     name: 'web',
     label: 'l’interface',
     result: 'dist/web/browser/index.html',
-    sources: ['apps/web/**/*', 'libs/*/{domain,web,ui}/**/*'],
+    sources: ['apps/web/**/*', 'libs/*/{domain,web,ui}/**/*', 'tools/web-build/**/*'],
     command: ['nx', 'run', 'web:build', '--output-style=static'],
   },
 ];

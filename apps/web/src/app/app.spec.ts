@@ -113,6 +113,7 @@ describe('shell', () => {
     await app.whenStable();
     expect(element.querySelector('dialog')).toBeNull();
     touche('?');
+    await new Promise((suite) => setTimeout(suite));
     await app.whenStable();
     expect(element.querySelector('dialog')?.textContent).toContain('Raccourcis clavier');
   });
