@@ -1,8 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type NextFunction, type Request, type Response, static as servirFichiers } from 'express';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import helmet from 'helmet';
 
 const UN_AN_MS = 365 * 24 * 3600 * 1000;
@@ -10,7 +10,7 @@ const UN_AN_MS = 365 * 24 * 3600 * 1000;
 /** The page as the service worker keeps it: no nonce can be written in it, so that its own styles are allowed by rule. */
 const PAGE_GARDEE = '/index.html';
 /** What bears no fingerprint in its name: a copy may be old. */
-const SANS_EMPREINTE = /\/(index\.html|ngsw\.json|(sw|ngsw-worker|safety-worker)\.js)$/;
+const SANS_EMPREINTE = /\/(index\.html|ngsw\.json|(sw|ngsw-worker|safety-worker)\.js)(\.br)?$/;
 
 function nonceDe(reponse: unknown): string {
   return String((reponse as Response).locals['nonce']);
@@ -48,6 +48,15 @@ export function poserEntetesDeSecurite(app: NestExpressApplication): void {
   });
 }
 
+/** Sends what the build has compressed, once for everybody, to whoever reads it; `compression` then has nothing to do. */
+function preferer(compresses: ReadonlySet<string>, requete: Request, reponse: Response): void {
+  if (!compresses.has(requete.path)) return;
+  reponse.vary('Accept-Encoding');
+  if (requete.acceptsEncodings('br') === false) return;
+  reponse.type(extname(requete.path)).setHeader('Content-Encoding', 'br');
+  requete.url = `${requete.path}.br`;
+}
+
 /** Serves the built interface: hashed files for a year, and the page itself for every address that is not the server's. */
 export function servirInterface(app: NestExpressApplication, racine: string): void {
   const page = readFileSync(join(racine, 'index.html'), 'utf8');
@@ -60,10 +69,14 @@ export function servirInterface(app: NestExpressApplication, racine: string): vo
     reponse.redirect(301, `/habitants/-${requete.url.replace(/^\/[^/]+/, '$&/emargement')}`),
   );
   const fichiers = servirFichiers(racine, { index: false, maxAge: UN_AN_MS, immutable: true, setHeaders });
+  const compresses = new Set(
+    readdirSync(racine).flatMap((nom) => (nom.endsWith('.br') ? [`/${nom.slice(0, -3)}`] : [])),
+  );
   // Each call of the API would look for a file of its name first.
   app.use((requete: Request, reponse: Response, suite: NextFunction) => {
-    if (/^\/(api|health)\//.test(requete.path)) suite();
-    else void fichiers(requete, reponse, suite);
+    if (/^\/(api|health)\//.test(requete.path)) return suite();
+    preferer(compresses, requete, reponse);
+    void fichiers(requete, reponse, suite);
   });
   app.use((requete: Request, reponse: Response, suite: () => void) => {
     const estPage = requete.method === 'GET' && requete.accepts(['html', 'json']) === 'html';
