@@ -1,11 +1,7 @@
-import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { MatButtonHarness } from '@angular/material/button/testing';
-import { MatFormFieldHarness } from '@angular/material/form-field/testing';
-import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter, Router } from '@angular/router';
 import { problemeInterceptor } from '@pleniere/shared/web';
 import { SessionStore } from '../session/session-store';
@@ -28,6 +24,7 @@ beforeEach(async () => {
   });
   api = TestBed.inject(HttpTestingController);
   page = TestBed.createComponent(ConnexionPage);
+  document.body.append(page.nativeElement);
   page.detectChanges();
   api.expectOne('/api/v1/oidc').flush({ libelle: libelleFournisseur });
   await page.whenStable();
@@ -42,23 +39,28 @@ async function apresLaReponse(): Promise<void> {
 }
 
 async function remplir(email: string, motDePasse: string): Promise<void> {
-  const ecran = TestbedHarnessEnvironment.loader(page);
-  const [champEmail, champMotDePasse] = await ecran.getAllHarnesses(MatInputHarness);
-  await champEmail?.setValue(email);
-  await champMotDePasse?.setValue(motDePasse);
-  await (await ecran.getHarness(MatButtonHarness.with({ text: 'Se connecter' }))).click();
+  const ecran: HTMLElement = page.nativeElement;
+  const [champEmail, champMotDePasse] = ecran.querySelectorAll('input');
+  if (champEmail) champEmail.value = email;
+  if (champMotDePasse) champMotDePasse.value = motDePasse;
+  ecran.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+  await page.whenStable();
 }
 
 describe('login', () => {
-  it('explains in French what is missing, without asking the server', async () => {
+  it('explains in French what is missing, without asking the server, and goes to the first field to mend', async () => {
     await remplir('samira', '');
-    const champs = await TestbedHarnessEnvironment.loader(page).getAllHarnesses(MatFormFieldHarness);
-    const erreurs = await Promise.all(champs.map((champ) => champ.getTextErrors()));
+    const champs = [...(page.nativeElement as HTMLElement).querySelectorAll('input')];
+    const dits = champs.map((champ) => {
+      const refus = document.getElementById(champ.getAttribute('aria-describedby') ?? '');
+      return [champ.getAttribute('aria-invalid'), refus?.textContent];
+    });
 
-    expect(erreurs).toEqual([
-      ['Cette adresse n’est pas complète, par exemple prenom.nom@ville.fr.'],
-      ['Indiquez votre mot de passe.'],
+    expect(dits).toEqual([
+      ['true', 'Cette adresse n’est pas complète, par exemple prenom.nom@ville.fr.'],
+      ['true', 'Indiquez votre mot de passe.'],
     ]);
+    expect(document.activeElement).toBe(champs[0]);
     expect(page.nativeElement.querySelector('form').noValidate).toBe(true);
   });
 

@@ -1,19 +1,18 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { email, form, FormField, required, submit } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { type FournisseurPropose, LIBELLES_REFUS_OIDC, type RefusOidc } from '@pleniere/acces/domain';
 import { ErreurApi, PlErreur, PlIcone, PlPage } from '@pleniere/shared/ui';
 import { adresseInterne } from '../session/adresse-interne';
 import { SessionStore } from '../session/session-store';
 
-/** Login. */
+/** What a field of the login lacks, in words; nothing when it holds what it should. */
+type Manques = Partial<Record<'email' | 'motDePasse', string>>;
+
+/** Login: the first page of many people, with fields of the browser alone so that it opens at once. */
 @Component({
   selector: 'pl-connexion-page',
-  imports: [FormField, MatButton, MatError, MatFormField, MatInput, MatLabel, PlErreur, PlIcone, PlPage],
+  imports: [PlErreur, PlIcone, PlPage],
   templateUrl: './connexion-page.html',
   styleUrl: './connexion-page.scss',
 })
@@ -39,25 +38,35 @@ export class ConnexionPage {
   private readonly refuse = signal<unknown>(null);
   /** What the last attempt met, by password or by the provider. */
   protected readonly erreur = computed(() => this.refuse() ?? refusDuFournisseur(this.refus()));
-  protected readonly saisie = form(signal({ email: '', motDePasse: '' }), (champs) => {
-    required(champs.email, { message: 'Indiquez votre adresse électronique.' });
-    email(champs.email, { message: 'Cette adresse n’est pas complète, par exemple prenom.nom@ville.fr.' });
-    required(champs.motDePasse, { message: 'Indiquez votre mot de passe.' });
-  });
+  protected readonly manques = signal<Manques>({});
+  protected readonly enCours = signal(false);
 
-  protected async seConnecter(): Promise<void> {
+  protected async seConnecter(email: HTMLInputElement, motDePasse: HTMLInputElement): Promise<void> {
     this.refuse.set(null);
-    await submit(this.saisie, async (saisie) => {
-      try {
-        const retour = adresseInterne(this.retour());
-        if (await this.store.ouvrir(saisie().value())) await this.router.navigateByUrl(retour);
-        else await this.router.navigate(['/connexion/second-facteur'], { queryParams: { retour } });
-      } catch (erreur) {
-        this.refuse.set(erreur);
-      }
-      return null;
-    });
+    this.manques.set({ email: manqueEmail(email), motDePasse: manqueMotDePasse(motDePasse) });
+    const incomplet = [email, motDePasse].find(({ validity }) => !validity.valid);
+    if (incomplet) return incomplet.focus();
+    this.enCours.set(true);
+    try {
+      const retour = adresseInterne(this.retour());
+      const ouverte = await this.store.ouvrir({ email: email.value, motDePasse: motDePasse.value });
+      if (ouverte) await this.router.navigateByUrl(retour);
+      else await this.router.navigate(['/connexion/second-facteur'], { queryParams: { retour } });
+    } catch (erreur) {
+      this.refuse.set(erreur);
+    } finally {
+      this.enCours.set(false);
+    }
   }
+}
+
+function manqueEmail({ validity }: HTMLInputElement): string | undefined {
+  if (validity.valueMissing) return 'Indiquez votre adresse électronique.';
+  return validity.valid ? undefined : 'Cette adresse n’est pas complète, par exemple prenom.nom@ville.fr.';
+}
+
+function manqueMotDePasse({ validity }: HTMLInputElement): string | undefined {
+  return validity.valid ? undefined : 'Indiquez votre mot de passe.';
 }
 
 function refusDuFournisseur(refus: string | undefined): ErreurApi | null {
