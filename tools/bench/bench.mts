@@ -8,7 +8,7 @@ const BANCS: Readonly<Record<string, { fichier: string; mesure: string }>> = {
     mesure: 'five requests against the floor, in one contrat and in all of France',
   },
   demarrage: { fichier: 'requetes/demarrage.mts', mesure: 'start, stop under load, memory' },
-  web: { fichier: 'web.mts', mesure: 'weight and speed of the pages in a browser' },
+  web: { fichier: 'web/web.mts', mesure: 'weight and speed of the pages in a browser' },
   grille: { fichier: 'grille.mts', mesure: 'the grid of values and a paste of 500 cells' },
   journal: { fichier: 'journal.mts', mesure: 'journaled writes, with the seals and without' },
   livre: { fichier: 'livre.mts', mesure: 'the book of an arrêté, against a browser that prints' },
