@@ -59,7 +59,7 @@ async function stopProcess(api: ChildProcess, ended: Promise<number>): Promise<v
 /** Starts the built API, which also serves the built interface, and waits until it is ready to answer. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const url = `http://${options.host}:${options.port}`;
-  const api = spawn(process.execPath, ['--enable-source-maps', join(CHECKOUT, 'dist/api/main.cjs')], {
+  const api = spawn(process.execPath, [join(CHECKOUT, 'dist/api/main.cjs')], {
     cwd: CHECKOUT,
     env: environment(options),
     stdio: ['ignore', options.logs ? 'inherit' : 'ignore', 'inherit'],

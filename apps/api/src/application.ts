@@ -1,6 +1,5 @@
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ComptesDemo } from '@pleniere/acces/api';
 import {
   Arret,
@@ -14,9 +13,8 @@ import {
 } from '@pleniere/shared/api';
 import compression from 'compression';
 import { Logger } from 'nestjs-pino';
-import description from '../openapi.json';
 import { AppModule } from './app.module';
-import { placerRoutes } from './openapi';
+import { placerRoutes, publierDescription } from './openapi';
 import { poserEntetesDeSecurite, servirInterface } from './web';
 
 /** Builds the application as it runs in production; tests use the very same one. */
@@ -36,6 +34,6 @@ export async function creerApplication(config: Config): Promise<NestExpressAppli
   if (config.webRoot !== null) servirInterface(app, config.webRoot);
   app.use(lireCorps);
   placerRoutes(app);
-  SwaggerModule.setup('api/docs', app, description as OpenAPIObject, { jsonDocumentUrl: 'api/openapi.json' });
+  publierDescription(app);
   return app;
 }

@@ -1,7 +1,9 @@
 import { type INestApplication, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { lireConfig, ProblemeDto } from '@pleniere/shared/api';
+import type { NextFunction, Request, Response } from 'express';
 import { AppModule } from './app.module';
 
 const ENTETE = new DocumentBuilder()
@@ -32,6 +34,19 @@ const ENTETE = new DocumentBuilder()
 export function placerRoutes(app: INestApplication): void {
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'habitants', 'habitants/*chemin'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+}
+
+/** Serves the description at `/api/openapi.json`, and to be read at `/api/docs`; it is loaded for the first who asks. */
+export function publierDescription(app: NestExpressApplication): void {
+  let description: OpenAPIObject | null = null;
+  const charger = async (): Promise<void> => {
+    const lue = await import('../openapi.json', { with: { type: 'json' } });
+    description ??= lue.default as unknown as OpenAPIObject;
+  };
+  app.use(['/api/docs', '/api/openapi.json'], (_: Request, __: Response, suite: NextFunction) => {
+    charger().then(() => suite(), suite);
+  });
+  SwaggerModule.setup('api/docs', app, () => description as OpenAPIObject, { jsonDocumentUrl: 'api/openapi.json' });
 }
 
 /** Names the parts of an address that no handler reads: the guard alone looks at `contratId`. */

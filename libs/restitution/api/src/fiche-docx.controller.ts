@@ -6,7 +6,6 @@ import { FichesReader } from '@pleniere/fiches/api';
 import { Horloge } from '@pleniere/indicateurs/api';
 import { CadreReader } from './cadre.reader';
 import { composerDocument } from './composition/composer-document';
-import { composerDocx } from './docx/composer-docx';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -28,6 +27,7 @@ export class FicheDocxController {
   async exporter(@ActeurCourant() acteur: Acteur, @Param('ref') ref: string): Promise<StreamableFile> {
     const [fiche, cadre] = await Promise.all([this.fiches.lire(acteur, ref), this.cadre.lire(acteur.contratId)]);
     const document = composerDocument(fiche, cadre, this.horloge.aujourdhui(), acteur);
+    const { composerDocx } = await import('./docx/composer-docx.ts');
     const docx = await composerDocx(document, { ficheId: fiche.id, version: fiche.version });
     const disposition = `attachment; filename="fiche-${fiche.code}.docx"`;
     return new StreamableFile(docx, { type: DOCX, disposition, length: docx.length });

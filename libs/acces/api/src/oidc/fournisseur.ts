@@ -1,20 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '@pleniere/shared/api';
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  buildEndSessionUrl,
-  calculatePKCECodeChallenge,
-  ClientSecretPost,
-  type Configuration,
-  discovery,
-  enableNonRepudiationChecks,
-  fetchUserInfo,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 
 /** What one login must keep, server-side, until the browser comes back. */
 export interface Depart {
@@ -39,6 +25,9 @@ export interface Retour {
   identite: Identite;
   jeton: string;
 }
+
+// Most servers have no provider: what speaks to one is loaded for the first who asks.
+const client = () => import('openid-client');
 
 const DELAI_S = 10;
 const BOUCLE_LOCALE = ['localhost', '127.0.0.1', '[::1]'];
@@ -67,7 +56,12 @@ export class Fournisseur {
 
   /** Where the browser goes, and what to keep till it comes back. */
   async partir(): Promise<Depart & { adresse: string }> {
-    const depart = { etat: randomState(), nonce: randomNonce(), verificateur: randomPKCECodeVerifier() };
+    const { buildAuthorizationUrl, calculatePKCECodeChallenge, ...hasard } = await client();
+    const depart = {
+      etat: hasard.randomState(),
+      nonce: hasard.randomNonce(),
+      verificateur: hasard.randomPKCECodeVerifier(),
+    };
     const adresse = buildAuthorizationUrl(await this.decouvrir(), {
       redirect_uri: this.config.adresse + CHEMIN_RETOUR,
       scope: this.config.oidcPortees,
@@ -81,6 +75,7 @@ export class Fournisseur {
 
   /** Who has come back, from the query of the return address; throws when anything is not as it was asked. */
   async revenir(parametres: string, { etat, nonce, verificateur }: Depart): Promise<Retour> {
+    const { authorizationCodeGrant, fetchUserInfo } = await client();
     const connu = await this.decouvrir();
     const jetons = await authorizationCodeGrant(connu, new URL(this.config.adresse + CHEMIN_RETOUR + parametres), {
       expectedState: etat,
@@ -114,6 +109,7 @@ export class Fournisseur {
   /** Where the browser logs out of the provider and comes back from; null when the provider cannot be asked. */
   async sortir(jeton: string): Promise<string | null> {
     try {
+      const { buildEndSessionUrl, randomState } = await client();
       return buildEndSessionUrl(await this.decouvrir(), {
         id_token_hint: jeton,
         post_logout_redirect_uri: `${this.config.adresse}/`,
@@ -122,6 +118,12 @@ export class Fournisseur {
     } catch {
       return null;
     }
+  }
+
+  /** Whether that failure of `revenir` is somebody who gave up, on the provider's page. */
+  async estUnRenoncement(erreur: unknown): Promise<boolean> {
+    const { AuthorizationResponseError } = await client();
+    return erreur instanceof AuthorizationResponseError && erreur.error === 'access_denied';
   }
 
   /** Asked once; asked again after a failure. */
@@ -134,6 +136,7 @@ export class Fournisseur {
   }
 
   private async demander(): Promise<Configuration> {
+    const { allowInsecureRequests, ClientSecretPost, discovery, enableNonRepudiationChecks } = await client();
     const { oidcDecouverte, oidcClientId, oidcClientSecret, oidcSignature } = this.config;
     const adresse = new URL(oidcDecouverte ?? '');
     const signature = { id_token_signed_response_alg: oidcSignature, userinfo_signed_response_alg: oidcSignature };

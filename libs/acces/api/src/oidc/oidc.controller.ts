@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Logger, Post, Query, Req, Res } from '
 import type { FournisseurPropose, IdentiteVue, RefusOidc } from '@pleniere/acces/domain';
 import { Base, Config } from '@pleniere/shared/api';
 import type { Response } from 'express';
-import { AuthorizationResponseError } from 'openid-client';
 import { Identification } from '../compte/identification';
 import { origineDe } from '../connexions/origine';
 import { Public } from '../droits/decorateurs';
@@ -65,7 +64,7 @@ export class OidcController {
     try {
       retour = await this.fournisseur.revenir(parametres, depart);
     } catch (erreur) {
-      const annulee = erreur instanceof AuthorizationResponseError && erreur.error === 'access_denied';
+      const annulee = await this.fournisseur.estUnRenoncement(erreur);
       return this.refuser(reponse, annulee ? 'identification-annulee' : 'identite-refusee', erreur);
     }
     await this.entrer(requete, reponse, retour, depart.retour);

@@ -12,8 +12,10 @@ import { ecrireFiche, type FicheEcrite, mettreEnVigueur } from './ecrire-fiche';
 import { ecrireIndicateurs } from './ecrire-indicateurs';
 import { direPrises, examiner, lireDejaLa } from './examiner';
 import { exporterContrat } from './exporter';
-import { lireEchange } from './lire-echange';
 import { sous } from './sous';
+
+// What checks the schema compiles it: when a file comes, not at each start.
+const lire = async (octets: Uint8Array): Promise<Echange> => (await import('./lire-echange.ts')).lireEchange(octets);
 
 // One file at a time, and no fiche that takes a code meanwhile.
 const TENIR = 'select from contrat where id = $1 for update';
@@ -38,8 +40,8 @@ export class EchangeService {
   }
 
   /** What taking the file in would write; writes nothing. */
-  apercu({ contratId }: Acteur, octets: Uint8Array, choix: ChoixEchange): Promise<ApercuEchange> {
-    const echange = lireEchange(octets);
+  async apercu({ contratId }: Acteur, octets: Uint8Array, choix: ChoixEchange): Promise<ApercuEchange> {
+    const echange = await lire(octets);
     return this.base.transaction(async (tx) => examiner(echange, await lireDejaLa(tx, contratId), choix));
   }
 
@@ -47,8 +49,8 @@ export class EchangeService {
    * Takes the file in, whole or not at all: what the contrat lacks is created under new ids, nothing of what it holds is
    * overwritten. Throws 409 when a code is taken and nothing was chosen, 422 with pointers into the file otherwise.
    */
-  importer(acteur: Acteur, octets: Uint8Array, choix: ChoixEchange): Promise<RapportEchange> {
-    const echange = lireEchange(octets);
+  async importer(acteur: Acteur, octets: Uint8Array, choix: ChoixEchange): Promise<RapportEchange> {
+    const echange = await lire(octets);
     return this.base.transaction(async (tx) => {
       await tx.query(TENIR, [acteur.contratId]);
       const deja = await lireDejaLa(tx, acteur.contratId);

@@ -2,7 +2,6 @@ import { ouvrierConstruit } from '@pleniere/shared/api';
 import { type ChildProcess, fork } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { type Avancer, type Commande, DocumentImpossible, type FichierProduit } from './fabrique';
-import { produire } from './produire';
 
 /** What the process that makes a document says to the one that answers requests. */
 export type MessageDuProcessus =
@@ -63,8 +62,8 @@ export class AtelierHorsProcessus extends Atelier {
 
 /** In the thread that answers requests: for a program run from its sources, which has no built worker. */
 export class AtelierSurPlace extends Atelier {
-  produire(commande: Commande, avancer: Avancer, signal: AbortSignal): Promise<FichierProduit> {
-    return produire(commande, (etape, part) => {
+  async produire(commande: Commande, avancer: Avancer, signal: AbortSignal): Promise<FichierProduit> {
+    return (await import('./produire.ts')).produire(commande, (etape, part) => {
       if (signal.aborted) throw new DocumentInterrompu();
       avancer(etape, part);
     });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FICHE_EXEMPLE } from '../essai/fiche-exemple';
-import { ouvrirPdfEngine, PdfPool } from './pdf-pool';
+import { ouvrirPdfEngine, PdfPool, PdfSurPlace } from './pdf-pool';
 import { TypstEngine } from './typst-engine';
 
 const RACINE = resolve(__dirname, '../../../../..');
@@ -50,6 +50,6 @@ describe('making PDFs off the thread that answers requests', () => {
   });
 
   it('does without a worker when it runs from its sources', () => {
-    expect(ouvrirPdfEngine(__dirname)).toBeInstanceOf(TypstEngine);
+    expect(ouvrirPdfEngine(__dirname)).toBeInstanceOf(PdfSurPlace);
   });
 });

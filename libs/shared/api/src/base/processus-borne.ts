@@ -1,4 +1,4 @@
-import { pool, type Pool } from 'workerpool';
+import type { Pool } from 'workerpool';
 
 /** A task went past its time or its memory: its process was ended, and the next task gets a new one. */
 export class ProcessusArrete extends Error {}
@@ -8,22 +8,14 @@ export class ProcessusArrete extends Error {}
  * the one that answers requests goes on. A thread would not do: it can take its whole process down with its memory.
  */
 export class ProcessusBorne {
-  private readonly pool: Pool;
+  private pool: Pool | null = null;
   private derniere: Promise<unknown> = Promise.resolve();
 
   constructor(
-    programme: string,
+    private readonly programme: string,
     private readonly delai: number,
-    memoire: number,
-  ) {
-    this.pool = pool(programme, {
-      workerType: 'process',
-      maxWorkers: 1,
-      forkOpts: { execArgv: [`--max-old-space-size=${memoire}`], serialization: 'advanced' },
-      // Its last words when memory runs out are no alarm of the server's.
-      emitStdStreams: true,
-    });
-  }
+    private readonly memoire: number,
+  ) {}
 
   /** Runs one task of the program after the other: the time limit is that of the task, not of the waiting. */
   executer<T>(nom: string, tache: unknown): Promise<T> {
@@ -34,10 +26,11 @@ export class ProcessusBorne {
 
   /** Ends the process. */
   async fermer(): Promise<void> {
-    await this.pool.terminate(true);
+    await this.pool?.terminate(true);
   }
 
   private async executerSeule<T>(nom: string, tache: unknown): Promise<T> {
+    this.pool ??= await this.ouvrir();
     try {
       return (await this.pool.exec(nom, [tache]).timeout(this.delai)) as T;
     } catch (erreur) {
@@ -45,5 +38,16 @@ export class ProcessusBorne {
       if (name === 'TimeoutError' || message.includes('terminated')) throw new ProcessusArrete(message);
       throw erreur;
     }
+  }
+
+  private async ouvrir(): Promise<Pool> {
+    const { pool } = await import('workerpool');
+    return pool(this.programme, {
+      workerType: 'process',
+      maxWorkers: 1,
+      forkOpts: { execArgv: [`--max-old-space-size=${this.memoire}`], serialization: 'advanced' },
+      // Its last words when memory runs out are no alarm of the server's.
+      emitStdStreams: true,
+    });
   }
 }

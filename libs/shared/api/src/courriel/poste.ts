@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { Config } from '../config';
 
 /** What leaves: who for, what about, in plain text. */
@@ -16,22 +16,21 @@ const DELAIS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeo
 /** The way out of e-mails: the SMTP server of the settings. In demo mode nothing leaves, whatever the settings say. */
 @Injectable()
 export class Poste implements OnModuleDestroy {
-  private readonly transport: Transporter | null;
+  private transport: Transporter | null = null;
 
-  constructor(private readonly config: Config) {
-    const { smtpUrl, modeDemo } = config;
-    this.transport = smtpUrl === null || modeDemo ? null : createTransport({ url: smtpUrl, ...DELAIS });
-  }
+  constructor(private readonly config: Config) {}
 
   /** Whether e-mails leave from here. */
   get ouverte(): boolean {
-    return this.transport !== null;
+    return this.config.smtpUrl !== null && !this.config.modeDemo;
   }
 
   /** Hands an e-mail to the server, which has accepted it when this ends. */
   async remettre({ id, nom, email, objet, texte }: Lettre): Promise<void> {
     // Left by another process, or by other settings: it waits for one that has a server.
-    if (this.transport === null) throw new Error('Aucun serveur d’envoi n’est réglé.');
+    if (!this.ouverte) throw new Error('Aucun serveur d’envoi n’est réglé.');
+    const { createTransport } = await import('nodemailer');
+    this.transport ??= createTransport({ url: this.config.smtpUrl ?? '', ...DELAIS });
     await this.transport.sendMail({
       from: this.config.courrielExpediteur,
       to: { name: nom, address: email },

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { createServer, type Server } from 'node:http';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Histogram, Registry } from 'prom-client';
 import { Base } from '../base/base';
 import { Config } from '../config';
 import { SCHEMA_FILE } from '../taches/file';
@@ -19,15 +19,8 @@ const estFil = (reponse: Response) => String(reponse.getHeader('Content-Type')).
  */
 @Injectable()
 export class Mesures implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly registre = new Registry();
   private readonly journal = new Logger('Mesures');
-  private readonly durees = new Histogram({
-    name: 'pleniere_http_duree_secondes',
-    help: 'Duration of answers, by method, route and status',
-    labelNames: ['methode', 'route', 'statut'],
-    buckets: PALIERS,
-    registers: [this.registre],
-  });
+  private durees: Histogram | null = null;
   private readonly enCours = new Set<Response>();
   private serveur: Server | null = null;
 
@@ -38,12 +31,12 @@ export class Mesures implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** Measures each answer; placed before everything else. */
   readonly observer = (requete: Request, reponse: Response, suite: NextFunction): void => {
-    const fin = this.durees.startTimer();
+    const fin = this.durees?.startTimer();
     this.enCours.add(reponse);
     reponse.once('close', () => {
       this.enCours.delete(reponse);
       const route = (requete.route as { path?: string } | undefined)?.path ?? 'autre';
-      if (!estFil(reponse)) fin({ methode: requete.method, route, statut: String(reponse.statusCode) });
+      if (!estFil(reponse)) fin?.({ methode: requete.method, route, statut: String(reponse.statusCode) });
     });
     suite();
   };
@@ -51,11 +44,11 @@ export class Mesures implements OnApplicationBootstrap, BeforeApplicationShutdow
   async onApplicationBootstrap(): Promise<void> {
     const { metriquesPort, metriquesHost } = this.config;
     if (metriquesPort === null) return;
-    this.decrire();
+    const registre = await this.decrire();
     const serveur = createServer((requete, reponse) => {
       if (requete.url !== '/metrics') return void reponse.writeHead(404).end();
-      this.registre.metrics().then(
-        (texte) => reponse.writeHead(200, { 'Content-Type': this.registre.contentType }).end(texte),
+      registre.metrics().then(
+        (texte) => reponse.writeHead(200, { 'Content-Type': registre.contentType }).end(texte),
         () => reponse.writeHead(503).end(),
       );
     });
@@ -71,14 +64,23 @@ export class Mesures implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.serveur?.closeAllConnections();
   }
 
-  private decrire(): void {
-    collectDefaultMetrics({ register: this.registre });
+  private async decrire(): Promise<Registry> {
+    const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client');
+    const registre = new Registry();
+    collectDefaultMetrics({ register: registre });
+    this.durees = new Histogram({
+      name: 'pleniere_http_duree_secondes',
+      help: 'Duration of answers, by method, route and status',
+      labelNames: ['methode', 'route', 'statut'],
+      buckets: PALIERS,
+      registers: [registre],
+    });
     const { pool } = this.base;
     const { enCours } = this;
     new Gauge({
       name: 'pleniere_ecrans_a_l_ecoute',
       help: 'Screens that hear live events',
-      registers: [this.registre],
+      registers: [registre],
       collect() {
         this.set([...enCours].filter(estFil).length);
       },
@@ -87,7 +89,7 @@ export class Mesures implements OnApplicationBootstrap, BeforeApplicationShutdow
       name: 'pleniere_connexions_base',
       help: 'Connections to PostgreSQL, and requests that wait for one',
       labelNames: ['etat'],
-      registers: [this.registre],
+      registers: [registre],
       collect() {
         this.set({ etat: 'ouvertes' }, pool.totalCount);
         this.set({ etat: 'libres' }, pool.idleCount);
@@ -98,12 +100,13 @@ export class Mesures implements OnApplicationBootstrap, BeforeApplicationShutdow
       name: 'pleniere_travaux',
       help: 'Jobs of the queue, by name and state',
       labelNames: ['nom', 'etat'],
-      registers: [this.registre],
+      registers: [registre],
       async collect() {
         const { rows } = await pool.query<{ name: string; etat: string; nombre: number }>(TRAVAUX);
         this.reset();
         for (const { name, etat, nombre } of rows) this.set({ nom: name, etat }, nombre);
       },
     });
+    return registre;
   }
 }

@@ -3,7 +3,7 @@ import type { FormatTableur } from '@pleniere/shared/domain';
 import { ouvrierConstruit } from '../base/ouvrier-construit';
 import { ProcessusArrete, ProcessusBorne } from '../base/processus-borne';
 import type { FeuilleAEcrire } from './classeur';
-import { ecrireTableur, lireTableur, type TableurLu } from './tableur';
+import type { TableurLu } from './tableur';
 import { TableurIllisible } from './tableur-illisible';
 
 /** Reads and writes the spreadsheets of people; throws `TableurIllisible` with what to tell them. */
@@ -14,8 +14,13 @@ export abstract class Tableurs {
 
 /** In the thread that answers requests: for a program run from its sources, which has no built worker. */
 export class TableursSurPlace extends Tableurs {
-  lire = lireTableur;
-  ecrire = ecrireTableur;
+  async lire(octets: Uint8Array): Promise<TableurLu> {
+    return (await import('./tableur.ts')).lireTableur(octets);
+  }
+
+  async ecrire(feuilles: FeuilleAEcrire[], format: FormatTableur): Promise<Uint8Array> {
+    return (await import('./tableur.ts')).ecrireTableur(feuilles, format);
+  }
 }
 
 const TROP_LONG =

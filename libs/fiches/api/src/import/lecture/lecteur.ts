@@ -1,6 +1,6 @@
 import type { OnModuleDestroy } from '@nestjs/common';
 import { ouvrierConstruit, ProcessusArrete, ProcessusBorne } from '@pleniere/shared/api';
-import { lireDocument, ouvrirLot, type Fichier, type Lecture } from './lire-document';
+import type { Fichier, Lecture, ouvrirLot } from './lire-document';
 
 /** Reads the documents of people; what cannot be read is a `refus`, told to them. */
 export abstract class Lecteur {
@@ -11,8 +11,13 @@ export abstract class Lecteur {
 
 /** In the thread that answers requests: for a program run from its sources, which has no built worker. */
 export class LecteurSurPlace extends Lecteur {
-  lire = lireDocument;
-  ouvrir = ouvrirLot;
+  async lire(fichier: Fichier): Promise<Lecture> {
+    return (await import('./lire-document.ts')).lireDocument(fichier);
+  }
+
+  async ouvrir(fichier: Fichier): ReturnType<typeof ouvrirLot> {
+    return (await import('./lire-document.ts')).ouvrirLot(fichier);
+  }
 }
 
 const TROP_LONG =

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { OpinionsGelees } from '@pleniere/participation/domain';
 import { Base, ouvrierConstruit, prendreSonTemps, Taches } from '@pleniere/shared/api';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import type { EntityManager } from 'typeorm';
 import { calculerOpinions } from './calcul-opinions';
 import { ECRIRE_OPINIONS, VOTES_ANONYMES } from './opinions.sql';
@@ -17,7 +17,7 @@ interface Cle {
 /** Groups of opinion of a frozen result: a job, computed in a thread of its own, kept beside it for ever. */
 @Injectable()
 export class OpinionsDesResultats implements OnModuleInit, OnModuleDestroy {
-  private readonly piscine = ouvrirPiscine();
+  private piscine: ReturnType<typeof ouvrirPiscine> | null = null;
 
   constructor(
     private readonly base: Base,
@@ -29,7 +29,7 @@ export class OpinionsDesResultats implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.piscine?.destroy();
+    await (await this.piscine)?.destroy();
   }
 
   /** Has them computed once the transaction of the freezing has committed. */
@@ -40,9 +40,11 @@ export class OpinionsDesResultats implements OnModuleInit, OnModuleDestroy {
   /** Once: a second time changes nothing. */
   calculer({ contratId, id }: Cle): Promise<void> {
     return this.base.transaction((tx) =>
-      garderOpinions(tx, contratId, id, async (votes) =>
-        this.piscine ? await this.piscine.run(votes) : calculerOpinions(votes),
-      ),
+      garderOpinions(tx, contratId, id, async (votes) => {
+        this.piscine ??= ouvrirPiscine();
+        const piscine = await this.piscine;
+        return piscine ? await piscine.run(votes) : calculerOpinions(votes);
+      }),
     );
   }
 }
@@ -62,8 +64,10 @@ export async function garderOpinions(
 }
 
 /** The worker that the build puts beside the program; none when it runs from its sources. */
-function ouvrirPiscine(): Piscina<string, OpinionsGelees> | null {
+async function ouvrirPiscine(): Promise<Piscina<string, OpinionsGelees> | null> {
   const filename = ouvrierConstruit(__dirname, 'opinions');
+  if (!filename) return null;
   const resourceLimits = { maxOldGenerationSizeMb: MEMOIRE_MO };
-  return filename ? new Piscina({ filename, minThreads: 0, maxThreads: 1, idleTimeout: 1000, resourceLimits }) : null;
+  const { default: piscina } = await import('piscina');
+  return new piscina.Piscina({ filename, minThreads: 0, maxThreads: 1, idleTimeout: 1000, resourceLimits });
 }
