@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { recompterConsultation } from '@pleniere/participation/api';
 import type { Consultation, OpinionsGelees, ResultatsConsultation } from '@pleniere/participation/domain';
 import { Base } from '@pleniere/shared/api';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi, vider } from '../../testing';
@@ -12,10 +13,12 @@ const VOTES = `
   with gens as (
     insert into participant (contrat_id, consultation_id, cle_hash, confiance)
     select $1, $2, 'cle ' || n, case when n <= $4 then 'suspect' else 'normal' end from generate_series(1, $3::int) n
-    returning id, substr(cle_hash, 5)::int as n, confiance)
+    returning id, substr(cle_hash, 5)::int as n, confiance), votes as (
   insert into vote_courant (contrat_id, consultation_id, proposition_id, participant_id, valeur, origine, confiance)
   select $1, $2, p.id, g.id, case when p.numero % 4 = 0 then 1 when (p.numero + g.n) % 2 = 0 then 1 else -1 end, 'sequence', g.confiance
-  from gens g, proposition p where (p.contrat_id, p.consultation_id) = ($1, $2)`;
+  from gens g, proposition p where (p.contrat_id, p.consultation_id) = ($1, $2) returning *)
+  insert into vote_event (contrat_id, consultation_id, proposition_id, participant_id, valeur, origine)
+  select contrat_id, consultation_id, proposition_id, participant_id, valeur, origine from votes`;
 
 /** A closed consultation on which so many people voted, one half for what the other half is against; the first ones set apart. */
 async function poser(gens: number, suspects = 0): Promise<string> {
@@ -87,5 +90,21 @@ describe('groups of opinion', () => {
     await expect(
       app.get(Base).pool.query('update resultat_opinions set contenu = contenu where consultation_id = $1', [id]),
     ).rejects.toThrow();
+  });
+});
+
+describe('frozen results', () => {
+  it('leave out who is set apart, and say what would change with them', async () => {
+    const id = await poser(60, 31);
+    await app.get(Base).transaction((tx) => recompterConsultation(tx, contrat.contratId, id));
+    await analyser(id);
+    const { participants, propositions } = (await equipe.get(`/consultations/${id}/resultats`).expect(200))
+      .body as ResultatsConsultation;
+    expect(participants).toMatchObject({ total: 60, suspects: 31 });
+    const commune = propositions.find(({ numero }) => numero === 4);
+    expect(commune).toMatchObject({
+      ...{ votes: { pour: 29 }, suspects: { pour: 31 } },
+      ...{ resultat: { n: 29, classe: 'non-tranchee', fragile: true }, classeAvecSuspects: 'plebiscitee' },
+    });
   });
 });

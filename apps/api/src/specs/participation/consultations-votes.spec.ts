@@ -36,6 +36,8 @@ describe('votes: success', () => {
       Array.from({ length: 30 }, () => lui.voter(premiere(), 1, serie.id, ['realiste'])),
     );
     expect(new Set(envois.map(({ status }) => status))).toEqual(new Set([200]));
+    // A phone that lost the answers sends them again, and again.
+    for (let rang = 0; rang < 1_000; rang++) await lui.voter(premiere(), 1, serie.id, ['realiste']).expect(200);
     const { body } = await lui.voter(premiere(), 1, serie.id, ['realiste']).expect(200);
     expect((body as VoteRecu).votes).toMatchObject({ pour: 1, contre: 0, neutre: 0, realiste: 1 });
     expect(await compter('from vote_event where consultation_id = $1')).toBe(1);
