@@ -7,6 +7,7 @@ import { DemoController } from './compte/demo.controller';
 import { Frein } from './compte/frein';
 import { Identification } from './compte/identification';
 import { Invitations } from './compte/invitations';
+import { Preuves } from './compte/preuves';
 import { CourrielsController } from './courriels/courriels.controller';
 import { DirectController } from './direct/direct.controller';
 import { Fils } from './direct/fils';
@@ -76,12 +77,13 @@ import { Sessions } from './session/sessions';
     Invitations,
     Journal,
     Notifications,
+    Preuves,
     Purges,
     Rattachement,
     SecondsFacteurs,
     Sessions,
     { provide: APP_GUARD, useClass: AccesGuard },
   ],
-  exports: [Autorisation, ComptesDemo, Ecritures, Invitations, Journal, Notifications, Sessions],
+  exports: [Autorisation, ComptesDemo, Ecritures, Invitations, Journal, Notifications, Preuves, Sessions],
 })
 export class AccesModule {}

@@ -1,6 +1,7 @@
 export * from './acces.module';
 export * from './compte/comptes-demo';
 export * from './compte/invitations';
+export { Preuves } from './compte/preuves';
 export { hacherMotDePasse } from './compte/hachage';
 export { AccesGuard } from './droits/acces.guard';
 export {
@@ -13,6 +14,7 @@ export {
   Veille,
 } from './droits/decorateurs';
 export { Fils } from './direct/fils';
+export { type RequeteConnectee, sessionDe, type SessionOuverte } from './droits/requete';
 export * from './droits/autorisation';
 export * from './journal/ecritures';
 export * from './journal/journal';

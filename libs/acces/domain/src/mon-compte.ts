@@ -43,6 +43,12 @@ export interface Connexion {
   reseau: string;
 }
 
+/** What one types again before something grave: the password, and a code where a second factor is active. */
+export interface Preuve {
+  motDePasse: string;
+  code?: string;
+}
+
 /** An open session of one's account. */
 export interface SessionListee {
   id: string;

@@ -11,3 +11,6 @@ export const LIBELLES_ROLES: Readonly<Record<Role, string>> = {
   contributeur: 'Contributeur',
   lecteur: 'Lecteur',
 };
+
+/** Roles of whom a contrat may ask a second factor: those who decide for everybody. */
+export const ROLES_A_SECOND_FACTEUR: readonly Role[] = ['equipe', 'delegue'];

@@ -21,6 +21,8 @@ export interface SessionCourante {
   /** Name of the absent colleague whose wider role the person holds today, if any. */
   parDelegationDe?: string | null;
   demo: boolean;
+  /** True until one has set up the second factor that the contrat asks: nothing else is open. */
+  secondFacteurDu?: boolean;
 }
 
 /** After a log-out: where the browser logs out of the identity provider too. */

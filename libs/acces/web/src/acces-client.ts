@@ -5,6 +5,7 @@ import type {
   Delegation,
   DelegationSaisie,
   DemandeAccesSaisie,
+  Preuve,
   SecondFacteurAttendu,
   SecondFacteurPropose,
   SessionCourante,
@@ -63,16 +64,16 @@ export class AccesClient {
     return firstValueFrom(this.http.put<void>('/api/v1/session/mot-de-passe', { ancien, nouveau }));
   }
 
-  fermerUneSession(id: string): Promise<void> {
-    return firstValueFrom(this.http.delete<void>(`/api/v1/compte/sessions/${id}`));
+  fermerUneSession(id: string, preuve: Preuve): Promise<void> {
+    return firstValueFrom(this.http.post<void>(`/api/v1/compte/sessions/${id}/fermeture`, preuve));
   }
 
-  fermerLesAutresSessions(): Promise<void> {
-    return firstValueFrom(this.http.delete<void>('/api/v1/compte/sessions'));
+  fermerLesAutresSessions(preuve: Preuve): Promise<void> {
+    return firstValueFrom(this.http.post<void>('/api/v1/compte/sessions/fermeture', preuve));
   }
 
-  proposerSecondFacteur(motDePasse: string): Promise<SecondFacteurPropose> {
-    return firstValueFrom(this.http.post<SecondFacteurPropose>('/api/v1/compte/second-facteur', { motDePasse }));
+  proposerSecondFacteur(preuve: Preuve): Promise<SecondFacteurPropose> {
+    return firstValueFrom(this.http.post<SecondFacteurPropose>('/api/v1/compte/second-facteur', preuve));
   }
 
   /** Gives the recovery codes. */
@@ -80,12 +81,12 @@ export class AccesClient {
     return firstValueFrom(this.http.put<string[]>('/api/v1/compte/second-facteur', { code }));
   }
 
-  renouvelerCodes(motDePasse: string): Promise<string[]> {
-    return firstValueFrom(this.http.post<string[]>('/api/v1/compte/second-facteur/codes', { motDePasse }));
+  renouvelerCodes(preuve: Preuve): Promise<string[]> {
+    return firstValueFrom(this.http.post<string[]>('/api/v1/compte/second-facteur/codes', preuve));
   }
 
-  retirerSecondFacteur(motDePasse: string): Promise<void> {
-    return firstValueFrom(this.http.post<void>('/api/v1/compte/second-facteur/retrait', { motDePasse }));
+  retirerSecondFacteur(preuve: Preuve): Promise<void> {
+    return firstValueFrom(this.http.post<void>('/api/v1/compte/second-facteur/retrait', preuve));
   }
 
   /** For somebody who has lost theirs. */

@@ -18,12 +18,14 @@ export interface Contrat extends PeriodeContrat {
   delaiAvis: number;
   /** Smallest count of people that those who did not produce it may read. */
   seuilPublication: number;
+  /** True when the team and the State enter by a second factor. */
+  secondFacteurExige: boolean;
 }
 
 /** What the team can change of the contrat. */
 export type ContratSaisie = Pick<
   Contrat,
-  'titre' | 'titreCourt' | 'couleur' | 'logo' | 'signeLe' | 'delaiAvis' | 'seuilPublication'
+  'titre' | 'titreCourt' | 'couleur' | 'logo' | 'signeLe' | 'delaiAvis' | 'seuilPublication' | 'secondFacteurExige'
 >;
 
 /** Kinds of enjeu. */

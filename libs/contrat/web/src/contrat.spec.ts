@@ -29,6 +29,7 @@ const CONTRAT: Contrat = {
   signeLe: '2024-07-11',
   delaiAvis: 30,
   seuilPublication: 5,
+  secondFacteurExige: false,
 };
 const ENJEU: Enjeu = {
   id: 'e1',

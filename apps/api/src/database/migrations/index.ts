@@ -25,6 +25,7 @@ import { AdressePublique1763802700000 } from './1763802700000-adresse-publique';
 import { SceauParLot1763802800000 } from './1763802800000-sceau-par-lot';
 import { Installation1763802810000 } from './1763802810000-installation';
 import { Opinions1763802910000 } from './1763802910000-opinions';
+import { SecondFacteurExige1763803300000 } from './1763803300000-second-facteur-exige';
 import { NiveauDecision1763803000000 } from './1763803000000-niveau-decision';
 import { SignauxDuBudget1763803010000 } from './1763803010000-signaux-du-budget';
 import { Projets1763803100000 } from './1763803100000-projets';
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   Projets1763803100000,
   AvisDesGroupes1763803110000,
   SceauDirect1763803200000,
+  SecondFacteurExige1763803300000,
 ];

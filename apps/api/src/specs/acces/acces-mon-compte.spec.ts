@@ -13,7 +13,10 @@ const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebK
 interface Navigateur {
   get: (chemin: string) => Test;
   delete: (chemin: string) => Test;
+  post: (chemin: string, corps: object) => Test;
 }
+
+const PREUVE = { motDePasse: MOT_DE_PASSE_TEST };
 
 describe('my account', () => {
   let app: INestApplication;
@@ -45,9 +48,14 @@ describe('my account', () => {
     const { headers } = await connecter(personnage, MOT_DE_PASSE_TEST, agent).expect(201);
     const cookies = (headers['set-cookie'] as unknown as string[]).map((cookie) => cookie.split(';')[0] ?? '');
     const jeton = cookies.find((cookie) => cookie.startsWith('XSRF'))?.split('=')[1] ?? '';
-    const appeler = (methode: 'get' | 'delete') => (chemin: string) =>
+    const appeler = (methode: 'get' | 'delete' | 'post') => (chemin: string) =>
       appel()[methode](`/api/v1${chemin}`).set('Cookie', cookies.join('; ')).set('X-XSRF-TOKEN', jeton);
-    return { get: appeler('get'), delete: appeler('delete') };
+    const poster = appeler('post');
+    return {
+      get: appeler('get'),
+      delete: appeler('delete'),
+      post: (chemin, corps) => poster(chemin).send(corps),
+    };
   }
 
   const sessionsDe = async (navigateur: Navigateur) =>
@@ -79,7 +87,7 @@ describe('my account', () => {
       const telephone = await ouvrir('equipe', IPHONE);
       const ici = await ouvrir('equipe');
       const [, autre] = await sessionsDe(ici);
-      await ici.delete(`/compte/sessions/${autre?.id}`).expect(204);
+      await ici.post(`/compte/sessions/${autre?.id}/fermeture`, PREUVE).expect(204);
       await telephone.get('/compte').expect(401);
       expect(await sessionsDe(ici)).toHaveLength(1);
       expect((await connexionsDe(ici))[0]).toMatchObject({ resultat: 'revoquee', appareil: 'Safari sur iPhone' });
@@ -88,7 +96,7 @@ describe('my account', () => {
     it('closes all the others at once and keeps this one', async () => {
       const autres = [await ouvrir('equipe', IPHONE), await ouvrir('equipe')];
       const ici = await ouvrir('equipe');
-      await ici.delete('/compte/sessions').expect(204);
+      await ici.post('/compte/sessions/fermeture', PREUVE).expect(204);
       for (const autre of autres) await autre.get('/compte').expect(401);
       expect(await sessionsDe(ici)).toEqual([expect.objectContaining({ courante: true })]);
     });
@@ -134,15 +142,53 @@ describe('my account', () => {
 
   describe('validation', () => {
     it('takes no address for a session', async () => {
-      await (await ouvrir('equipe')).delete('/compte/sessions/la-mienne').expect(404);
+      await (await ouvrir('equipe')).post('/compte/sessions/la-mienne/fermeture', PREUVE).expect(404);
     });
   });
 
   describe('access', () => {
+    it.each(['/compte/sessions/fermeture', '/compte/sessions/b9b7e4a2-0a57-4d7a-9d0e-3c2a5b1f6c11/fermeture'])(
+      'asks for the password again: POST %s',
+      async (chemin) => {
+        const telephone = await ouvrir('equipe', IPHONE);
+        const { body } = await (await ouvrir('equipe')).post(chemin, { motDePasse: 'Faux' }).expect(422);
+        expect(body.errors).toEqual([{ pointer: '/motDePasse', detail: 'Ce n’est pas votre mot de passe.' }]);
+        await telephone.get('/compte').expect(200);
+      },
+    );
+
+    it('asks for a fresh log-in where the account has no password', async () => {
+      const ici = await ouvrir('equipe');
+      await sql(
+        `update compte set mot_de_passe = null, oidc_emetteur = 'https://identite.exemple.fr', oidc_sub = id::text
+         where contrat_id = $1`,
+        [contrat.contratId],
+      );
+      await ici.post('/compte/sessions/fermeture', { motDePasse: '' }).expect(204);
+      await sql(`update session set creee_le = now() - interval '11 minutes' where contrat_id = $1`, [
+        contrat.contratId,
+      ]);
+      const { body } = await ici.post('/compte/sessions/fermeture', { motDePasse: '' }).expect(409);
+      expect(body.detail).toContain('identifiez-vous de nouveau');
+    });
+
+    it('asks for a fresh log-in to change one’s own address, and for none to change another', async () => {
+      const equipe = await contrat.en('equipe');
+      await sql(`update session set creee_le = now() - interval '11 minutes' where contrat_id = $1`, [
+        contrat.contratId,
+      ]);
+      const { equipe: moi, lecteur } = contrat.personnes;
+      const neuve = (id: string) => ({ email: `neuve.${id}@exemple.fr` });
+      await equipe.patch(`/personnes/${moi}`, 1, neuve(moi)).expect(409);
+      await equipe.patch(`/personnes/${moi}`, 1, { fonction: 'Directrice', email: emailDe('equipe') }).expect(200);
+      await equipe.patch(`/personnes/${lecteur}`, 1, neuve(lecteur)).expect(200);
+      await (await contrat.en('equipe')).patch(`/personnes/${moi}`, 2, neuve(moi)).expect(200);
+    });
+
     it('closes no session of somebody else', async () => {
       const delegue = await ouvrir('delegue');
       const [sienne] = await sessionsDe(delegue);
-      await (await ouvrir('equipe')).delete(`/compte/sessions/${sienne?.id}`).expect(204);
+      await (await ouvrir('equipe')).post(`/compte/sessions/${sienne?.id}/fermeture`, PREUVE).expect(204);
       await delegue.get('/compte').expect(200);
     });
 

@@ -8,6 +8,11 @@ import { type Client, type ContratDeTest, creerContrat, demarrerApi, MOT_DE_PASS
 const CLE = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff';
 const PERIODE = 30_000;
 
+interface Installe {
+  secret: string;
+  codes: string[];
+}
+
 describe('second factor', () => {
   let app: INestApplication;
   let contrat: ContratDeTest;
@@ -39,7 +44,7 @@ describe('second factor', () => {
     new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + periodes * PERIODE });
 
   /** Sets up a second factor with the code of the last period; gives its secret and its recovery codes. */
-  async function installer(): Promise<{ secret: string; codes: string[] }> {
+  async function installer(): Promise<Installe> {
     const { body } = await equipe.post('/compte/second-facteur', motDePasse).expect(201);
     const { body: codes } = await equipe
       .put('/compte/second-facteur', null, { code: codeDe(body.secret, -1) })
@@ -103,16 +108,20 @@ describe('second factor', () => {
     });
 
     it('gives new recovery codes, and the old ones are dead', async () => {
-      const { codes } = await installer();
-      const { body: neufs } = await equipe.post('/compte/second-facteur/codes', motDePasse).expect(201);
+      const { secret, codes } = await installer();
+      const preuve = { ...motDePasse, code: codeDe(secret) };
+      const { body: neufs } = await equipe.post('/compte/second-facteur/codes', preuve).expect(201);
       expect(neufs).toHaveLength(10);
       await (await premiereEtape())(codes[0] ?? '').expect(401);
       await (await premiereEtape())(neufs[0]).expect(201);
     });
 
-    it('is removed by its owner, with the password', async () => {
-      await installer();
-      await equipe.post('/compte/second-facteur/retrait', motDePasse).expect(204);
+    it.each([
+      ['a code of the moment', ({ secret }: Installe) => codeDe(secret)],
+      ['a recovery code', ({ codes }: Installe) => codes[0] ?? ''],
+    ])('is removed by its owner, with the password and %s', async (_, code) => {
+      const preuve = { ...motDePasse, code: code(await installer()) };
+      await equipe.post('/compte/second-facteur/retrait', preuve).expect(204);
       await appel()
         .post('/api/v1/session')
         .send({ email: email(), ...motDePasse })
@@ -203,10 +212,65 @@ describe('second factor', () => {
       expect(body.errors).toEqual([{ pointer: '/motDePasse', detail: 'Ce n’est pas votre mot de passe.' }]);
     });
 
+    it.each(['/codes', '/retrait'])('asks for itself too once active: POST /compte/second-facteur%s', async (suite) => {
+      await installer();
+      for (const code of [undefined, '000000']) {
+        const { body } = await equipe.post(`/compte/second-facteur${suite}`, { ...motDePasse, code }).expect(422);
+        expect(body.errors).toEqual([{ pointer: '/code', detail: expect.stringContaining('code de secours') }]);
+      }
+      expect((await etat()).codesRestants).toBe(10);
+    });
+
     it('is not replaced by another while it is active', async () => {
       await installer();
       await equipe.post('/compte/second-facteur', motDePasse).expect(409);
       await equipe.put('/compte/second-facteur', null, { code: '123456' }).expect(409);
+    });
+  });
+
+  describe('asked by the contrat', () => {
+    const exiger = async (oui = true) => {
+      await sql('update contrat set second_facteur_exige = $2 where id = $1', [contrat.contratId, oui]);
+    };
+    /** A session opened by the password, of somebody of the contrat. */
+    async function entrer(
+      personnage: 'equipe' | 'referentA',
+    ): Promise<{ du: boolean; appeler: (chemin: string) => Test }> {
+      const adresse = `${personnage.toLowerCase()}.${contrat.contratId.slice(0, 8)}@exemple.fr`;
+      const { headers, body } = await appel()
+        .post('/api/v1/session')
+        .send({ email: adresse, ...motDePasse })
+        .expect(201);
+      const cookies = (headers['set-cookie'] as unknown as string[]).map((cookie) => cookie.split(';')[0]).join('; ');
+      return { du: body.secondFacteurDu, appeler: (chemin) => appel().get(`/api/v1${chemin}`).set('Cookie', cookies) };
+    }
+
+    it('opens nothing but its setting up to whoever has none, and everything once it is active', async () => {
+      await equipe.patch(`/contrats/${contrat.contratId}`, 1, { secondFacteurExige: true }).expect(200);
+      const { body } = await equipe.get(`/contrats/${contrat.contratId}/fiches`).expect(403);
+      expect(body.type).toBe('/problemes/second-facteur-du');
+      const { body: session } = await equipe.get('/session').expect(200);
+      expect(session.secondFacteurDu).toBe(true);
+      await installer();
+      await equipe.get(`/contrats/${contrat.contratId}/fiches`).expect(200);
+    });
+
+    it('is due at the next log-in, from the roles that decide alone', async () => {
+      await exiger();
+      const { du, appeler } = await entrer('equipe');
+      expect(du).toBe(true);
+      await appeler('/compte').expect(200);
+      await appeler('/compte/connexions').expect(403);
+      expect((await entrer('referentA')).du).toBe(false);
+      await exiger(false);
+      expect((await entrer('equipe')).du).toBe(false);
+    });
+
+    it('is not removed', async () => {
+      const { secret } = await installer();
+      await exiger();
+      const preuve = { ...motDePasse, code: codeDe(secret) };
+      await equipe.post('/compte/second-facteur/retrait', preuve).expect(409);
     });
   });
 

@@ -202,7 +202,7 @@ describe('session', () => {
       expect(body.title).toMatch(/^(La demande est mal formée|L’envoi est trop volumineux)/);
     });
 
-    it.each(['court', 'aaaaaaaaaaaaaaaaaaaa', 'sansmajusculenichiffre'])(
+    it.each(['court', 'aaaaaaaaaaaaaaaaaaaa', 'sansmajuscule9', 'Contrat-de-ville-2026!'])(
       'refuses the new password « %s » and says why',
       async (nouveau) => {
         const equipe = await contrat.en('equipe');
@@ -211,6 +211,14 @@ describe('session', () => {
         expect(body.errors).toEqual([{ pointer: '/nouveau', detail: expect.stringMatching(/mot/) }]);
       },
     );
+
+    it('refuses a new password made of the place and of one’s name', async () => {
+      const equipe = await contrat.en('equipe');
+      for (const nouveau of ['Joué-lès-Tours-37!', 'Tours-Métropole-37!', 'Personne-Equipe-37!']) {
+        const { body } = await equipe.put('/session/mot-de-passe', null, { ancien: MOT_DE_PASSE_TEST, nouveau });
+        expect(body.errors).toEqual([{ pointer: '/nouveau', detail: expect.stringContaining('se devine') }]);
+      }
+    });
 
     it('refuses a change of password without the right current one', async () => {
       const equipe = await contrat.en('equipe');

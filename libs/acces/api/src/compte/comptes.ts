@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Acteur, MonCompte } from '@pleniere/acces/domain';
+import { type Acteur, type MonCompte, verifierMotDePasse } from '@pleniere/acces/domain';
 import { Base, ProblemeException, refuse } from '@pleniere/shared/api';
 import { Journal } from '../journal/journal';
 import { empreinte } from '../session/secrets';
 import { type CleCompte, Sessions } from '../session/sessions';
-import { Frein } from './frein';
 import { hacherMotDePasse, verifierHachage } from './hachage';
 
 /** Whose account an activation link opens. */
@@ -27,6 +26,12 @@ const PAR_ACTIVATION = `${COMPTE} where c.activation = $1 and c.activation_expir
 const OUVERTURES = `
   select email, mot_de_passe is not null as "motDePasse", oidc_sub is not null as "fournisseurLie"
   from compte where contrat_id = $1 and id = $2`;
+
+const LIEU = `
+  select titre_court as mot from contrat where id = $1
+  union select nom from commune where contrat_id = $1
+  union select o.nom from mandat m join organisation o on (o.contrat_id, o.id) = (m.contrat_id, m.organisation_id)
+  where m.contrat_id = $1 and m.personne_id = $2`;
 
 // The old hash guards the write: of two uses of one link, or two changes at once, the second changes nothing.
 const ECRIRE = `
@@ -54,7 +59,6 @@ export class Comptes {
     private readonly base: Base,
     private readonly sessions: Sessions,
     private readonly journal: Journal,
-    private readonly frein: Frein,
   ) {}
 
   /** How an account opens. */
@@ -67,21 +71,12 @@ export class Comptes {
     return compte;
   }
 
-  /** Makes sure that whoever sits there is the owner of the account, before something grave; 422 when they are not. */
-  exigerMotDePasse(acteur: Acteur, adresse: string, motDePasse: string): Promise<Titulaire> {
-    return this.frein.tenter(acteur.compteId, adresse, async () => {
-      const compte = await this.parId(acteur);
-      if (compte && (await verifierHachage(compte.motDePasse, motDePasse))) return compte;
-      const detail = 'Ce n’est pas votre mot de passe.';
-      throw refuse('Rien n’a changé.', [{ pointer: '/motDePasse', detail }]);
-    });
-  }
-
   /** Changes one's own password and closes one's other sessions. */
   async changerMotDePasse(acteur: Acteur, sessionId: string, ancien: string, nouveau: string): Promise<void> {
     const compte = await this.parId(acteur);
     const juste = await verifierHachage(compte?.motDePasse ?? null, ancien);
     if (!compte || !juste) throw ancienFaux();
+    await this.exigerIndevinable(compte, nouveau, '/nouveau');
     await this.ecrire(compte, nouveau, ancienFaux, sessionId);
   }
 
@@ -93,7 +88,16 @@ export class Comptes {
 
   /** Uses an activation link: sets the password, closes the sessions opened before. */
   async activer(jeton: string, motDePasse: string): Promise<void> {
-    await this.ecrire(await this.parActivation(jeton), motDePasse, lienPerime);
+    const compte = await this.parActivation(jeton);
+    await this.exigerIndevinable(compte, motDePasse, '/motDePasse');
+    await this.ecrire(compte, motDePasse, lienPerime);
+  }
+
+  /** What one guesses first of a password is where somebody works, and their name. */
+  private async exigerIndevinable(compte: CompteLu, motDePasse: string, pointer: string): Promise<void> {
+    const lieux = await this.base.lire<{ mot: string }>('mots-du-lieu', LIEU, [compte.contratId, compte.personneId]);
+    const manque = verifierMotDePasse(motDePasse, [compte.nom, compte.email, ...lieux.map(({ mot }) => mot)]);
+    if (manque !== null) throw refuse('Rien n’a changé.', [{ pointer, detail: manque }]);
   }
 
   private async parId({ contratId, compteId }: CleCompte): Promise<CompteLu | undefined> {

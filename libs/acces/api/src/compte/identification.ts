@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Acteur, MoyenConnexion } from '@pleniere/acces/domain';
+import { type Acteur, type MoyenConnexion, ROLES_A_SECOND_FACTEUR } from '@pleniere/acces/domain';
 import { Base, ProblemeException } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
 import { Connexions } from '../connexions/connexions';
 import type { Origine } from '../connexions/origine';
 import { SecondsFacteurs } from '../second-facteur/seconds-facteurs';
 import { empreinte, nouveauSecret, type SecretsDeSession } from '../session/secrets';
-import { ACTEUR, Sessions } from '../session/sessions';
+import { ACTEUR, type Ouverture, Sessions } from '../session/sessions';
 import { verifierHachage } from './hachage';
 
 /** A session that has just opened, with the person who acts in it. */
-export type SessionNouvelle = SecretsDeSession & { acteur: Acteur };
+export type SessionNouvelle = SecretsDeSession & { acteur: Acteur; secondFacteurDu: boolean };
 
 /** Where a log-in stands: a session is open, or the second factor is due and the browser holds a secret till then. */
 export type Identifie = { session: SessionNouvelle } | { attente: string };
@@ -25,12 +25,14 @@ interface CompteParEmail {
   acteur: Acteur | null;
   motDePasse: string | null;
   secondFacteur: boolean;
+  exige: boolean;
 }
 
 const PAR_EMAIL = `
   select case when h.compte_id is not null then ${ACTEUR} end as acteur, c.mot_de_passe as "motDePasse",
     exists (select from second_facteur s
-      where (s.contrat_id, s.compte_id) = (c.contrat_id, c.id) and s.active_le is not null) as "secondFacteur"
+      where (s.contrat_id, s.compte_id) = (c.contrat_id, c.id) and s.active_le is not null) as "secondFacteur",
+    h.role = any($2) and (select k.second_facteur_exige from contrat k where k.id = c.contrat_id) as exige
   from compte c left join habilitation h on (h.contrat_id, h.compte_id) = (c.contrat_id, c.id)
   where lower(c.email) = lower($1)`;
 
@@ -78,15 +80,22 @@ export class Identification {
 
   /** First step, and the last one without second factor; one answer, at one cost, whatever is wrong. */
   async parMotDePasse(email: string, motDePasse: string, navigateur: Navigateur): Promise<Identifie> {
-    const [compte] = await this.base.lire<CompteParEmail>('compte-par-email', PAR_EMAIL, [email]);
+    const [compte] = await this.base.lire<CompteParEmail>('compte-par-email', PAR_EMAIL, [
+      email,
+      ROLES_A_SECOND_FACTEUR,
+    ]);
     const juste = await verifierHachage(compte?.motDePasse ?? null, motDePasse);
     if (!juste || !compte?.acteur) {
       await this.connexions.consignerRefus(email, juste ? 'sans-mandat' : 'mot-de-passe-refuse', navigateur.origine);
       throw identifiantsRefuses();
     }
-    const { acteur, secondFacteur } = compte;
+    const { acteur, secondFacteur, exige } = compte;
     if (secondFacteur) return { attente: await this.attendre(acteur) };
-    return { session: await this.base.transaction((tx) => this.ouvrir(tx, acteur, 'mot-de-passe', navigateur)) };
+    return {
+      session: await this.base.transaction((tx) =>
+        this.ouvrir(tx, acteur, 'mot-de-passe', navigateur, { secondFacteurDu: exige }),
+      ),
+    };
   }
 
   /** Whose second factor the secret of a browser waits for; throws 401 when it waits no more. */
@@ -122,12 +131,12 @@ export class Identification {
     acteur: Acteur,
     moyen: MoyenConnexion,
     { origine, ancienSecret }: Navigateur,
-    jetonOidc: string | null = null,
+    { jetonOidc = null, secondFacteurDu = false }: Omit<Ouverture, 'appareil'> = {},
   ): Promise<SessionNouvelle> {
-    const ouverture = { appareil: origine.appareil, jetonOidc };
+    const ouverture = { appareil: origine.appareil, jetonOidc, secondFacteurDu };
     const secrets = await this.sessions.ouvrir(tx, acteur, ancienSecret, ouverture);
     await this.connexions.consigner(acteur, 'reussie', moyen, origine, tx);
-    return { ...secrets, acteur };
+    return { ...secrets, acteur, secondFacteurDu };
   }
 
   private async attendre({ contratId, compteId }: Acteur): Promise<string> {

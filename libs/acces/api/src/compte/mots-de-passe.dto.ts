@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
-import { MOT_DE_PASSE_MAX, verifierMotDePasse } from '@pleniere/acces/domain';
+import { MOT_DE_PASSE_MAX, type Preuve, verifierMotDePasse } from '@pleniere/acces/domain';
 import { TexteSimple } from '@pleniere/shared/api';
-import { IsString, MaxLength, MinLength, ValidateBy } from 'class-validator';
+import { IsOptional, IsString, MaxLength, MinLength, ValidateBy } from 'class-validator';
 
 const EMAIL_MAX = 254;
+const CODE_MAX = 40;
 
 /** A password: kept as typed, spaces included. */
 function MotDePasse(): PropertyDecorator {
@@ -38,10 +39,16 @@ export class IdentifiantsDto {
   motDePasse!: string;
 }
 
-/** The password that one types again before something grave. */
-export class MotDePasseDto {
-  @MotDePasse()
+/** What one types again before something grave; the password is empty where the account has none. */
+export class PreuveDto implements Preuve {
+  @IsString({ message: 'Un mot de passe est attendu.' })
+  @MaxLength(MOT_DE_PASSE_MAX, { message: `Le mot de passe dépasse ${MOT_DE_PASSE_MAX} caractères.` })
   motDePasse!: string;
+
+  /** A code of the moment or a recovery code, where a second factor is active. */
+  @IsOptional()
+  @TexteSimple(CODE_MAX)
+  code?: string;
 }
 
 /** What one types to change one's password. */

@@ -1,11 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DROITS, type Permission } from '@pleniere/acces/domain';
-import { interdit, introuvable, nonConnecte, ROUTE_PUBLIQUE } from '@pleniere/shared/api';
+import { interdit, introuvable, nonConnecte, ProblemeException, ROUTE_PUBLIQUE } from '@pleniere/shared/api';
 import type { Response } from 'express';
 import { Sessions } from '../session/sessions';
 import { verifierJetonCsrf, verifierOrigine } from './csrf';
-import { ROUTE_CONNECTEE, ROUTE_PERMISSION, ROUTE_VEILLE } from './decorateurs';
+import { ROUTE_AVANT_SECOND_FACTEUR, ROUTE_CONNECTEE, ROUTE_PERMISSION, ROUTE_VEILLE } from './decorateurs';
 import type { RequeteConnectee, SessionOuverte } from './requete';
 
 /** Refuses by default: a route that declares neither a permission nor its openness answers nobody. */
@@ -28,6 +28,7 @@ export class AccesGuard implements CanActivate {
     if (!session) throw nonConnecte();
     this.exigerAuteur(session, requete.get('X-Auteur'));
     verifierJetonCsrf(requete, session.jetonCsrf);
+    if (session.secondFacteurDu) this.exigerAvantSecondFacteur(contexte.getHandler());
     if (acces !== 'connecte') this.exigerPermission(session, acces);
     this.exigerContrat(session, requete.params['contratId']);
     requete.session = session;
@@ -37,6 +38,17 @@ export class AccesGuard implements CanActivate {
 
   private exigerPermission({ acteur }: SessionOuverte, permission: Permission): void {
     if (!DROITS[acteur.role][permission]) throw interdit('Votre rôle ne permet pas cette action.');
+  }
+
+  /** The contrat asks a second factor that is not set up: setting it up, or leaving, is all that is open. */
+  private exigerAvantSecondFacteur(route: Parameters<Reflector['get']>[1]): void {
+    if (this.reflector.get<boolean | undefined>(ROUTE_AVANT_SECOND_FACTEUR, route)) return;
+    throw new ProblemeException({
+      type: '/problemes/second-facteur-du',
+      status: 403,
+      title: 'Un second facteur est exigé.',
+      detail: 'Votre contrat de ville le demande à votre rôle : installez-le dans « Mon compte », et tout s’ouvre.',
+    });
   }
 
   /** What was typed offline names who typed it: it is never written under somebody else's session. */

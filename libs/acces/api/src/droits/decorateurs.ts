@@ -13,6 +13,9 @@ export const ROUTE_CONNECTEE = 'pleniere:connectee';
 /** Metadata key of a route that pages call by themselves. */
 export const ROUTE_VEILLE = 'pleniere:veille';
 
+/** Metadata key of a route open to a session whose second factor is still due. */
+export const ROUTE_AVANT_SECOND_FACTEUR = 'pleniere:avant-second-facteur';
+
 /** A route of a session, as the description of the API tells it. */
 const deSession = (cle: string, valeur: unknown) =>
   applyDecorators(SetMetadata(cle, valeur), ApiSecurity({ session: [], jeton: [] }));
@@ -28,6 +31,9 @@ export const Connecte = (): Decorateur => deSession(ROUTE_CONNECTEE, true);
 
 /** Pages call the route by themselves: a call is not a sign that somebody works, and does not prolong the session. */
 export const Veille = (): Decorateur => SetMetadata(ROUTE_VEILLE, true);
+
+/** The route serves to set up the second factor that is due, or to leave. */
+export const AvantSecondFacteur = (): Decorateur => SetMetadata(ROUTE_AVANT_SECOND_FACTEUR, true);
 
 /** The person who acts, for a route that needs one. */
 export const ActeurCourant = createParamDecorator((_: unknown, contexte: ExecutionContext): Acteur => {

@@ -7,6 +7,8 @@ export interface SessionOuverte {
   /** Hash under which the session is stored. */
   id: string;
   jetonCsrf: string;
+  /** True until the second factor that the contrat asks is set up. */
+  secondFacteurDu: boolean;
   acteur: Acteur;
 }
 

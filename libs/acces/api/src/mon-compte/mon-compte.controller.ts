@@ -1,11 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Ip, Param, Put, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Put, Req } from '@nestjs/common';
 import type { Acteur, ComptePersonne, Connexion, MonCompte, SessionListee } from '@pleniere/acces/domain';
 import { Base, IdPipe, introuvable } from '@pleniere/shared/api';
 import { Comptes } from '../compte/comptes';
 import { Frein } from '../compte/frein';
-import { ChangementMotDePasseDto } from '../compte/mots-de-passe.dto';
+import { ChangementMotDePasseDto, PreuveDto } from '../compte/mots-de-passe.dto';
+import { Preuves } from '../compte/preuves';
 import { Connexions } from '../connexions/connexions';
-import { ActeurCourant, Connecte, Permission } from '../droits/decorateurs';
+import { ActeurCourant, AvantSecondFacteur, Connecte, Permission } from '../droits/decorateurs';
 import { type RequeteConnectee, sessionDe } from '../droits/requete';
 import { SecondsFacteurs } from '../second-facteur/seconds-facteurs';
 import { Sessions } from '../session/sessions';
@@ -19,6 +20,7 @@ export class MonCompteController {
     private readonly comptes: Comptes,
     private readonly connexions: Connexions,
     private readonly frein: Frein,
+    private readonly preuves: Preuves,
     private readonly seconds: SecondsFacteurs,
     private readonly sessions: Sessions,
   ) {}
@@ -26,6 +28,7 @@ export class MonCompteController {
   /** How one's account opens. */
   @Get('compte')
   @Connecte()
+  @AvantSecondFacteur()
   async lire(@ActeurCourant() acteur: Acteur): Promise<MonCompte> {
     return { ...(await this.comptes.ouvertures(acteur)), secondFacteur: await this.seconds.etat(acteur) };
   }
@@ -38,21 +41,33 @@ export class MonCompteController {
     return this.sessions.lister(acteur, id);
   }
 
-  /** Closes every session of one's account but this one. */
-  @Delete('compte/sessions')
+  /** Closes every session of one's account but this one; the password is asked again. */
+  @Post('compte/sessions/fermeture')
   @Connecte()
   @HttpCode(204)
-  revoquerLesAutres(@Req() requete: RequeteConnectee): Promise<void> {
-    const { id, acteur } = sessionDe(requete);
-    return this.base.transaction((tx) => this.sessions.revoquer(tx, acteur, id));
+  async revoquerLesAutres(
+    @Ip() adresse: string,
+    @Req() requete: RequeteConnectee,
+    @Body() preuve: PreuveDto,
+  ): Promise<void> {
+    const session = sessionDe(requete);
+    await this.preuves.exigerMotDePasse(session, adresse, preuve);
+    await this.base.transaction((tx) => this.sessions.revoquer(tx, session.acteur, session.id));
   }
 
-  /** Closes one session of one's account. */
-  @Delete('compte/sessions/:id')
+  /** Closes one session of one's account; the password is asked again. */
+  @Post('compte/sessions/:id/fermeture')
   @Connecte()
   @HttpCode(204)
-  revoquer(@ActeurCourant() acteur: Acteur, @Param('id', IdPipe) id: string): Promise<void> {
-    return this.sessions.revoquerUne(acteur, id);
+  async revoquer(
+    @Ip() adresse: string,
+    @Req() requete: RequeteConnectee,
+    @Param('id', IdPipe) id: string,
+    @Body() preuve: PreuveDto,
+  ): Promise<void> {
+    const session = sessionDe(requete);
+    await this.preuves.exigerMotDePasse(session, adresse, preuve);
+    await this.sessions.revoquerUne(session.acteur, id);
   }
 
   /** One's last hundred log-ins, newest first. */

@@ -103,7 +103,7 @@ export class OidcController {
       return this.rediriger(reponse, `${this.config.adresse}/connexion/demande`);
     }
     const ouverte = await this.base.transaction((tx) =>
-      this.identification.ouvrir(tx, rattache.acteur, 'fournisseur', navigateur, jeton),
+      this.identification.ouvrir(tx, rattache.acteur, 'fournisseur', navigateur, { jetonOidc: jeton }),
     );
     this.cookies.poser(reponse, ouverte);
     this.rediriger(reponse, this.config.adresse + suite);

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Acteur, EtatSecondFacteur, MoyenConnexion, SecondFacteurPropose } from '@pleniere/acces/domain';
+import {
+  type Acteur,
+  type EtatSecondFacteur,
+  type MoyenConnexion,
+  ROLES_A_SECOND_FACTEUR,
+  type SecondFacteurPropose,
+} from '@pleniere/acces/domain';
 import { Base, enConflit, introuvable, refuse } from '@pleniere/shared/api';
 import { Secret, TOTP } from 'otpauth';
 import { toString as dessinerQr } from 'qrcode';
@@ -35,6 +41,9 @@ const USER = `
 
 const RETIRER =
   'delete from second_facteur where contrat_id = $1 and compte_id = $2 and active_le is not null returning 1';
+
+const PLUS_DU = 'update session set second_facteur_du = false where id = $1';
+const EXIGE = 'select second_facteur_exige as exige from contrat where id = $1';
 
 const DE_LA_PERSONNE = 'select id as "compteId" from compte where contrat_id = $1 and personne_id = $2';
 
@@ -91,6 +100,7 @@ export class SecondsFacteurs {
         throw refuse('Le second facteur n’est pas encore actif.', [{ pointer: '/code', detail }]);
       }
       await this.sessions.revoquer(tx, acteur, sessionId);
+      await tx.query(PLUS_DU, [sessionId]);
       await this.inscrire(tx, acteur, acteur.compteId, null, 'actif');
       return donnerCodes(tx, acteur);
     });
@@ -104,9 +114,15 @@ export class SecondsFacteurs {
     });
   }
 
-  /** Removes one's own second factor. */
+  /** Removes one's own second factor; not where the contrat asks it of one's role. */
   retirer(acteur: Acteur): Promise<void> {
-    return this.base.transaction((tx) => this.supprimer(tx, acteur, acteur.compteId));
+    return this.base.transaction(async (tx) => {
+      const [contrat] = await tx.query<{ exige: boolean }[]>(EXIGE, [acteur.contratId]);
+      if (contrat?.exige && ROLES_A_SECOND_FACTEUR.includes(acteur.role)) {
+        throw enConflit('Votre contrat de ville exige un second facteur de votre rôle : il ne se retire pas.');
+      }
+      await this.supprimer(tx, acteur, acteur.compteId);
+    });
   }
 
   /** Removes the second factor of somebody who has lost it, and closes their sessions. */

@@ -5,7 +5,7 @@ import { Frein } from '../compte/frein';
 import { Identification, type Navigateur, type SessionNouvelle } from '../compte/identification';
 import { IdentifiantsDto } from '../compte/mots-de-passe.dto';
 import { origineDe } from '../connexions/origine';
-import { Connecte, Public } from '../droits/decorateurs';
+import { AvantSecondFacteur, Connecte, Public } from '../droits/decorateurs';
 import { type RequeteConnectee, sessionDe } from '../droits/requete';
 import { Fournisseur } from '../oidc/fournisseur';
 import { CodeDto } from '../second-facteur/second-facteur.dto';
@@ -68,7 +68,7 @@ export class SessionController {
   ): Promise<SessionCourante | undefined> {
     reponse.setHeader('Cache-Control', 'no-store');
     const session = await this.sessions.lire(requete);
-    if (session) return this.sessions.courante(session.acteur);
+    if (session) return this.sessions.courante(session.acteur, session.secondFacteurDu);
     reponse.status(HttpStatus.NO_CONTENT);
     return undefined;
   }
@@ -76,6 +76,7 @@ export class SessionController {
   /** Logs out; 204, or where to log out of the identity provider that had opened the session. */
   @Delete()
   @Connecte()
+  @AvantSecondFacteur()
   async fermer(
     @Req() requete: RequeteConnectee,
     @Res({ passthrough: true }) reponse: Response,
@@ -95,6 +96,6 @@ export class SessionController {
 
   private entrer(reponse: Response, session: SessionNouvelle): Promise<SessionCourante> {
     this.cookies.poser(reponse, session);
-    return this.sessions.courante(session.acteur);
+    return this.sessions.courante(session.acteur, session.secondFacteurDu);
   }
 }

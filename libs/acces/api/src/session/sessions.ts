@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   direAppareil,
   permissionsDe,
+  ROLES_A_SECOND_FACTEUR,
   type Acteur,
   type SessionCourante,
   type SessionListee,
@@ -20,7 +21,8 @@ export const ACTEUR = `json_build_object('compteId', h.compte_id, 'personneId', 
 
 // Looked up as JSON: PostgreSQL would plan the statement again for each number of sessions.
 const LIRE = `
-  select s.id, s.jeton_csrf as "jetonCsrf", ${ACTEUR} as acteur, s.vue_le < now() - interval '5 minutes' as "aProlonger"
+  select s.id, s.jeton_csrf as "jetonCsrf", s.second_facteur_du as "secondFacteurDu", ${ACTEUR} as acteur,
+    s.vue_le < now() - interval '5 minutes' as "aProlonger"
   from jsonb_array_elements_text($1::jsonb) demandee
   join session s on s.id = demandee
   join habilitation h on (h.contrat_id, h.compte_id) = (s.contrat_id, s.compte_id)
@@ -41,14 +43,22 @@ const COURANTE = `
   from contrat c where c.id = $1`;
 
 const OUVRIR = `
-  insert into session (id, contrat_id, compte_id, jeton_csrf, appareil, oidc_jeton, expire)
-  values ($1, $2, $3, $4, $5, $6, now() + interval '12 hours')`;
+  insert into session (id, contrat_id, compte_id, jeton_csrf, appareil, oidc_jeton, second_facteur_du, expire)
+  values ($1, $2, $3, $4, $5, $6, $7, now() + interval '12 hours')`;
 
 const LISTER = `
   select coalesce(json_agg(json_build_object('id', numero, 'appareil', appareil, 'depuis', creee_le, 'vueLe', vue_le,
     'courante', id = $3) order by id = $3 desc, vue_le desc), '[]') as reponse
   from session
   where contrat_id = $1 and compte_id = $2 and expire > now() and creee_le > now() - interval '30 days'`;
+
+// The identity provider asks its own second factor.
+const EXIGER = `
+  update session s set second_facteur_du = true
+  from habilitation h
+  where (h.contrat_id, h.compte_id) = (s.contrat_id, s.compte_id) and s.contrat_id = $1 and s.oidc_jeton is null
+    and h.role = any($2) and not exists (select from second_facteur f
+      where (f.contrat_id, f.compte_id) = (s.contrat_id, s.compte_id) and f.active_le is not null)`;
 
 // Closing a session leaves its line in the log of connexions.
 const fermeture = (resultat: 'deconnexion' | 'revoquee', filtre: string) => `
@@ -67,6 +77,7 @@ const REVOQUER = fermeture('revoquee', 'contrat_id = $1 and compte_id = $2 and i
 export interface Ouverture {
   appareil?: string;
   jetonOidc?: string | null;
+  secondFacteurDu?: boolean;
 }
 
 /** Account for which a session opens or closes. */
@@ -95,7 +106,7 @@ export class Sessions {
   }
 
   /** What the screen must know of the person who is logged in. */
-  async courante(acteur: Acteur): Promise<SessionCourante> {
+  async courante(acteur: Acteur, secondFacteurDu = false): Promise<SessionCourante> {
     const cle = [acteur.contratId, acteur.organisationId];
     const [ligne] = await this.base.lire<{ reponse: Cadre }>('session-courante', COURANTE, cle);
     if (!ligne) throw new Error('a session always has its contrat');
@@ -107,6 +118,7 @@ export class Sessions {
       permissions: permissionsDe(role),
       parDelegationDe,
       demo: this.config.modeDemo,
+      secondFacteurDu,
     };
   }
 
@@ -122,13 +134,18 @@ export class Sessions {
     tx: EntityManager,
     compte: CleCompte,
     ancienSecret: string | null,
-    { appareil = direAppareil(''), jetonOidc = null }: Ouverture = {},
+    { appareil = direAppareil(''), jetonOidc = null, secondFacteurDu = false }: Ouverture = {},
   ): Promise<SecretsDeSession> {
     const secrets = { secret: nouveauSecret(), jetonCsrf: nouveauSecret() };
     const cle = [empreinte(secrets.secret), compte.contratId, compte.compteId];
     await tx.query('delete from session where id = $1 or expire < now()', [ancienSecret && empreinte(ancienSecret)]);
-    await tx.query(OUVRIR, [...cle, secrets.jetonCsrf, appareil, jetonOidc]);
+    await tx.query(OUVRIR, [...cle, secrets.jetonCsrf, appareil, jetonOidc, secondFacteurDu]);
     return secrets;
+  }
+
+  /** From now on a contrat asks a second factor: sessions opened without one serve to set it up. */
+  async exigerSecondFacteur(tx: EntityManager, contratId: string): Promise<void> {
+    await tx.query(EXIGER, [contratId, ROLES_A_SECOND_FACTEUR]);
   }
 
   /** Closes one session; gives the identity token that it was opened with, if any. */

@@ -58,13 +58,13 @@ describe('activation', () => {
   it('greets the person and says the rule before anything is typed', async () => {
     await ouvrirInvitation();
     expect(page.nativeElement.textContent).toContain('Bonjour Nadia Petit.');
-    expect(page.nativeElement.querySelector('mat-hint').textContent).toContain('12 caractères');
+    expect(page.nativeElement.querySelector('mat-hint').textContent).toContain('17 caractères');
   });
 
   it('refuses a weak password in the words of the rule', async () => {
     await ouvrirInvitation();
     await saisir('Bonjour12', 'Bonjour12');
-    expect(await erreurs()).toEqual([expect.stringContaining('Choisissez 12 caractères')]);
+    expect(await erreurs()).toEqual([expect.stringContaining('trop court')]);
     await activer();
   });
 

@@ -5,7 +5,7 @@ import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
-import { MOT_DE_PASSE_MAX, verifierMotDePasse } from '@pleniere/acces/domain';
+import { MOT_DE_PASSE_MAX, REGLE_MOT_DE_PASSE, verifierMotDePasse } from '@pleniere/acces/domain';
 import { PlErreur, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { firstValueFrom } from 'rxjs';
 import { AccesClient, type Invitation } from '../acces-client';
@@ -54,6 +54,7 @@ export class ActivationPage {
         : { kind: 'repetition', message: 'Les deux saisies sont différentes.' },
     );
   });
+  protected readonly enMots = REGLE_MOT_DE_PASSE;
   /** The rule, said while typing rather than after. */
   protected readonly regle = computed(() => {
     const motDePasse = this.saisie.motDePasse().value();

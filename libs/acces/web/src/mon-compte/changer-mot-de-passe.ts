@@ -3,7 +3,7 @@ import { form, FormField, maxLength, required, submit, validate } from '@angular
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { MOT_DE_PASSE_MAX, verifierMotDePasse } from '@pleniere/acces/domain';
+import { MOT_DE_PASSE_MAX, REGLE_MOT_DE_PASSE, verifierMotDePasse } from '@pleniere/acces/domain';
 import { PlErreur } from '@pleniere/shared/ui';
 import { AccesClient } from '../acces-client';
 
@@ -22,7 +22,7 @@ import { AccesClient } from '../acces-client';
           <mat-label>{{ champ.libelle }}</mat-label>
           <input matInput type="password" [autocomplete]="champ.nature" [formField]="saisie[champ.cle]" />
           @if (champ.cle === 'nouveau') {
-            <mat-hint>12 caractères de quatre sortes, ou 14 de trois sortes, ou sept mots.</mat-hint>
+            <mat-hint>{{ regle }}</mat-hint>
           }
           @for (erreur of noeud.errors(); track erreur.kind) {
             <mat-error>{{ erreur.message }}</mat-error>
@@ -49,6 +49,7 @@ export class ChangerMotDePasse {
   /** True once changed, false when given up. */
   readonly fini = output<boolean>();
 
+  protected readonly regle = REGLE_MOT_DE_PASSE;
   protected readonly champs = [
     { cle: 'ancien', libelle: 'Mot de passe actuel', nature: 'current-password' },
     { cle: 'nouveau', libelle: 'Nouveau mot de passe', nature: 'new-password' },

@@ -1,21 +1,19 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { SessionListee } from '@pleniere/acces/domain';
+import type { Preuve, SessionListee } from '@pleniere/acces/domain';
 import { formaterDate, formaterHeure } from '@pleniere/shared/domain';
 import { Annonce, PlErreur, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
 import { AccesClient } from '../acces-client';
+import { MotDePasseActuel } from './mot-de-passe-actuel';
 
 const direMoment = (iso: string) => `${formaterDate(iso)} à ${formaterHeure(iso)}`;
 
 /** Where one is logged in, and how to stop it from here. */
 @Component({
   selector: 'pl-mes-sessions',
-  imports: [MatButton, PlErreur, PlPuceStatut, PlSquelette],
+  imports: [MatButton, MotDePasseActuel, PlErreur, PlPuceStatut, PlSquelette],
   template: `
-    @if (refus(); as erreur) {
-      <pl-erreur [erreur]="erreur" [action]="null" />
-    }
     @if (sessions.error(); as erreur) {
       <pl-erreur [erreur]="erreur" (reessayer)="sessions.reload()" />
     } @else if (!sessions.hasValue()) {
@@ -35,17 +33,34 @@ const direMoment = (iso: string) => `${formaterDate(iso)} à ${formaterHeure(iso
                 matButton
                 type="button"
                 [attr.aria-label]="'Fermer la session ' + session.appareil"
-                (click)="fermer(session)"
+                (click)="aFermer.set(session)"
               >
                 Fermer
               </button>
             }
+            @if (aFermer() === session) {
+              <pl-mot-de-passe-actuel
+                action="Fermer cette session"
+                [geste]="fermer"
+                [motDePasse]="motDePasse()"
+                (renonce)="aFermer.set(null)"
+              />
+            }
           </li>
         }
       </ul>
-      @if (autres() > 0) {
+      @if (aFermer() === 'les-autres') {
+        <pl-mot-de-passe-actuel
+          action="Fermer toutes les autres sessions"
+          [geste]="fermer"
+          [motDePasse]="motDePasse()"
+          (renonce)="aFermer.set(null)"
+        />
+      } @else if (autres() > 0) {
         <div>
-          <button matButton="outlined" type="button" (click)="fermerLesAutres()">Fermer toutes les autres</button>
+          <button matButton="outlined" type="button" (click)="aFermer.set('les-autres')">
+            Fermer toutes les autres
+          </button>
         </div>
       }
     }
@@ -75,12 +90,15 @@ export class MesSessions {
   private readonly client = inject(AccesClient);
   private readonly annonce = inject(Annonce);
 
+  /** False when the account opens by the identity provider alone. */
+  readonly motDePasse = input(true);
   /** Once a session is closed: the log of connexions has one line more. */
   readonly modifie = output();
 
   protected readonly sessions = httpResource<SessionListee[]>(() => '/api/v1/compte/sessions');
   protected readonly autres = computed(() => (this.sessions.hasValue() ? this.sessions.value().length - 1 : 0));
-  protected readonly refus = signal<unknown>(null);
+  /** What the password is asked for. */
+  protected readonly aFermer = signal<SessionListee | 'les-autres' | null>(null);
 
   protected dire({ depuis, vueLe, courante }: SessionListee): string {
     const ouverte = `depuis le ${direMoment(depuis)}`;
@@ -92,23 +110,16 @@ export class MesSessions {
     this.sessions.reload();
   }
 
-  protected fermer({ id, appareil }: SessionListee): Promise<void> {
-    return this.tenter(() => this.client.fermerUneSession(id), `Session fermée\u00A0: ${appareil}.`);
-  }
-
-  protected fermerLesAutres(): Promise<void> {
-    return this.tenter(() => this.client.fermerLesAutresSessions(), 'Vos autres sessions sont fermées.');
-  }
-
-  private async tenter(geste: () => Promise<void>, fait: string): Promise<void> {
-    this.refus.set(null);
-    try {
-      await geste();
-      this.modifie.emit();
-      void this.annonce.dire(fait);
-    } catch (erreur) {
-      this.refus.set(erreur);
-    }
+  protected readonly fermer = async (preuve: Preuve): Promise<void> => {
+    const laquelle = this.aFermer();
+    if (laquelle === null) return;
+    if (laquelle === 'les-autres') await this.client.fermerLesAutresSessions(preuve);
+    else await this.client.fermerUneSession(laquelle.id, preuve);
+    this.aFermer.set(null);
+    this.modifie.emit();
     this.relire();
-  }
+    const fait =
+      laquelle === 'les-autres' ? 'Vos autres sessions sont fermées.' : `Session fermée\u00A0: ${laquelle.appareil}.`;
+    void this.annonce.dire(fait);
+  };
 }

@@ -37,7 +37,11 @@ export class MonComptePage {
   private readonly sessions = viewChild(MesSessions);
   private readonly journal = viewChild(JournalConnexions);
 
-  protected readonly session = inject(SessionStore).session;
+  private readonly store = inject(SessionStore);
+
+  protected readonly session = this.store.session;
+  /** The second factor that the contrat asks is not set up: the rest waits for it. */
+  protected readonly secondFacteurDu = computed(() => this.session()?.secondFacteurDu === true);
   protected readonly role = computed(() => {
     const session = this.session();
     return session ? LIBELLES_ROLES[session.role] : '';
@@ -47,6 +51,7 @@ export class MonComptePage {
 
   /** Something of the account has changed: what depends on it is read again. */
   protected relire(): void {
+    if (this.secondFacteurDu()) void this.store.charger();
     this.compte.reload();
     this.sessions()?.relire();
     this.journal()?.relire();

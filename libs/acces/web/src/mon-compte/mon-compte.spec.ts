@@ -150,7 +150,12 @@ describe('my account', () => {
     expect(lignes[0]).toContain('Cette session');
     expect(lignes[1]).toContain('Safari sur iPhone');
     element.querySelector<HTMLButtonElement>('[aria-label="Fermer la session Safari sur iPhone"]')?.click();
-    api.expectOne({ method: 'DELETE', url: '/api/v1/compte/sessions/s2' }).flush(null);
+    await page.whenStable();
+    await saisir('mon mot de passe');
+    await cliquer('Fermer cette session');
+    const fermeture = api.expectOne({ method: 'POST', url: '/api/v1/compte/sessions/s2/fermeture' });
+    expect(fermeture.request.body).toEqual({ motDePasse: 'mon mot de passe' });
+    fermeture.flush(null);
     await apresLaReponse();
     repondre('/api/v1/compte', COMPTE);
     await laSuite();
@@ -247,7 +252,7 @@ describe('second factor', () => {
   it('is removed with the password, whose refusal is shown', async () => {
     await ouvrir(ACTIF);
     await cliquer('Retirer le second facteur');
-    await saisir('faux');
+    await saisir('faux', '123456');
     await cliquer('Retirer le second facteur');
     const retrait = { method: 'POST', url: '/api/v1/compte/second-facteur/retrait' };
     api.expectOne(retrait).flush(

@@ -3,7 +3,7 @@ import { form, FormField, required, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import type { EtatSecondFacteur, SecondFacteurPropose } from '@pleniere/acces/domain';
+import type { EtatSecondFacteur, Preuve, SecondFacteurPropose } from '@pleniere/acces/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { Annonce, DateFr, PlErreur, PlIcone, PlPuceStatut } from '@pleniere/shared/ui';
 import { AccesClient } from '../acces-client';
@@ -64,12 +64,12 @@ export class SecondFacteur {
     required(champs.code, { message: 'Recopiez le code à six chiffres de votre application.' });
   });
 
-  protected readonly faire = async (motDePasse: string): Promise<void> => {
+  protected readonly faire = async (preuve: Preuve): Promise<void> => {
     const geste = this.geste();
-    if (geste === 'installer') this.propose.set(await this.client.proposerSecondFacteur(motDePasse));
-    if (geste === 'renouveler') this.codes.set(await this.client.renouvelerCodes(motDePasse));
+    if (geste === 'installer') this.propose.set(await this.client.proposerSecondFacteur(preuve));
+    if (geste === 'renouveler') this.codes.set(await this.client.renouvelerCodes(preuve));
     if (geste === 'retirer') {
-      await this.client.retirerSecondFacteur(motDePasse);
+      await this.client.retirerSecondFacteur(preuve);
       this.modifie.emit();
       void this.annonce.dire('Second facteur retiré.');
     }

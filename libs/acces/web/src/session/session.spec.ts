@@ -1,6 +1,6 @@
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component, DOCUMENT } from '@angular/core';
+import { Component, createEnvironmentInjector, DOCUMENT, EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -163,7 +163,8 @@ describe('the token of writes', () => {
     ['of this very host, whatever another host has set', 'XSRF-TOKEN=faux; __Host-XSRF-TOKEN=vrai', 'vrai'],
     ['when nobody is there', 'FAUX-XSRF-TOKEN=abc', null],
   ])('is read from the cookie %s', (_, cookie, jeton) => {
-    TestBed.overrideProvider(DOCUMENT, { useValue: { cookie } });
-    expect(TestBed.runInInjectionContext(() => new JetonDeSession()).getToken()).toBe(jeton);
+    const providers = [JetonDeSession, { provide: DOCUMENT, useValue: { cookie } }];
+    const lecteur = createEnvironmentInjector(providers, TestBed.inject(EnvironmentInjector)).get(JetonDeSession);
+    expect(lecteur.getToken()).toBe(jeton);
   });
 });

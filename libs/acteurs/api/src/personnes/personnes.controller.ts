@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ActeurCourant, Permission } from '@pleniere/acces/api';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
+import { ActeurCourant, Permission, type RequeteConnectee, sessionDe } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import type { InvitationEnvoyee, Personne } from '@pleniere/acteurs/domain';
 import { IdPipe, IfMatch } from '@pleniere/shared/api';
@@ -25,16 +25,16 @@ export class PersonnesController {
     return this.personnes.creer(acteur, saisie);
   }
 
-  /** Changes a person. */
+  /** Changes a person; one's own address, within ten minutes of logging in. */
   @Patch('personnes/:id')
   @Permission('acteurs.gerer')
   modifier(
-    @ActeurCourant() acteur: Acteur,
+    @Req() requete: RequeteConnectee,
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
     @Body() saisie: PersonnePartielleDto,
   ): Promise<Personne> {
-    return this.personnes.modifier(acteur, id, version, saisie);
+    return this.personnes.modifier(sessionDe(requete), id, version, saisie);
   }
 
   /** Deletes a person that nothing names. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Ecritures, Invitations, type Ressource } from '@pleniere/acces/api';
+import { Ecritures, Invitations, Preuves, type Ressource, type SessionOuverte } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import type { InvitationEnvoyee, Personne, PersonneSaisie } from '@pleniere/acteurs/domain';
 import { Base, Config, Courriels, enConflit, introuvable, refuse } from '@pleniere/shared/api';
@@ -32,6 +32,7 @@ export class PersonnesService {
     private readonly base: Base,
     private readonly ecritures: Ecritures,
     private readonly invitations: Invitations,
+    private readonly preuves: Preuves,
     private readonly courriels: Courriels,
     private readonly config: Config,
   ) {}
@@ -52,7 +53,14 @@ export class PersonnesService {
   }
 
   /** Changes a person; the address of their account follows theirs. */
-  modifier(acteur: Acteur, id: string, version: number, saisie: Partial<PersonneSaisie>): Promise<Personne> {
+  async modifier(
+    session: SessionOuverte,
+    id: string,
+    version: number,
+    saisie: Partial<PersonneSaisie>,
+  ): Promise<Personne> {
+    const { acteur } = session;
+    if (id === acteur.personneId && saisie.email !== undefined) await this.prouver(session, saisie.email);
     return this.base.transaction(async (tx) => {
       const personne = await this.ecritures.modifier(tx, acteur, RESSOURCE, id, version, saisie);
       if (saisie.email) await this.invitations.changerAdresse(tx, acteur, id, saisie.email);
@@ -102,6 +110,13 @@ export class PersonnesService {
       await this.trouver(tx, acteur, id);
       await this.invitations.fermer(tx, acteur, id);
     });
+  }
+
+  /** One's own address opens one's account: it changes in the hands of who has just logged in. */
+  private async prouver(session: SessionOuverte, adresse: string | null): Promise<void> {
+    const { contratId, personneId: id } = session.acteur;
+    const soi = await this.base.entites.findOneBy(PersonneEntity, { contratId, id });
+    if (soi?.email !== adresse) await this.preuves.exigerRecente(session);
   }
 
   private async titreDuContrat(tx: EntityManager, { contratId }: Acteur): Promise<string> {

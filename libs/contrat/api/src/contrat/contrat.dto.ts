@@ -1,6 +1,6 @@
 import { type ContratSaisie, LIMITES_CONTRAT, verifierLogo } from '@pleniere/contrat/domain';
 import { DateIso, Partiel, TexteSimple } from '@pleniere/shared/api';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 
 const { titre, titreCourt, couleur, logo, delaiAvis, seuilPublication } = LIMITES_CONTRAT;
 
@@ -48,6 +48,10 @@ export class ContratDto implements ContratSaisie {
   @Min(seuilPublication.min, { message: 'Trois personnes au moins.' })
   @Max(seuilPublication.max, { message: 'Vingt personnes au plus.' })
   seuilPublication!: number;
+
+  /** Whether the team and the State enter by a second factor. */
+  @IsBoolean()
+  secondFacteurExige!: boolean;
 }
 
 /** What the team changes of the contrat. */

@@ -38,4 +38,7 @@ export class ContratEntity {
 
   @Column('int')
   seuilPublication!: number;
+
+  @Column('boolean')
+  secondFacteurExige!: boolean;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Ecritures, type Ressource } from '@pleniere/acces/api';
+import { Ecritures, type Ressource, Sessions } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import type { Contrat, ContratSaisie } from '@pleniere/contrat/domain';
 import { Base, introuvable } from '@pleniere/shared/api';
@@ -8,7 +8,8 @@ import { ContratEntity } from './contrat.entity';
 const LIRE = `
   select json_build_object('id', id, 'version', version, 'titre', titre, 'titreCourt', titre_court,
     'epciSiren', epci_siren, 'anneeDebut', annee_debut, 'anneeFin', annee_fin, 'couleur', couleur, 'logo', logo,
-    'signeLe', signe_le, 'delaiAvis', delai_avis, 'seuilPublication', seuil_publication) as reponse
+    'signeLe', signe_le, 'delaiAvis', delai_avis, 'seuilPublication', seuil_publication,
+    'secondFacteurExige', second_facteur_exige) as reponse
   from contrat where id = $1`;
 
 const RESSOURCE: Ressource<ContratEntity, Contrat> = {
@@ -29,6 +30,7 @@ export class ContratService {
   constructor(
     private readonly base: Base,
     private readonly ecritures: Ecritures,
+    private readonly sessions: Sessions,
   ) {}
 
   async lire(contratId: string): Promise<Contrat> {
@@ -38,8 +40,10 @@ export class ContratService {
   }
 
   modifier(acteur: Acteur, version: number, saisie: Partial<ContratSaisie>): Promise<Contrat> {
-    return this.base.transaction((tx) =>
-      this.ecritures.modifier(tx, acteur, RESSOURCE, acteur.contratId, version, saisie),
-    );
+    return this.base.transaction(async (tx) => {
+      const contrat = await this.ecritures.modifier(tx, acteur, RESSOURCE, acteur.contratId, version, saisie);
+      if (saisie.secondFacteurExige) await this.sessions.exigerSecondFacteur(tx, acteur.contratId);
+      return contrat;
+    });
   }
 }

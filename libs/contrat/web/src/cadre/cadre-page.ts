@@ -46,6 +46,12 @@ const CHAMPS: readonly ChampSaisi<ContratSaisie>[] = [
     ...LIMITES_CONTRAT.seuilPublication,
   },
   {
+    cle: 'secondFacteurExige',
+    type: 'oui-non',
+    libelle: 'Second facteur exigé de l’équipe et de l’État',
+    aide: 'Sans lui, leurs comptes n’ouvrent que « Mon compte », pour l’installer. ProConnect demande le sien.',
+  },
+  {
     cle: 'couleur',
     type: 'couleur',
     libelle: 'Couleur du contrat',
@@ -78,10 +84,11 @@ export class CadrePage {
 
   protected async modifier(contrat: Contrat): Promise<void> {
     const { version, titre, titreCourt, couleur, logo, signeLe, delaiAvis, seuilPublication } = contrat;
+    const { secondFacteurExige } = contrat;
     const enregistre = await this.saisie.demander({
       titre: 'Modifier le cadre du contrat',
       champs: CHAMPS,
-      valeur: { titre, titreCourt, couleur, logo, signeLe, delaiAvis, seuilPublication },
+      valeur: { titre, titreCourt, couleur, logo, signeLe, delaiAvis, seuilPublication, secondFacteurExige },
       version,
       enregistrer: (saisie, lue) => this.client.modifierContrat(lue, saisie),
     });

@@ -67,6 +67,7 @@ export const LIBELLES: Readonly<Record<string, string>> = {
   signeLe: 'Date de signature',
   delaiAvis: 'Délai de l’avis de l’État',
   seuilPublication: 'Plus petit nombre de personnes publié',
+  secondFacteurExige: 'Second facteur exigé de l’équipe et de l’État',
   numero: 'Numéro',
   intitule: 'Intitulé',
   texte: 'Texte',

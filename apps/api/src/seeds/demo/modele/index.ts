@@ -25,7 +25,7 @@ import type { QuestionDemo } from './questions';
 export interface ContratDemo {
   /** Prefix of every id of the contrat. */
   cle: string;
-  contrat: Omit<Contrat, 'id' | 'version' | 'delaiAvis' | 'seuilPublication'>;
+  contrat: Omit<Contrat, 'id' | 'version' | 'delaiAvis' | 'seuilPublication' | 'secondFacteurExige'>;
   communes: readonly Commune[];
   qpv: readonly QpvDemo[];
   enjeux: readonly EnjeuDemo[];
