@@ -3,9 +3,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Arret, lireConfig } from '@pleniere/shared/api';
 import { creerApplication } from './application';
 
+/** Under what supervisors allow (30 s): what is still open then is cut, for it may wait for a network that went mute. */
+const FIN_MS = 20_000;
+
 /** Stops without losing a request: told first, then no new connection, what is under way finishes, the database last. */
 async function arreter(app: NestExpressApplication): Promise<void> {
   await app.get(Arret).annoncer();
+  setTimeout(() => process.exit(), FIN_MS).unref();
   await app.close();
 }
 
