@@ -12,6 +12,8 @@ interface NarrowDoor {
 }
 
 const SPACE = 'door';
+/** What every page uses comes whole: in parts, it would make more files than it spares bytes. */
+const WHOLE = /^@pleniere\/shared\//;
 
 function doorsOf(root: string): Record<string, string[] | undefined> {
   const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.base.json'), 'utf8')) as {
@@ -32,7 +34,7 @@ export function narrowDoors(root: string): Plugin {
       build.onStart(forgetDoors);
       build.onResolve({ filter: /^@pleniere\// }, ({ path, importer, kind }) => {
         const [place] = doors[path] ?? [];
-        if (!place || !importer.endsWith('.ts')) return undefined;
+        if (!place || WHOLE.test(path) || !importer.endsWith('.ts')) return undefined;
         const asked = namesAsked(importer, path, kind === 'dynamic-import');
         if (asked === null) return undefined;
         const door = join(root, place);

@@ -1,4 +1,5 @@
-import { Component, effect, inject, signal } from '@angular/core';
+import { DOCUMENT } from '@angular/common';
+import { Component, DestroyRef, effect, inject, signal } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { PlErreur } from '@pleniere/shared/ui';
@@ -18,7 +19,6 @@ import { Navigation } from './shell/navigation';
 @Component({
   selector: 'pl-root',
   imports: [BarreHaute, DialogueClavier, HorsLigne, Navigation, PlErreur, RouterOutlet],
-  host: { '(document:keydown)': 'surTouche($event)' },
   templateUrl: './app.html',
   styleUrl: './app.scss',
 })
@@ -34,6 +34,7 @@ export class App {
     inject(NouvelleVersion).suivre();
     const theme = inject(ThemeStore);
     effect(() => theme.teinter(this.session()?.contrat.couleur ?? null));
+    this.ecouterLeClavier();
   }
 
   protected allerAuContenu(evenement: Event): void {
@@ -45,7 +46,15 @@ export class App {
     location.reload();
   }
 
-  protected surTouche(evenement: KeyboardEvent): void {
+  /** Outside templates: what somebody types in a page must not have the frame checked at each key. */
+  private ecouterLeClavier(): void {
+    const page = inject(DOCUMENT);
+    const ecoute = (evenement: KeyboardEvent) => this.surTouche(evenement);
+    page.addEventListener('keydown', ecoute);
+    inject(DestroyRef).onDestroy(() => page.removeEventListener('keydown', ecoute));
+  }
+
+  private surTouche(evenement: KeyboardEvent): void {
     const { key, target } = evenement;
     if (!this.raccourcis.uneTouche() || evenement.ctrlKey || evenement.metaKey || evenement.altKey) return;
     if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="grid"]'))
