@@ -2,6 +2,16 @@ import type { Routes } from '@angular/router';
 import { accesRoutes, connecte, siConnecte } from '@pleniere/acces/web';
 import { PageIntrouvable } from '@pleniere/shared/web';
 
+/** Pages that tell what changed, with the days that a higher area knows. */
+async function avecReperes(pages: Promise<Routes>): Promise<Routes> {
+  const [children, ReperesDuJournal, DernierePleniere] = await Promise.all([
+    pages,
+    import('@pleniere/fiches/web').then((m) => m.ReperesDuJournal),
+    import('@pleniere/plenieres/web').then((m) => m.DernierePleniere),
+  ]);
+  return [{ path: '', providers: [{ provide: ReperesDuJournal, useClass: DernierePleniere }], children }];
+}
+
 /** One lazy chunk per area; the root shows the workspace or the welcome page according to who is there. */
 export const routes: Routes = [
   {
@@ -9,7 +19,7 @@ export const routes: Routes = [
     pathMatch: 'full',
     canMatch: [siConnecte],
     title: 'Accueil',
-    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.accueilRoutes),
+    loadChildren: () => avecReperes(import('@pleniere/fiches/web').then((m) => m.accueilRoutes)),
   },
   {
     path: '',
@@ -55,14 +65,7 @@ export const routes: Routes = [
     path: 'contrat/journal',
     canActivate: [connecte],
     title: 'Journal',
-    loadChildren: async (): Promise<Routes> => {
-      const [children, ReperesDuJournal, DernierePleniere] = await Promise.all([
-        import('@pleniere/fiches/web').then((m) => m.journalRoutes),
-        import('@pleniere/fiches/web').then((m) => m.ReperesDuJournal),
-        import('@pleniere/plenieres/web').then((m) => m.DernierePleniere),
-      ]);
-      return [{ path: '', providers: [{ provide: ReperesDuJournal, useClass: DernierePleniere }], children }];
-    },
+    loadChildren: () => avecReperes(import('@pleniere/fiches/web').then((m) => m.journalRoutes)),
   },
   {
     path: 'contrat/imports',

@@ -5,6 +5,7 @@ import { SessionStore } from '@pleniere/acces/web';
 import { codeAffiche, type TableauDeBord } from '@pleniere/fiches/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
+import { ReperesDuJournal } from '../journal/reperes-journal';
 import { PilotageClient } from '../pilotage/pilotage-client';
 import { CarteContrat } from './carte-contrat';
 import { derniereVisite } from './derniere-visite';
@@ -84,6 +85,8 @@ export class AccueilPage {
   );
   protected readonly visibles = computed(() => this.mouvements().slice(0, this.toutVoir() ? undefined : APERCU));
   protected readonly toutVoir = signal(false);
+  /** Days from which one often reads what changed. */
+  protected readonly reperes = inject(ReperesDuJournal, { optional: true })?.reperes;
   protected readonly code = codeAffiche;
   protected readonly lede = computed(() => {
     const nouveaux = this.mouvements().filter(({ nouveau }) => nouveau).length;

@@ -1,10 +1,12 @@
 import { HttpTestingController } from '@angular/common/http/testing';
+import { type Provider, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { SessionStore } from '@pleniere/acces/web';
 import type { Attente, FicheEnImage, TableauDeBord } from '@pleniere/fiches/domain';
 import { HTTP, SESSION, suite } from '../essais/exemples';
+import { ReperesDuJournal } from '../journal/reperes-journal';
 import { accueilRoutes } from './accueil.routes';
 
 const FICHE = { id: 'f1', code: 'T1.1', titre: 'Ouvrir des lieux d’échange' };
@@ -15,8 +17,11 @@ function image(code: string, meteo: FicheEnImage['meteo']): FicheEnImage {
   return { ...FICHE, id: code, code, statut: 'en-vigueur', meteo, ...compte };
 }
 
-async function ouvrir(attentes: Attente[], { vide = false, session = SESSION } = {}): Promise<HTMLElement> {
-  TestBed.configureTestingModule({ providers: [...HTTP, provideRouter(accueilRoutes)] });
+async function ouvrir(
+  attentes: Attente[],
+  { vide = false, session = SESSION, providers = [] as Provider[] } = {},
+): Promise<HTMLElement> {
+  TestBed.configureTestingModule({ providers: [...HTTP, ...providers, provideRouter(accueilRoutes)] });
   const api = TestBed.inject(HttpTestingController);
   const ouverte = TestBed.inject(SessionStore).ouvrir({ email: '', motDePasse: '' });
   api.expectOne('/api/v1/session').flush(session);
@@ -55,6 +60,14 @@ describe('home', () => {
     const demande = vue.querySelector<HTMLAnchorElement>('#attente li a');
     expect(lire(demande?.textContent)).toBe('2 valeurs 2026 à saisir');
     expect(demande?.getAttribute('href')).toBe('/fiches/T1.1/indicateurs');
+  });
+
+  it('leads to what changed since the days that matter', async () => {
+    const reperes = signal([{ nom: 'Depuis la dernière plénière', depuis: '2025-12-11' }]);
+    const vue = await ouvrir([], { providers: [{ provide: ReperesDuJournal, useValue: { reperes } }] });
+    const lien = vue.querySelector('[aria-labelledby=titre-mouvements] > a');
+    expect(lire(lien?.textContent)).toBe('Depuis la dernière plénière');
+    expect(lien?.getAttribute('href')).toBe('/contrat/journal?depuis=2025-12-11');
   });
 
   it('puts the questions of residents together, with the list that each demand opens', async () => {
