@@ -11,7 +11,16 @@ import {
   type RapportEchange,
 } from '@pleniere/restitution/domain';
 import { accorder } from '@pleniere/shared/domain';
-import { Annonce, ErreurApi, PlDepot, PlErreur, PlIcone, PlPage, PlPuceStatut } from '@pleniere/shared/ui';
+import {
+  Annonce,
+  Confirmation,
+  ErreurApi,
+  PlDepot,
+  PlErreur,
+  PlIcone,
+  PlPage,
+  PlPuceStatut,
+} from '@pleniere/shared/ui';
 import { EchangeClient } from './echange-client';
 import { direComptes } from './mots-echange';
 
@@ -27,6 +36,7 @@ const REFUS = { type: 'about:blank', status: 422, detail: 'Rien n’a été envo
 export class EchangePage {
   private readonly client = inject(EchangeClient);
   private readonly annonce = inject(Annonce);
+  private readonly confirmation = inject(Confirmation);
 
   protected readonly gerer = inject(SessionStore).peut('contrat.gerer');
   protected readonly adresse = this.client.adresseExport();
@@ -38,6 +48,8 @@ export class EchangePage {
   protected readonly apercu = signal<ApercuEchange | null>(null);
   protected readonly rapport = signal<RapportEchange | null>(null);
   protected readonly occupe = signal(false);
+  /** What was seen is being written. */
+  protected readonly importe = signal(false);
   protected readonly refus = signal<unknown>(null);
 
   protected readonly crees = computed(() => direComptes(this.apercu()?.crees ?? this.rapport()?.crees ?? VIDE));
@@ -55,13 +67,15 @@ export class EchangePage {
 
   protected async appliquer(): Promise<void> {
     const fichier = this.fichier();
-    if (!fichier) return;
+    if (!fichier || !(await this.confirmer())) return;
+    this.importe.set(true);
     await this.faire(async () => {
       const rapport = await this.client.importer(fichier, this.choix());
       this.oublier();
       this.rapport.set(rapport);
       await this.annonce.dire(`${accorder(rapport.crees.fiches, 'fiche importée', 'fiches importées')}.`);
     });
+    this.importe.set(false);
   }
 
   protected oublier(): void {
@@ -82,6 +96,15 @@ export class EchangePage {
       this.fichier.set(fichier);
       await this.examiner();
     }
+  }
+
+  /** An import comes back fiche by fiche only: it is asked once more. */
+  private confirmer(): Promise<boolean> {
+    return this.confirmation.demander({
+      titre: 'Faire entrer ce contrat\u202F?',
+      texte: `Seront créés\u00A0: ${this.crees().join(', ') || 'rien'}. Un import ne s’annule pas d’un geste\u00A0: il faudrait retirer ensuite ce qui est entré, élément par élément.`,
+      action: 'Importer',
+    });
   }
 
   private async examiner(): Promise<void> {

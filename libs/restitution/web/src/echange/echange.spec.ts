@@ -4,6 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import type { ApercuEchange } from '@pleniere/restitution/domain';
+import { Confirmation } from '@pleniere/shared/ui';
 import { problemeInterceptor } from '@pleniere/shared/web';
 import { EchangePage } from './echange-page';
 
@@ -16,6 +17,7 @@ const APERCU: ApercuEchange = {
   bloque: true,
 };
 
+const demander = jest.fn().mockResolvedValue(true);
 let api: HttpTestingController;
 let page: ComponentFixture<EchangePage>;
 const element = () => page.nativeElement as HTMLElement;
@@ -27,6 +29,7 @@ function ouvrir(gerer = true): void {
       provideHttpClient(withInterceptors([problemeInterceptor])),
       provideHttpClientTesting(),
       provideRouter([]),
+      { provide: Confirmation, useValue: { demander } },
       { provide: SessionStore, useValue: { session: () => ({ contrat: { id: 'c1' } }), peut: () => gerer } },
     ],
   });
@@ -71,8 +74,17 @@ describe('exchange files on screen', () => {
     await laisserVenir();
     expect(texte()).toMatch(/Deviendra T\s1\.4/);
 
+    demander.mockResolvedValueOnce(false);
     bouton('Importer').click();
     await laisserVenir();
+    api.expectNone(({ method, url }) => method === 'POST' && url.endsWith('/echange'));
+    expect(demander).toHaveBeenCalledWith(
+      expect.objectContaining({ texte: expect.stringMatching(/1\sfiche, 2\sindicateurs, 12\svaleurs.*ne s’annule pas/) }),
+    );
+
+    bouton('Importer').click();
+    await laisserVenir();
+    expect(texte()).toContain('Import en cours');
     api.expectOne('/api/v1/contrats/c1/echange?conflits=renumeroter&statut=brouillon').flush(libre);
     await laisserVenir();
     expect(texte()).toContain('Import terminé');
