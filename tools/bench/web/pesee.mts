@@ -14,7 +14,9 @@ export interface Vue {
 export interface Fichier {
   nom: string;
   sorte: string;
+  /** What is sent, with the headers of the answer. */
   octets: number;
+  entetes: number;
   demandePar: string;
   /** Asked for before the page could be used. */
   necessaire: boolean;
@@ -70,11 +72,18 @@ async function suivre(reseau: CDPSession): Promise<Map<string, Fichier>> {
   const fichiers = new Map<string, Fichier>();
   reseau.on('Network.requestWillBeSent', ({ requestId, request, initiator, type }) => {
     const demandePar = dire(initiator as Demandeur);
-    fichiers.set(requestId, { nom: nomDe(request.url), sorte: type ?? '', octets: 0, demandePar, necessaire: true });
+    fichiers.set(requestId, {
+      nom: nomDe(request.url),
+      sorte: type ?? '',
+      octets: 0,
+      entetes: 0,
+      demandePar,
+      necessaire: true,
+    });
   });
-  reseau.on('Network.responseReceived', ({ requestId, type }) => {
+  reseau.on('Network.responseReceived', ({ requestId, type, response }) => {
     const fichier = fichiers.get(requestId);
-    if (fichier) fichier.sorte = type;
+    if (fichier) Object.assign(fichier, { sorte: type, entetes: response.encodedDataLength });
   });
   reseau.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const fichier = fichiers.get(requestId);
