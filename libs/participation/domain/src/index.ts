@@ -42,6 +42,7 @@ export * from './indicateurs-calcules/ressenti';
 export * from './indicateurs-calcules/sollicitation';
 export * from './indicateurs-calcules/valeur-calculee';
 export * from './liens/lien';
+export * from './liens/niveaux';
 export * from './longueurs';
 export * from './questions/circuit-question';
 export * from './questions/donnees-personnelles';

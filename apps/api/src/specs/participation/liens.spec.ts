@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { IndicateurSaisie } from '@pleniere/indicateurs/domain';
-import type { ChangementPublic, LienContribution, SuggestionFiche } from '@pleniere/participation/domain';
+import type { ChangementPublic, LienContribution, NiveauxDits, SuggestionFiche } from '@pleniere/participation/domain';
 import { Base } from '@pleniere/shared/api';
 import request from 'supertest';
 import type { Server } from 'node:http';
@@ -187,6 +187,54 @@ describe('links to an indicator', () => {
     await chezEux.post(`/contrats/${voisin.contratId}/liens`, saisie).expect(404);
     const lus = await chezEux.get(`/contrats/${voisin.contratId}/liens?indicateur=${indicateurId}`).expect(200);
     expect(lus.body).toEqual([]);
+  });
+});
+
+describe('levels of participation', () => {
+  const lire = async (qui = equipe, ou = contrat.contratId) =>
+    (await qui.get(`/contrats/${ou}/niveaux-participation`).expect(200)).body as NiveauxDits;
+
+  it('are told of the actions with what proves each, or with why nothing does yet', async () => {
+    const [prouvee, seule] = [await poserAction('Jardin', 0), await poserAction('Bus', 1)];
+    await sql("update action set niveau_participation = 'decision' where id = $1", [seule]);
+    await lier({ cible: 'action', cibleId: prouvee });
+    const { actions, seances } = await lire();
+    expect(actions).toMatchObject([
+      {
+        ...{ titre: 'Jardin', niveau: 'consultation', fiche: { id: ficheId } },
+        preuves: [{ etape: 'origine', reserve: null, source: { sorte: 'question', id: questionId } }],
+      },
+      { titre: 'Bus', niveau: 'decision', preuves: [] },
+    ]);
+    expect(seances).toEqual([]);
+    await sql("update question_habitant set etat = 'refusee', motif = 'publicite' where id = $1", [questionId]);
+    expect((await lire()).actions[0]?.preuves[0]?.reserve).toContain('pas publiée');
+    await sql("update action set niveau_participation = 'aucune' where id = $1", [prouvee]);
+    await sql("update action set statut = 'abandonnee' where id = $1", [seule]);
+    expect((await lire()).actions).toEqual([]);
+  });
+
+  it('are told of the séances with the reason of whoever led them', async () => {
+    await sql(
+      `with e as (insert into espace_dialogue (contrat_id, nom, forme, organisation_id, depuis)
+        values ($1, 'Conseil citoyen', 'conseil-citoyen', $2, '2024-01-01') returning id)
+      insert into seance_dialogue (contrat_id, espace_id, qpv_code, date, statut, motif, niveau_participation, niveau_justification)
+      select $1, e.id, $3, '2026-01-10', statut, case when statut = 'annulee' then 'Fermé' else '' end, 'concertation', 'Trois plans débattus.'
+      from e, unnest(array['tenue', 'annulee']) as statut`,
+      [contrat.contratId, contrat.organisations.villeA, contrat.qpv.a1],
+    );
+    const [seance, autre] = (await lire()).seances;
+    expect(seance).toMatchObject({ espace: 'Conseil citoyen', niveau: 'concertation', date: '2026-01-10' });
+    expect([seance?.justification, autre]).toEqual(['Trois plans débattus.', undefined]);
+  });
+
+  it('are of the fiches that one reads, in one’s contrat', async () => {
+    await poserAction('Jardin', 0);
+    expect((await lire(await contrat.en('lecteur'))).actions).toEqual([]);
+    await mettreEnVigueur(app, ficheId);
+    expect((await lire(await contrat.en('lecteur'))).actions).toHaveLength(1);
+    const voisin = await creerContrat(app);
+    expect((await lire(await voisin.en('equipe'), voisin.contratId)).actions).toEqual([]);
   });
 });
 

@@ -24,6 +24,7 @@ export const ROUTES_LIENS: RoutesAttendues = {
   'PUT /liens/:id/decision': tenue(element('contributions.lier', 'liens', lien, '/decision'), () => ({
     suite: 'etudiee',
   })),
+  'GET /contrats/:contratId/niveaux-participation': contrat('participation.lire', '/niveaux-participation'),
   'GET /public/contrats/:contratId/changements': {
     acces: 'public',
     adresse: ({ contrat: { contratId } }) => `/public/contrats/${contratId}/changements`,

@@ -85,6 +85,12 @@ describe('actions', () => {
     expect(vue.textContent).toContain('1\u00A0étape faite sur 2');
   });
 
+  it('says what shows the place of residents, or that nothing does yet', async () => {
+    const vue = await ouvrir('actions', { actions: [ACTION, { ...ACTION, id: 'a2', niveauParticipation: 'aucune' }] });
+    expect(vue.querySelectorAll('pl-preuves-du-niveau')).toHaveLength(1);
+    expect(vue.textContent).toContain('Rien ne le montre encore');
+  });
+
   it('ticks a step with the version that was read', async () => {
     const vue = await ouvrir('actions', { actions: [ACTION] });
     vue.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]?.click();

@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ActeurCourant, Permission, Public } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { ChangementPublic, LienContribution, SuggestionFiche } from '@pleniere/participation/domain';
+import type { ChangementPublic, LienContribution, NiveauxDits, SuggestionFiche } from '@pleniere/participation/domain';
 import { IdPipe, IfMatch } from '@pleniere/shared/api';
 import { ChangementsPublics } from './changements-publics';
 import { DecisionSaisieDto, FiltreChangementsDto, FiltreLiensDto, LienSaisiDto, TexteSuggereDto } from './liens.dto';
 import { LiensService } from './liens.service';
+import { NiveauxReader } from './niveaux.reader';
 
 /** Links of what residents said, and what it changed. */
 @Controller()
@@ -13,6 +14,7 @@ export class LiensController {
   constructor(
     private readonly liens: LiensService,
     private readonly publics: ChangementsPublics,
+    private readonly niveaux: NiveauxReader,
   ) {}
 
   /** Links of a question, a séance, an idea, a proposition, a fiche, an indicator or a quartier. */
@@ -55,6 +57,13 @@ export class LiensController {
     @Body() saisie: DecisionSaisieDto,
   ): Promise<LienContribution> {
     return this.liens.decider(acteur, id, version, saisie);
+  }
+
+  /** How far residents weigh in the actions and weighed at the séances, each level with what it rests on. */
+  @Get('contrats/:contratId/niveaux-participation')
+  @Permission('participation.lire')
+  lireNiveaux(@ActeurCourant() acteur: Acteur): Promise<NiveauxDits> {
+    return this.niveaux.lire(acteur);
   }
 
   /** What contributions changed: of the contrat, of a fiche, of a quartier or of a question. */

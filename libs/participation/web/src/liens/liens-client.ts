@@ -7,6 +7,7 @@ import type {
   LienContribution,
   LienSaisi,
   ListeQuestions,
+  NiveauxDits,
   SeanceDialogueResume,
   SuggestionFiche,
 } from '@pleniere/participation/domain';
@@ -38,11 +39,13 @@ export class LiensClient {
   private readonly http = inject(HttpClient);
   private readonly duContrat = inject(AdresseContrat);
 
-  liens(filtre: () => FiltreLiens): HttpResourceRef<LienContribution[]> {
+  /** Those that the filter keeps; nothing is asked for none. */
+  liens(filtre: () => FiltreLiens | null): HttpResourceRef<LienContribution[]> {
     return httpResource<LienContribution[]>(
       () => {
         const url = this.duContrat.lecture('liens');
-        return url ? { url, params: { ...filtre() } } : undefined;
+        const choix = filtre();
+        return url && choix ? { url, params: { ...choix } } : undefined;
       },
       { defaultValue: [] },
     );
@@ -78,6 +81,11 @@ export class LiensClient {
       () => (voulues() ? this.duContrat.lecture('seances-dialogue') : undefined),
       { defaultValue: [] },
     );
+  }
+
+  /** Levels of participation that were told, with what each rests on. */
+  niveaux(): HttpResourceRef<NiveauxDits | undefined> {
+    return httpResource<NiveauxDits>(() => this.duContrat.lecture('niveaux-participation'));
   }
 
   /** Actions of a fiche, by its code. */

@@ -9,6 +9,7 @@ import {
 } from '@pleniere/participation/domain';
 import { formaterDate } from '@pleniere/shared/domain';
 import { DateFr, type NomIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
+import { adresseDeLaSource } from './adresse-source';
 import { codeLisible } from './code-lisible';
 
 const SIGNES: Readonly<Record<SuiteContribution, { ton: Ton; icone: NomIcone }>> = {
@@ -115,10 +116,5 @@ export class LigneLien {
       ...(vueDeLaCible && cible.sorte !== 'fiche' ? [cible.libelle] : []),
     ].join(', ');
   });
-  protected readonly adresse = computed(() => {
-    const { sorte, id, consultationId } = this.lien().source;
-    if (sorte === 'question') return ['/participation/questions', id];
-    if (sorte === 'seance') return ['/participation/seances', id];
-    return ['/participation/consultations', consultationId, sorte === 'idee' ? 'idees' : 'resultats'];
-  });
+  protected readonly adresse = computed(() => adresseDeLaSource(this.lien().source));
 }

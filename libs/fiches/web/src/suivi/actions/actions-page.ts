@@ -1,5 +1,7 @@
 import { Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { Action, ActionSaisie } from '@pleniere/fiches/domain';
+import type { PreuveDeNiveau } from '@pleniere/participation/domain';
+import { LiensClient } from '@pleniere/participation/web';
 import { accorder } from '@pleniere/shared/domain';
 import { Annonce, Confirmation, PlErreur, PlEtatVide, PlIcone } from '@pleniere/shared/ui';
 import { firstValueFrom } from 'rxjs';
@@ -53,6 +55,7 @@ const NEUVE: ActionSaisie = {
             <pl-carte-action
               [action]="action"
               [modifiable]="modifiable()"
+              [preuves]="preuvesDe(action)"
               (modifier)="ouverte.set(action.id)"
               (supprimer)="supprimer(action)"
               (cocher)="cocher(action, $event)"
@@ -100,11 +103,25 @@ export class ActionsPage {
   protected readonly modifiable = computed(() => this.store.fiche()?.droits.actions ?? false);
   protected readonly compte = computed(() => accorder(this.actions().length, 'action'));
 
+  private readonly liens = inject(LiensClient).liens(() => {
+    const fiche = this.store.fiche()?.id;
+    return fiche === undefined ? null : { fiche };
+  });
+  private readonly preuves = computed(() =>
+    this.liens.status() === 'resolved' ? Map.groupBy(this.liens.value(), ({ cible }) => cible.id) : null,
+  );
+
   protected readonly creer = async (saisie: ActionSaisie): Promise<void> => {
     const ficheId = this.store.fiche()?.id ?? '';
     const creee = await firstValueFrom(this.client.creerAction(ficheId, saisie));
     this.store.modifier(({ actions }) => ({ actions: [...actions, creee] }));
   };
+
+  /** What residents said that touches the action; null while it is not known. */
+  protected preuvesDe({ id }: Action): readonly PreuveDeNiveau[] | null {
+    const preuves = this.preuves();
+    return preuves && (preuves.get(id) ?? []);
+  }
 
   protected enregistreur(action: Action) {
     return async (saisie: ActionSaisie, version: number): Promise<void> =>

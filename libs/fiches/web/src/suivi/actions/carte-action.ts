@@ -6,6 +6,8 @@ import {
   LIBELLES_NIVEAUX_ACTION,
   LIBELLES_STATUTS_ACTION,
 } from '@pleniere/fiches/domain';
+import type { PreuveDeNiveau } from '@pleniere/participation/domain';
+import { PreuvesDuNiveau } from '@pleniere/participation/web';
 import { accorder, jourDeParis } from '@pleniere/shared/domain';
 import { DateFr, PlIcone, PlPuceStatut } from '@pleniere/shared/ui';
 import { TypoFr } from '../../champs/typo-fr';
@@ -14,13 +16,15 @@ import { SIGNES_ACTIONS } from '../statuts';
 /** One action to read, its steps to tick. */
 @Component({
   selector: 'pl-carte-action',
-  imports: [DateFr, PlIcone, PlPuceStatut, TypoFr],
+  imports: [DateFr, PlIcone, PlPuceStatut, PreuvesDuNiveau, TypoFr],
   templateUrl: './carte-action.html',
   styleUrl: './carte-action.scss',
 })
 export class CarteAction {
   readonly action = input.required<Action>();
   readonly modifiable = input.required<boolean>();
+  /** What shows the place of residents; null while it is not known. */
+  readonly preuves = input<readonly PreuveDeNiveau[] | null>(null);
   readonly modifier = output();
   readonly supprimer = output();
   /** Id of the step that was ticked or unticked. */
