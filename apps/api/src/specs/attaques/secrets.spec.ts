@@ -75,7 +75,7 @@ describe('what the program writes of what it is asked', () => {
     async () => {
       const autre = await poserDecor(app, await creerContrat(app));
       const ids = idsDe(decor).filter((id) => !secrets.has(id));
-    const reperes = { sien: decor, autre, ids };
+      const reperes = { sien: decor, autre, ids };
       for (const [rang, qui] of (['equipe', 'referentA', 'delegue'] as const).entries()) {
         const { cookie, jeton } = await decor.contrat.en(qui);
         secrets.add(cookie.split('=')[1] ?? '').add(jeton);
