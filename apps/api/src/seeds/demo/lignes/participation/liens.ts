@@ -24,8 +24,9 @@ export interface LienDemo {
   seance?: readonly [espace: string, date: string];
   idee?: readonly [consultation: string, titre: string];
   fiche: string;
-  /** Letter of the action of that fiche; the fiche itself when there is none. */
+  /** Letter of the action of that fiche, or rank of its indicator from 1; the fiche itself when there is neither. */
   action?: string;
+  indicateur?: number;
   etape: EtapeLien;
   preuve?: string;
   par: string;
@@ -52,13 +53,14 @@ function sourceDe(demo: ContratDemo, { question, seance, idee }: LienDemo): Lign
 const idDe = (demo: ContratDemo, rang: number): string => id(`${demo.cle}/lien/${rang + 1}`);
 
 function ligneLien(demo: ContratDemo, lien: LienDemo, rang: number): Ligne {
-  const { fiche, action, etape, preuve = '', par, quand, decision } = lien;
+  const { fiche, action, indicateur, etape, preuve = '', par, quand, decision } = lien;
   return {
     contrat_id: id(`${demo.cle}/contrat`),
     id: idDe(demo, rang),
     version: decision ? 2 : 1,
     ...sourceDe(demo, lien),
-    fiche_id: action === undefined ? ficheDe(demo, fiche) : null,
+    fiche_id: action === undefined && indicateur === undefined ? ficheDe(demo, fiche) : null,
+    indicateur_id: indicateur === undefined ? null : id(`${demo.cle}/${fiche}/indicateur/${indicateur}`),
     action_id: actionDe(demo, fiche, action),
     etape,
     preuve,
