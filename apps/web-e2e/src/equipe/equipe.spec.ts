@@ -81,8 +81,8 @@ describe('the team of the contrat', () => {
     const invited = await openPage();
     await invited.goto(lien);
     await invited.getByText('Bonjour Nadia Ferrand').waitFor();
-    await invited.getByLabel('Mot de passe').fill('Un-mot-de-passe-2030');
-    await invited.getByLabel('Le même, une seconde fois').fill('Un-mot-de-passe-2030');
+    await invited.getByLabel('Mot de passe').fill('Onze-tilleuls-et-un-banc-vert-9');
+    await invited.getByLabel('Le même, une seconde fois').fill('Onze-tilleuls-et-un-banc-vert-9');
     await invited.getByRole('button', { name: 'Activer mon compte' }).click();
     await invited.getByRole('heading', { level: 1, name: /Bonjour Nadia Ferrand|Se connecter/ }).waitFor();
     expect(complaints(invited)).toEqual([]);
