@@ -1,5 +1,4 @@
 import { Controller, Get, Param, VERSION_NEUTRAL } from '@nestjs/common';
-import { PublicService } from '@pleniere/fiches/api';
 import {
   ChangementsPublics,
   ConsultationsPubliques,
@@ -10,6 +9,7 @@ import { Config } from '@pleniere/shared/api';
 import { chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
 import { PageHtml, Pages } from '../cadre/page-html.decorator';
+import { FichesPubliquesReader } from '../fiches/fiches.reader';
 import { rendre } from '../gabarit/rendre';
 import { QuartiersReader } from '../quartiers/quartiers.reader';
 import { PageAccueil } from './page-accueil';
@@ -26,7 +26,7 @@ export class AccueilDuSiteController {
     private readonly config: Config,
     private readonly consultations: ConsultationsPubliques,
     private readonly espaces: EspacesReader,
-    private readonly fiches: PublicService,
+    private readonly fiches: FichesPubliquesReader,
     private readonly quartiers: QuartiersReader,
     private readonly questions: QuestionsPubliques,
   ) {}
@@ -35,9 +35,9 @@ export class AccueilDuSiteController {
   @PageHtml()
   async accueil(@Param('adresse') adresse: string): Promise<string> {
     const cadre = await this.cadres.lire(adresse);
-    const [quartiers, fiches, consultations, questions, espaces, changements] = await Promise.all([
+    const [quartiers, enjeux, consultations, questions, espaces, changements] = await Promise.all([
       this.quartiers.lister(cadre.id),
-      this.fiches.fiches(cadre.id),
+      this.fiches.parEnjeu(cadre.id),
       this.consultations.lister(cadre.id),
       this.questions.choisir(cadre.id, { repondue: true, nombre: DERNIERES }),
       this.espaces.publics(cadre.id),
@@ -45,7 +45,7 @@ export class AccueilDuSiteController {
     ]);
     const url = this.config.adresse + chemin(cadre);
     return rendre(
-      <PageAccueil {...{ cadre, quartiers, fiches, consultations, questions, espaces, changements, url }} />,
+      <PageAccueil {...{ cadre, quartiers, enjeux, consultations, questions, espaces, changements, url }} />,
     );
   }
 }

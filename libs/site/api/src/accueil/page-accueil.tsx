@@ -1,4 +1,3 @@
-import type { FichePublique } from '@pleniere/fiches/domain';
 import type {
   ChangementPublic,
   ConsultationPublique,
@@ -12,7 +11,7 @@ import { ListeChangements } from '../changements/liste-changements';
 import { aChange } from '../changements/page-changements';
 import { Invitation, ListeConsultations } from '../consultations/lecture/liste-consultations';
 import { prochaines, ProchainesSeances } from '../espaces/seances';
-import { classeEnjeu } from '../fiches/liste-fiches';
+import type { EnjeuEngage } from '../fiches/fiches.reader';
 import { Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
 import { Qr } from '../gabarit/qr';
@@ -23,7 +22,7 @@ import { ListeQuestions } from '../questions/carte-question';
 interface Donnees {
   cadre: CadreDuSite;
   quartiers: readonly QuartierDuSite[];
-  fiches: readonly FichePublique[];
+  enjeux: readonly EnjeuEngage[];
   consultations: readonly ConsultationPublique[];
   questions: PageQuestions;
   espaces: readonly EspacePublic[];
@@ -126,8 +125,8 @@ function Change({ cadre, changements, consultations }: Donnees): JSX.Element | n
   );
 }
 
-function Engage({ cadre, fiches }: Donnees): JSX.Element {
-  const enjeux = Map.groupBy(fiches, ({ enjeu }) => enjeu.libelle);
+function Engage({ cadre, enjeux }: Donnees): JSX.Element {
+  const total = enjeux.reduce((somme, { fiches }) => somme + fiches, 0);
   return (
     <Section titre="Ce qui est engagé" id="engage">
       <p>
@@ -135,21 +134,18 @@ function Engage({ cadre, fiches }: Donnees): JSX.Element {
         quartiers.
       </p>
       <ul class="portes">
-        {[...enjeux].map(([libelle, groupe]) => (
-          <li key={libelle}>
-            <a
-              class={groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}
-              href={`${chemin(cadre, 'fiches')}#${groupe[0] ? classeEnjeu(groupe[0].enjeu) : ''}`}
-            >
-              <strong>{groupe[0]?.enjeu.intitule ?? ''}</strong>
-              <span class="discret">{accorder(groupe.length, 'fiche')}</span>
+        {enjeux.map(({ classe, intitule, fiches }) => (
+          <li key={classe}>
+            <a class={classe} href={`${chemin(cadre, 'fiches')}#${classe}`}>
+              <strong>{intitule}</strong>
+              <span class="discret">{accorder(fiches, 'fiche')}</span>
             </a>
           </li>
         ))}
       </ul>
       <p>
         <a class="bouton second" href={chemin(cadre, 'fiches')}>
-          Lire {accorder(fiches.length, 'fiche')}
+          Lire {accorder(total, 'fiche')}
         </a>
       </p>
     </Section>

@@ -37,6 +37,14 @@ export function PageVosDonnees({ cadre }: { cadre: CadreDuSite }): JSX.Element {
                   </td>
                 </tr>
                 <tr>
+                  <td>dites que vous êtes là, à une rencontre</td>
+                  <td>
+                    la même clé, sous une empreinte propre à l’émargement ; votre âge, votre genre et votre quartier
+                    seulement si vous les dites ; jamais un nom
+                  </td>
+                  <td>l’empreinte : un an après la rencontre ; ensuite, des nombres</td>
+                </tr>
+                <tr>
                   <td>posez une question</td>
                   <td>votre texte, et votre adresse électronique si vous la laissez</td>
                   <td>l’adresse : jusqu’à un an après la réponse</td>
@@ -57,10 +65,11 @@ export function PageVosDonnees({ cadre }: { cadre: CadreDuSite }): JSX.Element {
               servent qu’à la consultation ou à la question posée.
             </p>
             <p>
-              Avec la clé de votre navigateur, vous pouvez relire et retirer vos votes, et supprimer vos propositions
-              tant que la consultation est ouverte. Ensuite, les textes restent, sans lien possible avec vous. Pour
-              toute demande, écrivez au délégué à la protection des données de la métropole ; vous pouvez aussi saisir
-              la <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
+              Avec la clé de votre navigateur, vous pouvez relire et emporter ce que vous avez dit, retirer un vote ou
+              une proposition, ou tout effacer d’un coup, tant que la consultation dure. Ensuite, ce qui a été dit reste
+              compté, et l’archivage efface ce qui le relie à vous. Pour toute demande, écrivez au délégué à la
+              protection des données de la métropole ; vous pouvez aussi saisir la{' '}
+              <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>.
             </p>
           </div>
         </Section>

@@ -10,7 +10,7 @@ const QUARTIERS = `
   from qpv q
   where q.contrat_id = f.contrat_id and q.valid_from <= current_date
     and (q.valid_to is null or q.valid_to > current_date)
-    and case f.contenu #>> '{cadreOu,portee}'
+    and case p.portee
       when 'tous-qpv' then true
       when 'metropole' then true
       when 'selection' then exists (
@@ -21,13 +21,15 @@ const QUARTIERS = `
       else false end`;
 
 const FICHE = `
-  'code', f.code, 'titre', f.titre, 'resumePublic', coalesce(f.contenu ->> 'resumePublic', ''),
+  'code', f.code, 'titre', f.titre, 'resumePublic', coalesce(p.resume, ''),
   'quartiers', (${QUARTIERS}),
   'enjeu', json_build_object('type', e.type, 'numero', e.numero, 'intitule', e.intitule, 'couleur', e.couleur),
   'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = f.contrat_id and m.fiche_id = f.id)`;
 
+// The content is long: it is opened once a fiche, and not once a quartier.
 const EN_VIGUEUR = `
   from fiche_en_vigueur f join enjeu e on (e.contrat_id, e.id) = (f.contrat_id, f.enjeu_id)
+  cross join lateral (select f.contenu #>> '{cadreOu,portee}' as portee, f.contenu ->> 'resumePublic' as resume offset 0) p
   where f.contrat_id = $1`;
 
 /** Fiches in force of a contrat ($1), as residents read their list. */
