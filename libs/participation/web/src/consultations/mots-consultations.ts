@@ -1,5 +1,4 @@
 import type { StatutConsultation } from '@pleniere/participation/domain';
-import { accorder, INSECABLE } from '@pleniere/shared/domain';
 import type { NomIcone, Ton } from '@pleniere/shared/ui';
 
 /** Icon and weight of each statut. */
@@ -21,19 +20,3 @@ export const SIGNES_CONSULTATION: Readonly<Record<StatutConsultation, { ton: Ton
 export const EN_COURS: readonly StatutConsultation[] = ['ouverte', 'vote-seul'];
 /** Statuts in which the results are frozen. */
 export const GELEES: readonly StatutConsultation[] = ['analyse', 'restituee', 'suites', 'archivee'];
-
-const HEURE = 3_600_000;
-/** Hours within which a proposition is to be read. */
-const CIBLE_HEURES = 48;
-
-/** « depuis 26 h »; late beyond two days, the promise made to residents. */
-export function direAge(iso: string, maintenant = Date.now()): { texte: string; tard: boolean } {
-  const heures = Math.max(0, Math.floor((maintenant - Date.parse(iso)) / HEURE));
-  const dit = heures < CIBLE_HEURES ? `${heures}${INSECABLE}h` : accorder(Math.floor(heures / 24), 'jour');
-  return { texte: `depuis ${dit}`, tard: heures >= CIBLE_HEURES };
-}
-
-/** « T 1.1 » of a code. */
-export function direCode(code: string): string {
-  return `${code.slice(0, 1)}${INSECABLE}${code.slice(1)}`;
-}

@@ -1,5 +1,5 @@
 import { type EtatQuestion, joursRestants, type QuestionResume } from '@pleniere/participation/domain';
-import { accorder, formaterDate, INSECABLE } from '@pleniere/shared/domain';
+import { accorder, formaterDate } from '@pleniere/shared/domain';
 import type { NomIcone, Ton } from '@pleniere/shared/ui';
 
 /** Icon and weight of each état. */
@@ -14,11 +14,6 @@ export const SIGNES_QUESTION: Readonly<Record<EtatQuestion, { ton: Ton; icone: N
   'sans-suite': { ton: 'neutre', icone: 'archive' },
   rattachee: { ton: 'neutre', icone: 'lien' },
 };
-
-/** « T 1.1 » of a code. */
-export function direCode(code: string): string {
-  return `${code.slice(0, 1)}${INSECABLE}${code.slice(1)}`;
-}
 
 /** « dans 3 jours », « aujourd’hui », « 12 jours de retard »; nothing when no answer is awaited. */
 export function direEcheance(

@@ -1,13 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import type { Consultation } from '@pleniere/participation/domain';
 import { FINE, formaterNombre } from '@pleniere/shared/domain';
+import { type Chiffre, Chiffres } from '../../chiffres/chiffres';
 import { EN_COURS } from '../mots-consultations';
-
-interface Chiffre {
-  quoi: string;
-  valeur: string;
-  precision: string;
-}
 
 function versObjectif(nombre: number, objectif: number | null): string {
   if (objectif === null) return 'sans objectif chiffré';
@@ -17,46 +12,15 @@ function versObjectif(nombre: number, objectif: number | null): string {
 /** How many took part, beside what was hoped for; the suspects left out. */
 @Component({
   selector: 'pl-chiffres-consultation',
+  imports: [Chiffres],
   template: `
-    <h2 id="chiffres">Participation</h2>
-    <dl aria-labelledby="chiffres">
-      @for (chiffre of chiffres(); track chiffre.quoi) {
-        <div>
-          <dt>{{ chiffre.quoi }}</dt>
-          <dd>
-            <strong>{{ chiffre.valeur }}</strong>
-            <span class="pl-discret">{{ chiffre.precision }}</span>
-          </dd>
-        </div>
+    <pl-chiffres titre="Participation" nom="chiffres" [chiffres]="chiffres()">
+      @if (enCours()) {
+        <p class="pl-discret">Comptes en direct, mis à jour toutes les trente secondes.</p>
       }
-    </dl>
-    @if (enCours()) {
-      <p class="pl-discret">Comptes en direct, mis à jour toutes les trente secondes.</p>
-    }
+    </pl-chiffres>
   `,
-  styles: `
-    :host {
-      display: grid;
-      gap: var(--pl-e2);
-    }
-
-    dl {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
-      gap: var(--pl-e2) var(--pl-e3);
-    }
-
-    dd {
-      display: grid;
-      margin: 0;
-    }
-
-    strong {
-      font-size: 1.5rem;
-      font-variant-numeric: tabular-nums;
-      line-height: 1.3;
-    }
-  `,
+  styles: ':host { display: block; }',
 })
 export class ChiffresConsultation {
   readonly consultation = input.required<Consultation>();

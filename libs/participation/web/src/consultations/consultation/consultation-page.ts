@@ -23,7 +23,9 @@ import {
 import { TitreFenetre } from '@pleniere/shared/web';
 import { interval } from 'rxjs';
 import { ConsultationsClient } from '../client/consultations-client';
-import { direAge, direCode, EN_COURS, SIGNES_CONSULTATION } from '../mots-consultations';
+import { codeLisible } from '../../liens/code-lisible';
+import { direAge } from '../../attente/age';
+import { EN_COURS, SIGNES_CONSULTATION } from '../mots-consultations';
 import { RubriquesConsultation } from '../rubriques-consultation';
 import { CalendrierConsultation } from './calendrier-consultation';
 import { ChiffresConsultation } from './chiffres-consultation';
@@ -65,7 +67,7 @@ export class ConsultationPage {
   protected readonly modere = this.session.peut('propositions.moderer');
   protected readonly libelles = LIBELLES_STATUTS_CONSULTATION;
   protected readonly signes = SIGNES_CONSULTATION;
-  protected readonly direCode = direCode;
+  protected readonly direCode = codeLisible;
 
   // What was read stays on screen while it is read again.
   protected readonly lue = computed(() => (this.consultation.hasValue() ? this.consultation.value() : null));

@@ -14,7 +14,8 @@ import { accorder, formaterDate, formaterNombre } from '@pleniere/shared/domain'
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceStatut, PlSquelette, Saisie } from '@pleniere/shared/ui';
 import { RubriquesParticipation } from '../../rubriques-participation';
 import { ConsultationsClient } from '../client/consultations-client';
-import { direAge, SIGNES_CONSULTATION } from '../mots-consultations';
+import { direAge } from '../../attente/age';
+import { SIGNES_CONSULTATION } from '../mots-consultations';
 
 const GROUPES: readonly { titre: string; statuts: readonly StatutConsultation[] }[] = [
   { titre: 'En cours', statuts: ['ouverte', 'vote-seul', 'suspendue'] },

@@ -2,7 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { LIBELLES_ETATS_PROPOSITION, type PropositionAModerer } from '@pleniere/participation/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { type NomIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
-import { direAge } from '../mots-consultations';
+import { direAge } from '../../attente/age';
 
 interface Signe {
   libelle: string;

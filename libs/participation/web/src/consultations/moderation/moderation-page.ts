@@ -8,7 +8,7 @@ import { FilDirect, montrerRaccourcis, TitreFenetre } from '@pleniere/shared/web
 import { debounceTime, interval, merge } from 'rxjs';
 import { ConsultationsClient } from '../client/consultations-client';
 import { ModerationClient } from '../client/moderation-client';
-import { direAge } from '../mots-consultations';
+import { direAge } from '../../attente/age';
 import { RubriquesConsultation } from '../rubriques-consultation';
 import { DejaDecidees } from './deja-decidees';
 import { ExamenProposition } from './examen/examen-proposition';

@@ -4,7 +4,7 @@ import { CLASSES_PROPOSITION, LIBELLES_CLASSES, LIBELLES_VERDICTS } from '@pleni
 import { DateFr, PlErreur, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { SuitesClient } from '../client/suites-client';
-import { direCode } from '../mots-consultations';
+import { codeLisible } from '../../liens/code-lisible';
 import { GroupesOpinion } from './opinions/groupes-opinion';
 import { direPart } from './propositions-classees';
 
@@ -23,7 +23,7 @@ export class ApercuPage {
   protected readonly lus = computed(() => (this.resultats.hasValue() ? this.resultats.value() : null));
   protected readonly publies = computed(() => ['restituee', 'suites', 'archivee'].includes(this.lus()?.statut ?? ''));
   protected readonly verdicts = LIBELLES_VERDICTS;
-  protected readonly direCode = direCode;
+  protected readonly direCode = codeLisible;
   protected readonly direPart = direPart;
   protected readonly groupes = computed(() =>
     CLASSES_PROPOSITION.map((classe) => {

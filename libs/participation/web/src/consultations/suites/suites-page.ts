@@ -6,7 +6,7 @@ import { PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, Saisie } from '@ple
 import { TitreFenetre } from '@pleniere/shared/web';
 import { ConsultationsClient } from '../client/consultations-client';
 import { SuitesClient } from '../client/suites-client';
-import { direCode } from '../mots-consultations';
+import { codeLisible } from '../../liens/code-lisible';
 import { cadreDesIdees } from '../resultats/idees/saisir-idee';
 import { RubriquesConsultation } from '../rubriques-consultation';
 import { AppelAProjets } from './appel/appel-projets';
@@ -40,7 +40,7 @@ export class SuitesPage {
   protected readonly idees = this.client.idees(this.id);
   protected readonly appels = this.client.appels(this.id);
   protected readonly cadre = cadreDesIdees(inject(ConsultationsClient));
-  protected readonly direCode = direCode;
+  protected readonly direCode = codeLisible;
 
   protected readonly question = computed(() =>
     this.consultation.hasValue() ? this.consultation.value().question : 'Suites',

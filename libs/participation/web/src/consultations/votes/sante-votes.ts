@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { SanteVotes, TrancheDeVotes } from '@pleniere/participation/domain';
 import { accorder, FINE, formaterDate, formaterNombre } from '@pleniere/shared/domain';
+import { type Chiffre, Chiffres } from '../../chiffres/chiffres';
 
 const ORIGINES: Readonly<Record<string, string>> = {
   sequence: 'Dans une série de douze',
@@ -21,6 +22,7 @@ function part(nombre: number, total: number): string {
 /** How votes are spread over the propositions, over the days, and by how they came. */
 @Component({
   selector: 'pl-sante-votes',
+  imports: [Chiffres],
   templateUrl: './sante-votes.html',
   styleUrl: './sante-votes.scss',
 })
@@ -42,7 +44,7 @@ export class SanteDesVotes {
     const plus = Math.max(1, ...jours.map(({ votes }) => votes));
     return jours.map(({ jour, votes }) => ({ jour, votes, part: (100 * votes) / plus, dit: formaterDate(jour) }));
   });
-  protected readonly faits = computed(() => {
+  protected readonly faits = computed<Chiffre[]>(() => {
     const { minimum, mediane, maximum, sequences, moderation, retenus, suspects } = this.sante();
     const votes = retenus.votes + suspects.votes;
     return [

@@ -2,7 +2,7 @@ import { computed, type Signal } from '@angular/core';
 import { nomQpv } from '@pleniere/contrat/domain';
 import type { OptionSaisie } from '@pleniere/shared/ui';
 import type { QuestionsClient } from '../questions-client';
-import { direCode } from '../signes';
+import { codeLisible } from '../../liens/code-lisible';
 
 /** What a question may name, as the answers of a list. */
 export interface CadreQuestions {
@@ -29,7 +29,7 @@ export function cadreDesQuestions(client: QuestionsClient): Signal<CadreQuestion
         valeur: id,
         libelle: nom,
       })),
-      fiches: fiches.map(({ id, code, titre }) => ({ valeur: id, libelle: `${direCode(code)} – ${titre}` })),
+      fiches: fiches.map(({ id, code, titre }) => ({ valeur: id, libelle: `${codeLisible(code)} – ${titre}` })),
       codes: new Map(fiches.map(({ id, code }) => [id, code])),
     };
   });

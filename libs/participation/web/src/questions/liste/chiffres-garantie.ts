@@ -1,12 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { GarantieDeReponse } from '@pleniere/participation/domain';
 import { accorder, FINE, formaterNombre } from '@pleniere/shared/domain';
-
-interface Chiffre {
-  valeur: string;
-  quoi: string;
-  precision: string;
-}
+import { type Chiffre, Chiffres } from '../../chiffres/chiffres';
 
 function part(nombre: number, total: number): string {
   return total === 0 ? '–' : `${formaterNombre((100 * nombre) / total, 0)}${FINE}%`;
@@ -15,47 +10,9 @@ function part(nombre: number, total: number): string {
 /** How the guarantee of an answer is kept, in figures that say what they count. */
 @Component({
   selector: 'pl-chiffres-garantie',
-  template: `
-    <h2 id="garantie">La garantie de réponse</h2>
-    <dl aria-labelledby="garantie">
-      @for (chiffre of chiffres(); track chiffre.quoi) {
-        <div>
-          <dt>{{ chiffre.quoi }}</dt>
-          <dd>
-            <strong>{{ chiffre.valeur }}</strong>
-            <span class="pl-discret">{{ chiffre.precision }}</span>
-          </dd>
-        </div>
-      }
-    </dl>
-  `,
-  styles: `
-    :host {
-      display: grid;
-      gap: var(--pl-e2);
-    }
-
-    dl {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
-      gap: var(--pl-e2) var(--pl-e3);
-    }
-
-    dt {
-      font-size: 0.9375rem;
-    }
-
-    dd {
-      display: grid;
-      margin: 0;
-    }
-
-    strong {
-      font-size: 1.5rem;
-      font-variant-numeric: tabular-nums;
-      line-height: 1.3;
-    }
-  `,
+  imports: [Chiffres],
+  template: `<pl-chiffres titre="La garantie de réponse" nom="garantie" [chiffres]="chiffres()" />`,
+  styles: ':host { display: block; }',
 })
 export class ChiffresGarantie {
   readonly garantie = input.required<GarantieDeReponse>();

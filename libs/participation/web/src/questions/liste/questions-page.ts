@@ -4,7 +4,6 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import {
-  DELAI_MODERATION_HEURES,
   ETATS_QUESTION,
   type EtatQuestion,
   type FiltreQuestions,
@@ -12,18 +11,19 @@ import {
   LIBELLES_ETATS_QUESTION,
   type QuestionResume,
 } from '@pleniere/participation/domain';
-import { accorder, INSECABLE, jourDeParis } from '@pleniere/shared/domain';
+import { accorder, jourDeParis } from '@pleniere/shared/domain';
 import { DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceStatut, PlSquelette, Saisie } from '@pleniere/shared/ui';
 import { FilDirect } from '@pleniere/shared/web';
 import { debounceTime, merge } from 'rxjs';
+import { direAge } from '../../attente/age';
 import { RubriquesParticipation } from '../../rubriques-participation';
 import { QuestionsClient } from '../questions-client';
-import { direCode, direEcheance, SIGNES_QUESTION } from '../signes';
+import { codeLisible } from '../../liens/code-lisible';
+import { direEcheance, SIGNES_QUESTION } from '../signes';
 import { ChiffresGarantie } from './chiffres-garantie';
 import { cadreDesQuestions } from './cadre';
 import { saisieQuestionEntendue } from './saisir-question';
 
-const HEURE = 3_600_000;
 const REGROUPEMENT_MS = 500;
 // What is to be moderated has its queue above.
 const ETATS_LISTES: readonly EtatQuestion[] = ETATS_QUESTION.filter((etat) => etat !== 'posee');
@@ -78,7 +78,7 @@ export class QuestionsPage {
   protected readonly libelles = LIBELLES_ETATS_QUESTION;
   protected readonly canaux = LIBELLES_CANAUX_QUESTION;
   protected readonly signes = SIGNES_QUESTION;
-  protected readonly direCode = direCode;
+  protected readonly direCode = codeLisible;
   protected readonly saisit = this.session.peut('espaces.animer');
   protected readonly modere = this.session.peut('questions.traiter');
 
@@ -129,12 +129,8 @@ export class QuestionsPage {
     return direEcheance(question, this.aujourdhui);
   }
 
-  /** « 26 h »; two days at most are promised. */
-  protected age({ poseeLe }: QuestionResume): { texte: string; tard: boolean } {
-    const heures = Math.max(0, Math.floor((Date.now() - Date.parse(poseeLe)) / HEURE));
-    const jours = Math.floor(heures / 24);
-    const dit = heures < DELAI_MODERATION_HEURES ? `${heures}${INSECABLE}h` : accorder(jours, 'jour');
-    return { texte: `Attend depuis ${dit}`, tard: heures >= DELAI_MODERATION_HEURES };
+  protected age({ poseeLe }: QuestionResume): ReturnType<typeof direAge> {
+    return direAge(poseeLe);
   }
 
   protected filtrer(cle: keyof FiltreQuestions, valeur: string): void {

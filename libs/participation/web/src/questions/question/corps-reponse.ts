@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Reponse } from '@pleniere/participation/domain';
 import { DateFr } from '@pleniere/shared/ui';
-import { direCode } from '../signes';
+import { codeLisible } from '../../liens/code-lisible';
 
 /** An answer as the resident reads it: the text, who signs by their function, where it leads. */
 @Component({
@@ -42,5 +42,5 @@ import { direCode } from '../signes';
 })
 export class CorpsReponse {
   readonly reponse = input.required<Omit<Reponse, 'version'>>();
-  protected readonly direCode = direCode;
+  protected readonly direCode = codeLisible;
 }

@@ -33,7 +33,8 @@ import { filter, merge } from 'rxjs';
 import { LiensDeLaSource } from '../../liens/liens-de-la-source';
 import { cadreDesQuestions } from '../liste/cadre';
 import { QuestionsClient } from '../questions-client';
-import { direCode, direEcheance, SIGNES_QUESTION } from '../signes';
+import { codeLisible } from '../../liens/code-lisible';
+import { direEcheance, SIGNES_QUESTION } from '../signes';
 import { CorpsReponse } from './corps-reponse';
 import { EditeurReponse } from './editeur-reponse';
 import { saisieClassement, saisieTraitement } from './traiter-question';
@@ -88,7 +89,7 @@ export class QuestionPage {
   protected readonly canaux = LIBELLES_CANAUX_QUESTION;
   protected readonly signes = SIGNES_QUESTION;
   protected readonly refus = EXPLICATIONS_REFUS;
-  protected readonly direCode = direCode;
+  protected readonly direCode = codeLisible;
   protected readonly traite = this.session.peut('questions.traiter');
 
   protected readonly lue = computed(() => (this.question.hasValue() ? this.question.value() : null));

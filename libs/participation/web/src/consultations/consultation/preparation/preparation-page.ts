@@ -19,7 +19,7 @@ import { Annonce, Confirmation, lireProbleme, PlErreur, PlPage, PlSquelette } fr
 import { TitreFenetre } from '@pleniere/shared/web';
 import { ConsultationsClient } from '../../client/consultations-client';
 import { refusQuestion } from '../../liste/consultations-page';
-import { direCode } from '../../mots-consultations';
+import { codeLisible } from '../../../liens/code-lisible';
 import { AmorcesConsultation } from './amorces-consultation';
 import { ChoixMultiple } from './choix-multiple';
 import { CodesHabitants } from './codes-habitants';
@@ -84,7 +84,7 @@ export class PreparationPage {
   );
   protected readonly fiches = computed(() =>
     (this.tableau.hasValue() ? this.tableau.value().enjeux : []).flatMap((enjeu) =>
-      enjeu.fiches.map(({ id, code, titre }) => ({ valeur: id, libelle: `${direCode(code)} – ${titre}` })),
+      enjeu.fiches.map(({ id, code, titre }) => ({ valeur: id, libelle: `${codeLisible(code)} – ${titre}` })),
     ),
   );
   protected readonly moderateurs = computed(() =>

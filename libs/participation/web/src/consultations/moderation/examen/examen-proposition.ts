@@ -14,7 +14,7 @@ import {
 } from '@pleniere/participation/domain';
 import { DateFr, PlIcone, PlPuceStatut } from '@pleniere/shared/ui';
 import { Raccourcis } from '@pleniere/shared/web';
-import { direAge } from '../../mots-consultations';
+import { direAge } from '../../../attente/age';
 import { PropositionsProches } from './propositions-proches';
 
 type Geste = 'lire' | 'refuser' | 'corriger';

@@ -3,7 +3,7 @@ import { type Idee, LIBELLES_VERDICTS, totalVotes, type VerdictIdee } from '@ple
 import { accorder } from '@pleniere/shared/domain';
 import { DateFr, type NomIcone, PlIcone, PlPuceStatut, type Ton } from '@pleniere/shared/ui';
 import { LiensDeLaSource } from '../../../liens/liens-de-la-source';
-import { direCode } from '../../mots-consultations';
+import { codeLisible } from '../../../liens/code-lisible';
 import { DecisionIdee } from './decision-idee';
 import { PORTEE } from './propositions-a-ranger';
 import type { CadreIdees } from './saisir-idee';
@@ -41,7 +41,7 @@ export class CarteIdee {
 
   protected readonly libelles = LIBELLES_VERDICTS;
   protected readonly signes = SIGNES;
-  protected readonly direCode = direCode;
+  protected readonly direCode = codeLisible;
   protected readonly survolee = signal(false);
   protected readonly decide = signal(false);
   /** What it touches is read once somebody asks. */

@@ -3,7 +3,7 @@ import type { Idee, IdeeSaisie } from '@pleniere/participation/domain';
 import type { DemandeSaisie, OptionSaisie } from '@pleniere/shared/ui';
 import type { ConsultationsClient } from '../../client/consultations-client';
 import type { SuitesClient } from '../../client/suites-client';
-import { direCode } from '../../mots-consultations';
+import { codeLisible } from '../../../liens/code-lisible';
 
 /** What an idea may name. */
 export interface CadreIdees {
@@ -20,7 +20,7 @@ export function cadreDesIdees(client: ConsultationsClient): Signal<CadreIdees> {
     const fiches = tableau.hasValue() ? tableau.value().enjeux.flatMap((enjeu) => enjeu.fiches) : [];
     return {
       enjeux: (enjeux.hasValue() ? enjeux.value() : []).map(({ id, intitule }) => ({ valeur: id, libelle: intitule })),
-      fiches: fiches.map(({ id, code, titre }) => ({ valeur: id, libelle: `${direCode(code)} – ${titre}` })),
+      fiches: fiches.map(({ id, code, titre }) => ({ valeur: id, libelle: `${codeLisible(code)} – ${titre}` })),
       codes: new Map(fiches.map(({ id, code }) => [id, code])),
     };
   });

@@ -11,7 +11,7 @@ import { accorder, formaterNombre, INSECABLE } from '@pleniere/shared/domain';
 import { Annonce, DateFr, type NomIcone, PlIcone, PlPuceStatut, Saisie, type Ton } from '@pleniere/shared/ui';
 import { LiensClient } from '../../../liens/liens-client';
 import { SuitesClient } from '../../client/suites-client';
-import { direCode } from '../../mots-consultations';
+import { codeLisible } from '../../../liens/code-lisible';
 import type { CadreIdees } from '../../resultats/idees/saisir-idee';
 import { saisieNouvelle, saisiePortee } from './saisir-projet';
 
@@ -42,7 +42,7 @@ export class PlanProjets {
 
   protected readonly libelles = LIBELLES_AVANCEMENTS;
   protected readonly signes = SIGNES;
-  protected readonly direCode = direCode;
+  protected readonly direCode = codeLisible;
   protected readonly projets = computed(() =>
     this.appels()
       .filter(({ statut }) => statut === 'laureats')
