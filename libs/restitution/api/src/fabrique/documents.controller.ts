@@ -64,11 +64,11 @@ export class DocumentsController {
     @Param('id', IdPipe) id: string,
     @Res({ passthrough: true }) reponse: Response,
   ): Promise<StreamableFile> {
-    const { nom, type, octets, sha256 } = await this.documents.fichier(acteur, id);
+    const { nom, type, taille, sha256, flux } = await this.documents.fichier(acteur, id);
     reponse.setHeader('ETag', `"${sha256}"`);
     reponse.setHeader('X-Content-Type-Options', 'nosniff');
     const disposition = `${type === 'application/pdf' ? 'inline' : 'attachment'}; filename="${nom}"`;
-    return new StreamableFile(octets, { type, disposition, length: octets.length });
+    return new StreamableFile(flux, { type, disposition, length: taille });
   }
 
   /** Gives up a document that waits or is being made. */

@@ -3,13 +3,33 @@ import { Journal } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import type { DemandeDeDocument, DocumentProduit, OptionsDeDocument } from '@pleniere/restitution/domain';
 import { Base, enConflit, introuvable, refuse } from '@pleniere/shared/api';
+import { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 import { Atelier } from './atelier';
-import { ANNULER, COMMANDE, DEMANDER, FICHIER, LISTE_DOCUMENTS, POUR_DEMANDER, UN_DOCUMENT } from './documents.sql';
+import {
+  ANNULER,
+  COMMANDE,
+  DEMANDER,
+  FICHIER,
+  LISTE_DOCUMENTS,
+  MORCEAU,
+  POUR_DEMANDER,
+  UN_DOCUMENT,
+} from './documents.sql';
 import { Fabrication } from './fabrication';
 import type { Commande, FichierProduit } from './fabrique';
 
 const DELAI = 30_000;
+const OCTETS_PAR_MORCEAU = 128 * 1024;
+
+/** A file that is kept: what it is, and its bytes as they come. */
+export interface FichierGarde {
+  nom: string;
+  type: string;
+  taille: number;
+  sha256: string;
+  flux: Readable;
+}
 
 /** A document that is asked, its choices whole. */
 interface Demande extends DemandeDeDocument {
@@ -50,12 +70,21 @@ export class DocumentsService {
     return ligne.reponse;
   }
 
-  /** Its file; throws 404 as long as there is none. */
-  async fichier({ contratId }: Acteur, id: string): Promise<FichierProduit & { sha256: string }> {
-    type Lu = FichierProduit & { sha256: string };
-    const [ligne] = await this.base.lire<Lu>('document-fichier', FICHIER, [contratId, id]);
+  /** Its file, read from the database as it is taken; throws 404 as long as there is none. */
+  async fichier({ contratId }: Acteur, id: string): Promise<FichierGarde> {
+    const [ligne] = await this.base.lire<Omit<FichierGarde, 'flux'>>('document-fichier', FICHIER, [contratId, id]);
     if (!ligne) throw introuvable('Ce document');
-    return ligne;
+    return { ...ligne, flux: Readable.from(this.morceaux(contratId, id, ligne.taille), { objectMode: false }) };
+  }
+
+  // Fifty slow lines that each hold a whole book would take the memory of the process.
+  private async *morceaux(contratId: string, id: string, taille: number): AsyncGenerator<Buffer> {
+    for (let debut = 1; debut <= taille; debut += OCTETS_PAR_MORCEAU) {
+      const valeurs = [contratId, id, debut, OCTETS_PAR_MORCEAU];
+      const [morceau] = await this.base.lire<{ octets: Buffer }>('document-morceau', MORCEAU, valeurs);
+      if (!morceau) throw introuvable('Ce document');
+      yield morceau.octets;
+    }
   }
 
   /** The book of a few fiches, made at once, one look after the other. */

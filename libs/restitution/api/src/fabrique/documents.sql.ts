@@ -15,9 +15,14 @@ export const LISTE_DOCUMENTS = `
 export const UN_DOCUMENT = `
   select ${DOCUMENT} as reponse from document_produit d where d.contrat_id = $1 and d.id = $2`;
 
-/** The file of a document that is ready. */
+/** What the file of a document that is ready is. */
 export const FICHIER = `
-  select nom_fichier as nom, type_mime as type, octets, sha256 from document_produit
+  select nom_fichier as nom, type_mime as type, taille, sha256 from document_produit
+  where contrat_id = $1 and id = $2 and statut = 'pret'`;
+
+/** A piece of it, of which PostgreSQL reads no more. */
+export const MORCEAU = `
+  select substring(octets from $3 for $4) as octets from document_produit
   where contrat_id = $1 and id = $2 and statut = 'pret'`;
 
 /** What a request must agree with: the fiches of the arrêté, and the arrêté that it is compared with. */
