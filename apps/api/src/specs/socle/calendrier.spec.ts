@@ -3,6 +3,8 @@ import { jourApres, joursEntre } from '@pleniere/participation/domain';
 import { jourDeParis } from '@pleniere/shared/domain';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import { Client as ClientPg } from 'pg';
+import { PgBoss } from 'pg-boss';
+import { demarrerApi } from '../../testing';
 
 const INSTANTS: [instant: string, jour: string, pourquoi: string][] = [
   ['2027-12-31T22:59:59Z', '2027-12-31', 'the last second of a year, in winter'],
@@ -52,5 +54,21 @@ describe('days', () => {
   ])('%s and %s days later is %s, for every due date', (jour, nombre, attendu) => {
     expect([joursApres(jour, nombre), jourApres(jour, nombre)]).toEqual([attendu, attendu]);
     expect(joursEntre(jour, attendu)).toBe(nombre);
+  });
+});
+
+describe('jobs', () => {
+  it('are planned in Paris time, never in the hour that does not exist in March and comes twice in October', async () => {
+    const app = await demarrerApi();
+    try {
+      const horaires = await app.get(PgBoss).getSchedules();
+      expect(horaires.length).toBeGreaterThan(5);
+      for (const { name, cron, timezone } of horaires) {
+        const [, heure] = cron.split(' ');
+        expect([name, timezone, heure]).toEqual([name, 'Europe/Paris', expect.stringMatching(/^(\*|(?!2$)\d+)$/)]);
+      }
+    } finally {
+      await app.close();
+    }
   });
 });
