@@ -18,7 +18,9 @@ async function main(): Promise<number> {
     NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
   };
   const jest = join(CHECKOUT, 'node_modules/.bin/jest');
-  return run(jest, ['--config', 'apps/api/jest.config.cjs', 'apps/api/src/specs/attaques'], { env });
+  return run(jest, ['--config', 'apps/api/jest.config.cjs', 'apps/api/src/specs/attaques', '--testTimeout=600000'], {
+    env,
+  });
 }
 
 process.exitCode = await main();
