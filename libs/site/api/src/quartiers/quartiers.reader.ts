@@ -9,7 +9,8 @@ const QUARTIER = `'code', q.code, 'nom', ${NOM}, 'contour', q.contour, 'communes
   from qpv_commune qc join commune co on (co.contrat_id, co.code) = (qc.contrat_id, qc.commune_code)
   where (qc.contrat_id, qc.qpv_code) = (q.contrat_id, q.code))`;
 
-const ACTUELS = `q.contrat_id = $1 and q.valid_from <= current_date and (q.valid_to is null or q.valid_to > current_date)`;
+const AUJOURDHUI = `(now() at time zone 'Europe/Paris')::date`;
+const ACTUELS = `q.contrat_id = $1 and q.valid_from <= ${AUJOURDHUI} and (q.valid_to is null or q.valid_to > ${AUJOURDHUI})`;
 
 const TOUS = `
   select coalesce(json_agg(json_build_object(${QUARTIER}) order by ${NOM} collate "fr-x-icu"), '[]') as reponse

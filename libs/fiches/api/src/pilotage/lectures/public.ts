@@ -8,8 +8,8 @@ const QUARTIERS = `
   select coalesce(json_agg(json_build_object('code', q.code, 'nom', coalesce(q.libelle_editorial, q.libelle))
     order by coalesce(q.libelle_editorial, q.libelle) collate "fr-x-icu"), '[]')
   from qpv q
-  where q.contrat_id = f.contrat_id and q.valid_from <= current_date
-    and (q.valid_to is null or q.valid_to > current_date)
+  where q.contrat_id = f.contrat_id and q.valid_from <= (now() at time zone 'Europe/Paris')::date
+    and (q.valid_to is null or q.valid_to > (now() at time zone 'Europe/Paris')::date)
     and case p.portee
       when 'tous-qpv' then true
       when 'metropole' then true
