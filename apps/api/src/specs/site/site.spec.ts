@@ -49,6 +49,10 @@ describe('pages for residents: success', () => {
     expect(html).toContain('Parler ensemble du quartier\u202F!');
     expect(html).toContain('<b>diagnostic</b>');
     expect(html).toContain(`/habitants/${adresse}/fiches/T1.1</figcaption>`);
+    for (const suite of ['', '/quartiers', '/fiches', '/questions', '/consultations', '/changements']) {
+      expect(await lire(suite)).toContain(`/habitants/${adresse}${suite}</figcaption>`);
+    }
+    expect(await lire('/questions/poser')).not.toContain('</figcaption>');
   });
 
   it('show in a quartier its own figures alone, small ones hidden', async () => {
@@ -64,7 +68,7 @@ describe('pages for residents: success', () => {
     expect(await lire('/quartiers/QN03709M')).toContain('64\u00A0habitants');
     const petit = await lire('/quartiers/QN03708M');
     expect(petit).toMatch(/&lt;\u202F5|< ?5/);
-    expect(petit).not.toContain('64');
+    expect(petit).not.toContain('64\u00A0habitants');
   });
 
   it('lead from the addresses that papers bear', async () => {

@@ -5,8 +5,6 @@ import {
   EspacesReader,
   QuestionsPubliques,
 } from '@pleniere/participation/api';
-import { Config } from '@pleniere/shared/api';
-import { chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
 import { PageHtml, Pages } from '../cadre/page-html.decorator';
 import { FichesPubliquesReader } from '../fiches/fiches.reader';
@@ -23,7 +21,6 @@ export class AccueilDuSiteController {
   constructor(
     private readonly cadres: CadreReader,
     private readonly changements: ChangementsPublics,
-    private readonly config: Config,
     private readonly consultations: ConsultationsPubliques,
     private readonly espaces: EspacesReader,
     private readonly fiches: FichesPubliquesReader,
@@ -43,9 +40,6 @@ export class AccueilDuSiteController {
       this.espaces.publics(cadre.id),
       this.changements.tous(cadre.id),
     ]);
-    const url = this.config.adresse + chemin(cadre);
-    return rendre(
-      <PageAccueil {...{ cadre, quartiers, enjeux, consultations, questions, espaces, changements, url }} />,
-    );
+    return rendre(<PageAccueil {...{ cadre, quartiers, enjeux, consultations, questions, espaces, changements }} />);
   }
 }

@@ -14,7 +14,6 @@ import { prochaines, ProchainesSeances } from '../espaces/seances';
 import type { EnjeuEngage } from '../fiches/fiches.reader';
 import { Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
-import { Qr } from '../gabarit/qr';
 import { ListeQuartiers } from '../quartiers/page-quartiers';
 import type { QuartierDuSite } from '../quartiers/quartier';
 import { ListeQuestions } from '../questions/carte-question';
@@ -27,17 +26,16 @@ interface Donnees {
   questions: PageQuestions;
   espaces: readonly EspacePublic[];
   changements: readonly ChangementPublic[];
-  /** Full address of the page, for its QR code. */
-  url: string;
 }
 
 /** First page of a resident: what I can say today, what was answered, what changed, where I live. */
 export function PageAccueil(donnees: Donnees): JSX.Element {
-  const { cadre, quartiers, url } = donnees;
+  const { cadre, quartiers } = donnees;
   return (
     <Page
       titre="Votre quartier, vos questions, ce qui change"
       cadre={cadre}
+      ici={[]}
       description={`${cadre.titre} : ce qui se fait dans les quartiers, ce que vous en dites, ce que cela change.`}
     >
       <div class="grande-pile">
@@ -55,7 +53,6 @@ export function PageAccueil(donnees: Donnees): JSX.Element {
           <ListeQuartiers cadre={cadre} quartiers={quartiers} />
         </Section>
         <Engage {...donnees} />
-        <Qr adresse={url} />
       </div>
     </Page>
   );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Base, introuvable } from '@pleniere/shared/api';
+import { Base, Config, introuvable } from '@pleniere/shared/api';
 import type { CadreDuSite } from './cadre';
 
 const CADRE = `json_build_object('id', c.id, 'adresse', c.adresse, 'titre', c.titre, 'titreCourt', c.titre_court,
@@ -12,13 +12,16 @@ const PAR_ID = `
 /** Finds the contrat that an address names. */
 @Injectable()
 export class CadreReader {
-  constructor(private readonly base: Base) {}
+  constructor(
+    private readonly base: Base,
+    private readonly config: Config,
+  ) {}
 
   /** By the words of its address; throws 404. */
   async lire(adresse: string): Promise<CadreDuSite> {
-    const [ligne] = await this.base.lire<{ reponse: CadreDuSite }>('site-cadre', UN, [adresse]);
+    const [ligne] = await this.base.lire<{ reponse: Omit<CadreDuSite, 'origine'> }>('site-cadre', UN, [adresse]);
     if (!ligne) throw introuvable('Ce contrat de ville');
-    return ligne.reponse;
+    return { ...ligne.reponse, origine: this.config.adresse };
   }
 
   /** By the identifier that addresses bore before they had words; null when there is none. */
@@ -29,7 +32,7 @@ export class CadreReader {
 
   /** Those of these identifiers that exist, by title. */
   async parIds(ids: readonly string[]): Promise<CadreDuSite[]> {
-    const lignes = await this.base.lire<{ reponse: CadreDuSite }>('site-cadre-id', PAR_ID, [ids]);
-    return lignes.map(({ reponse }) => reponse);
+    const lignes = await this.base.lire<{ reponse: Omit<CadreDuSite, 'origine'> }>('site-cadre-id', PAR_ID, [ids]);
+    return lignes.map(({ reponse }) => ({ ...reponse, origine: this.config.adresse }));
   }
 }

@@ -6,6 +6,8 @@ export interface CadreDuSite extends ContratPublic {
   /** Words of its public address, « tours-metropole ». */
   adresse: string;
   anneeFin: number;
+  /** What every full address of the site starts with, « https://… ». */
+  origine: string;
 }
 
 /** Address of a page of a contrat; parts are encoded. */

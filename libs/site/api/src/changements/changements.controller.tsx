@@ -1,7 +1,5 @@
 import { Controller, Get, Param, VERSION_NEUTRAL } from '@nestjs/common';
 import { ChangementsPublics } from '@pleniere/participation/api';
-import { Config } from '@pleniere/shared/api';
-import { chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
 import { PageHtml, Pages } from '../cadre/page-html.decorator';
 import { rendre } from '../gabarit/rendre';
@@ -14,7 +12,6 @@ export class ChangementsDuSiteController {
   constructor(
     private readonly cadres: CadreReader,
     private readonly changements: ChangementsPublics,
-    private readonly config: Config,
   ) {}
 
   @Get()
@@ -22,7 +19,6 @@ export class ChangementsDuSiteController {
   async lire(@Param('adresse') adresse: string): Promise<string> {
     const cadre = await this.cadres.lire(adresse);
     const changements = await this.changements.tous(cadre.id);
-    const url = this.config.adresse + chemin(cadre, 'changements');
-    return rendre(<PageChangements {...{ cadre, changements, url }} />);
+    return rendre(<PageChangements {...{ cadre, changements }} />);
   }
 }

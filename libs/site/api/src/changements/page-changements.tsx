@@ -4,23 +4,22 @@ import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
 import { Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
-import { Qr } from '../gabarit/qr';
 import { ListeChangements } from './liste-changements';
 
 interface Donnees {
   cadre: CadreDuSite;
   changements: readonly ChangementPublic[];
-  url: string;
 }
 
 /** « Ce que votre contribution a changé »: what moved the contrat first, then what is decided or studied. */
-export function PageChangements({ cadre, changements, url }: Donnees): JSX.Element {
+export function PageChangements({ cadre, changements }: Donnees): JSX.Element {
   const faits = changements.filter(aChange);
   const autres = changements.filter((changement) => !aChange(changement));
   return (
     <Page
       titre="Ce que votre contribution a changé"
       cadre={cadre}
+      ici={['changements']}
       description="De la phrase d’un habitant à ce qui a changé dans le contrat, avec les dates et les raisons."
     >
       <div class="grande-pile">
@@ -52,7 +51,6 @@ export function PageChangements({ cadre, changements, url }: Donnees): JSX.Eleme
             <ListeChangements cadre={cadre} changements={autres} />
           </Section>
         )}
-        <Qr adresse={url} />
       </div>
     </Page>
   );

@@ -1,8 +1,6 @@
 import { Controller, Get, Param, Query, VERSION_NEUTRAL } from '@nestjs/common';
 import { PublicService } from '@pleniere/fiches/api';
 import { ChangementsPublics, ConsultationsPubliques, QuestionsPubliques } from '@pleniere/participation/api';
-import { Config } from '@pleniere/shared/api';
-import { chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
 import { PageHtml, Pages } from '../cadre/page-html.decorator';
 import { rendre } from '../gabarit/rendre';
@@ -20,7 +18,6 @@ export class FichesDuSiteController {
     private readonly cadres: CadreReader,
     private readonly changements: ChangementsPublics,
     private readonly codes: FichesPubliquesReader,
-    private readonly config: Config,
     private readonly consultations: ConsultationsPubliques,
     private readonly fiches: PublicService,
     private readonly questions: QuestionsPubliques,
@@ -48,7 +45,6 @@ export class FichesDuSiteController {
       id === null ? [] : this.changements.deLaFiche(cadre.id, id),
     ]);
     const dit = { questions, consultations, changements };
-    const url = this.config.adresse + chemin(cadre, 'fiches', code);
-    return rendre(<PageFiche {...{ cadre, fiche, dit, url }} />);
+    return rendre(<PageFiche {...{ cadre, fiche, dit }} />);
   }
 }

@@ -4,7 +4,6 @@ import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
 import { Redige, Retour, Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
-import { Qr } from '../gabarit/qr';
 import { classeEnjeu } from './liste-fiches';
 import { type DitDeLaFiche, Paroles } from './paroles';
 
@@ -19,15 +18,13 @@ interface Donnees {
   cadre: CadreDuSite;
   fiche: FichePubliqueLue;
   dit: DitDeLaFiche;
-  /** Full address of the page, for its QR code. */
-  url: string;
 }
 
 /** A fiche in force as residents read it. */
-export function PageFiche({ cadre, fiche, dit, url }: Donnees): JSX.Element {
+export function PageFiche({ cadre, fiche, dit }: Donnees): JSX.Element {
   const { code, titre, enjeu, resumePublic, meteo, quartiers, lignes } = fiche;
   return (
-    <Page titre={titre} cadre={cadre} lieu="fiches" description={resumePublic || undefined}>
+    <Page titre={titre} cadre={cadre} lieu="fiches" ici={['fiches', code]} description={resumePublic || undefined}>
       <article class="grande-pile">
         <header class={`pile bord ${classeEnjeu(enjeu)}`}>
           <Retour cadre={cadre} lieu="fiches">
@@ -58,7 +55,6 @@ export function PageFiche({ cadre, fiche, dit, url }: Donnees): JSX.Element {
           </Section>
         ))}
         <Paroles cadre={cadre} fiche={fiche} dit={dit} />
-        <Qr adresse={url} />
       </article>
     </Page>
   );

@@ -23,6 +23,7 @@ export function PageFiches({ cadre, fiches, quartier }: Donnees): JSX.Element {
       titre={titre}
       cadre={cadre}
       lieu="fiches"
+      ici={['fiches']}
       description="Chaque fiche dit ce qui est engagé, avec qui, et ce que cela doit changer."
     >
       <div class="grande-pile">

@@ -198,7 +198,7 @@ td.nombre, th.nombre { text-align: right; }
   :root { color-scheme: light; }
   html { font-size: 10.5pt; line-height: 1.4; background: #fff; }
   .entete nav, .pied, .evitement, .ecran, .bouton, form { display: none !important; }
-  .imprime { display: block; }
+  .imprime { display: block; margin-top: 1.75rem; }
   /* A grid that goes over to another page covers what follows it: everything that piles up is blocks on paper. */
   body, main, .pile, .pile-serree, .grande-pile, .chaines, .chaine, .chaine > li, .lignes > li { display: block; }
   .pile > * + * { margin-top: 0.75rem; }

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
 import { ADRESSE_FEUILLE } from './feuille';
+import { Qr } from './qr';
 import { ADRESSE_SCRIPT } from './script';
 
 /** Places of the site, in the order of its menu. */
@@ -20,6 +21,8 @@ export interface CadreDePage {
   cadre: CadreDuSite | null;
   /** Place of the menu that the page belongs to. */
   lieu?: Lieu;
+  /** Where the page is, for the QR code that leads back from its print; nothing on pages of one's own. */
+  ici?: readonly string[];
   /** One sentence for search engines. */
   description?: string;
   /** Pages of one's own (a receipt) are not for search engines. */
@@ -30,7 +33,7 @@ export interface CadreDePage {
 }
 
 /** Frame of a page: skip link, name of the contrat, menu, content, obligations of a public site. */
-export function Page({ titre, cadre, lieu, description, prive, script, children }: CadreDePage): JSX.Element {
+export function Page({ titre, cadre, lieu, ici, description, prive, script, children }: CadreDePage): JSX.Element {
   const suite = cadre ? ` – ${cadre.titreCourt}` : '';
   return (
     <html lang="fr">
@@ -54,6 +57,7 @@ export function Page({ titre, cadre, lieu, description, prive, script, children 
         {cadre && <Entete cadre={cadre} lieu={lieu} />}
         <main id="contenu" tabIndex={-1}>
           {children}
+          {cadre && ici && <Qr adresse={cadre.origine + chemin(cadre, ...ici)} />}
         </main>
         {script && <p class="hors-ecran" id="annonce" role="status" />}
         {cadre && <Pied cadre={cadre} />}

@@ -4,7 +4,11 @@ import { create } from 'qrcode';
 /** QR code of an address, drawn on the page: seen on paper alone, with the address in letters under it. */
 export function Qr({ adresse }: { adresse: string }): JSX.Element {
   const { size, data } = create(adresse, { errorCorrectionLevel: 'M' }).modules;
-  const points = Array.from(data, (noir, rang) => (noir ? `M${rang % size} ${Math.floor(rang / size)}h1v1h-1z` : ''));
+  const rangees = Array.from({ length: size }, (_, y) => Array.from(data.subarray(y * size, (y + 1) * size)).join(''));
+  // One stroke for each run of dark points.
+  const points = rangees.flatMap((rangee, y) =>
+    [...rangee.matchAll(/1+/g)].map(({ 0: noirs, index }) => `M${index} ${y}h${noirs.length}v1h-${noirs.length}z`),
+  );
   return (
     <figure class="imprime">
       <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={`Code à scanner vers ${adresse}`}>

@@ -6,7 +6,6 @@ import { type CadreDuSite, chemin } from '../cadre/cadre';
 import { ListeFiches } from '../fiches/liste-fiches';
 import { Retour, Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
-import { Qr } from '../gabarit/qr';
 import { Carte } from './carte';
 import { type DitDuQuartier, Paroles } from './paroles';
 import type { QuartierDuSite, QuartierDuSiteLu } from './quartier';
@@ -18,15 +17,20 @@ interface Donnees {
   quartiers: readonly QuartierDuSite[];
   fiches: readonly FichePublique[];
   dit: DitDuQuartier;
-  url: string;
 }
 
 /** Everything about one quartier: what is committed there, what was measured. */
-export function PageQuartier({ cadre, quartier, quartiers, fiches, dit, url }: Donnees): JSX.Element {
+export function PageQuartier({ cadre, quartier, quartiers, fiches, dit }: Donnees): JSX.Element {
   const { code, nom, communes, population } = quartier;
   const concernees = fiches.filter((fiche) => fiche.quartiers.some((ici) => ici.code === code));
   return (
-    <Page titre={nom} cadre={cadre} lieu="quartiers" description={`Ce qui se fait, se dit et change à ${nom}.`}>
+    <Page
+      titre={nom}
+      cadre={cadre}
+      lieu="quartiers"
+      ici={['quartiers', code]}
+      description={`Ce qui se fait, se dit et change à ${nom}.`}
+    >
       <div class="grande-pile">
         <header class="pile">
           <Retour cadre={cadre} lieu="quartiers">
@@ -53,7 +57,6 @@ export function PageQuartier({ cadre, quartier, quartiers, fiches, dit, url }: D
           )}
         </Section>
         <Carte cadre={cadre} quartiers={quartiers} ici={code} />
-        <Qr adresse={url} />
       </div>
     </Page>
   );

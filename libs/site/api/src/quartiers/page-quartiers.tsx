@@ -39,6 +39,7 @@ export function PageQuartiers({ cadre, quartiers }: Donnees): JSX.Element {
       titre="Mon quartier"
       cadre={cadre}
       lieu="quartiers"
+      ici={['quartiers']}
       description="Choisissez votre quartier : ce qui s’y fait, ce qui s’y dit, ce que cela change."
     >
       <div class="grande-pile">

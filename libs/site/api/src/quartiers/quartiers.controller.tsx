@@ -6,8 +6,6 @@ import {
   EspacesReader,
   QuestionsPubliques,
 } from '@pleniere/participation/api';
-import { Config } from '@pleniere/shared/api';
-import { chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
 import { PageHtml, Pages } from '../cadre/page-html.decorator';
 import { rendre } from '../gabarit/rendre';
@@ -24,7 +22,6 @@ export class QuartiersDuSiteController {
   constructor(
     private readonly cadres: CadreReader,
     private readonly changements: ChangementsPublics,
-    private readonly config: Config,
     private readonly consultations: ConsultationsPubliques,
     private readonly espaces: EspacesReader,
     private readonly fiches: PublicService,
@@ -52,8 +49,7 @@ export class QuartiersDuSiteController {
       this.consultations.lister(cadre.id),
       this.changements.duQuartier(cadre.id, code),
     ]);
-    const url = this.config.adresse + chemin(cadre, 'quartiers', code);
     const dit = { questions, espaces, consultations, changements };
-    return rendre(<PageQuartier {...{ cadre, quartier, quartiers, fiches, dit, url }} />);
+    return rendre(<PageQuartier {...{ cadre, quartier, quartiers, fiches, dit }} />);
   }
 }

@@ -4,23 +4,27 @@ import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../cadre/cadre';
 import { Jour, Lignes, Retour, Section } from '../gabarit/elements';
 import { Page } from '../gabarit/page';
-import { Qr } from '../gabarit/qr';
 import { EtatDeQuestion } from './carte-question';
 
 interface Donnees {
   cadre: CadreDuSite;
   question: QuestionPublique;
-  url: string;
   /** True just after somebody said whether the answer was of use. */
   merci: boolean;
 }
 
 /** One question, its answer and what the answer was before. */
-export function PageQuestion({ cadre, question, url, merci }: Donnees): JSX.Element {
+export function PageQuestion({ cadre, question, merci }: Donnees): JSX.Element {
   const { numero, texte, reponses } = question;
   const [derniere, ...anciennes] = reponses;
   return (
-    <Page titre={`Question n° ${numero}`} cadre={cadre} lieu="questions" description={texte.slice(0, 200)}>
+    <Page
+      titre={`Question n° ${numero}`}
+      cadre={cadre}
+      lieu="questions"
+      ici={['questions', String(numero)]}
+      description={texte.slice(0, 200)}
+    >
       <article class="grande-pile">
         <header class="pile">
           <Retour cadre={cadre} lieu="questions">
@@ -64,7 +68,6 @@ export function PageQuestion({ cadre, question, url, merci }: Donnees): JSX.Elem
         <p class="ecran">
           <a href={chemin(cadre, 'questions', 'poser')}>Poser une autre question</a>
         </p>
-        <Qr adresse={url} />
       </article>
     </Page>
   );
@@ -120,7 +123,7 @@ function UneReponse({ cadre, reponse }: { cadre: CadreDuSite; reponse: Reponse }
 }
 
 /** « Cette réponse vous est-elle utile ? », by two buttons. */
-function Utile({ cadre, question, merci }: Omit<Donnees, 'url'>): JSX.Element {
+function Utile({ cadre, question, merci }: Donnees): JSX.Element {
   const { oui, non } = question.retours;
   return (
     <form method="post" action={chemin(cadre, 'questions', String(question.numero), 'utile')} class="pile" id="utile">

@@ -32,6 +32,7 @@ export function PageDesQuestions({ cadre, quartiers, page, refus, choix }: Donne
       titre="Questions et réponses"
       cadre={cadre}
       lieu="questions"
+      ici={['questions']}
       description="Ce que les habitants ont demandé, ce qui leur a été répondu, et par qui."
     >
       <div class="grande-pile">

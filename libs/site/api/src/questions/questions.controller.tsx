@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Req, VERSION_NEUTRAL } from '@nestjs/common';
 import { QuestionsPubliques } from '@pleniere/participation/api';
-import { Config, introuvable } from '@pleniere/shared/api';
+import { introuvable } from '@pleniere/shared/api';
 import type { Request } from 'express';
 import { chemin } from '../cadre/cadre';
 import { CadreReader } from '../cadre/cadre.reader';
@@ -20,7 +20,6 @@ export class QuestionsDuSiteController {
   constructor(
     private readonly cadres: CadreReader,
     private readonly cle: CleDuVisiteur,
-    private readonly config: Config,
     private readonly quartiers: QuartiersReader,
     private readonly questions: QuestionsPubliques,
   ) {}
@@ -57,9 +56,8 @@ export class QuestionsDuSiteController {
   ): Promise<string> {
     const cadre = await this.cadres.lire(adresse);
     const question = await this.questions.lire(cadre.id, lireNumero(numero));
-    const url = this.config.adresse + chemin(cadre, 'questions', String(question.numero));
     const merci = demande.texte('merci') !== '';
-    return rendre(<PageQuestion {...{ cadre, question, url, merci }} />);
+    return rendre(<PageQuestion {...{ cadre, question, merci }} />);
   }
 
   /** Says whether the answer was of use. */

@@ -1,7 +1,6 @@
 import { Controller, Get, Param, VERSION_NEUTRAL } from '@nestjs/common';
 import { ConsultationsPubliques } from '@pleniere/participation/api';
-import { Config, IdPipe } from '@pleniere/shared/api';
-import { chemin } from '../../cadre/cadre';
+import { IdPipe } from '@pleniere/shared/api';
 import { CadreReader } from '../../cadre/cadre.reader';
 import { PageHtml, Pages } from '../../cadre/page-html.decorator';
 import { Demande, Formulaire } from '../../formulaires/formulaire';
@@ -16,7 +15,6 @@ import { PageDesPropositions } from './page-propositions';
 export class ConsultationsDuSiteController {
   constructor(
     private readonly cadres: CadreReader,
-    private readonly config: Config,
     private readonly consultations: ConsultationsPubliques,
   ) {}
 
@@ -32,8 +30,7 @@ export class ConsultationsDuSiteController {
   async lire(@Param('adresse') adresse: string, @Param('id', IdPipe) id: string): Promise<string> {
     const cadre = await this.cadres.lire(adresse);
     const consultation = await this.consultations.lire(cadre.id, id);
-    const url = this.config.adresse + chemin(cadre, 'consultations', id);
-    return rendre(<PageConsultation {...{ cadre, consultation, url }} />);
+    return rendre(<PageConsultation {...{ cadre, consultation }} />);
   }
 
   @Get(':id/propositions')

@@ -4,20 +4,24 @@ import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../../cadre/cadre';
 import { Chiffre, Instant, Jour, Lignes, Retour, Section } from '../../gabarit/elements';
 import { Page } from '../../gabarit/page';
-import { Qr } from '../../gabarit/qr';
 import { direPhase, LIBELLES_DATES } from './mots';
 
 interface Donnees {
   cadre: CadreDuSite;
   consultation: ConsultationPublique;
-  url: string;
 }
 
 /** One consultation: its question, why, until when, who answers, and what one can do now. */
-export function PageConsultation({ cadre, consultation, url }: Donnees): JSX.Element {
+export function PageConsultation({ cadre, consultation }: Donnees): JSX.Element {
   const { question, description, motif, charte, mentionRgpd } = consultation;
   return (
-    <Page titre={question} cadre={cadre} lieu="consultations" description={description.slice(0, 200) || question}>
+    <Page
+      titre={question}
+      cadre={cadre}
+      lieu="consultations"
+      ici={['consultations', consultation.id]}
+      description={description.slice(0, 200) || question}
+    >
       <article class="grande-pile">
         <header class="pile">
           <Retour cadre={cadre} lieu="consultations">
@@ -51,7 +55,6 @@ export function PageConsultation({ cadre, consultation, url }: Donnees): JSX.Ele
             </p>
           </Section>
         )}
-        <Qr adresse={url} />
       </article>
     </Page>
   );

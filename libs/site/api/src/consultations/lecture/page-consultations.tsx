@@ -19,6 +19,7 @@ export function PageConsultations({ cadre, consultations }: Donnees): JSX.Elemen
       titre="Donner mon avis"
       cadre={cadre}
       lieu="consultations"
+      ici={['consultations']}
       description="Les consultations en cours, les résultats des précédentes et ce qui en a été décidé."
     >
       <div class="grande-pile">

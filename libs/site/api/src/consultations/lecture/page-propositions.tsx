@@ -20,7 +20,12 @@ export function PageDesPropositions({ cadre, consultation, page, mots }: Donnees
   const ici = chemin(cadre, 'consultations', consultation.id, 'propositions');
   const suite = new URLSearchParams({ ...(mots && { mots }), avant: String(page.suite ?? '') });
   return (
-    <Page titre={`Propositions : ${consultation.question}`} cadre={cadre} lieu="consultations">
+    <Page
+      titre={`Propositions : ${consultation.question}`}
+      cadre={cadre}
+      lieu="consultations"
+      ici={['consultations', consultation.id, 'propositions']}
+    >
       <div class="grande-pile">
         <header class="pile">
           <VersConsultation cadre={cadre} consultation={consultation} />

@@ -5,7 +5,6 @@ import type { JSX } from 'preact';
 import type { CadreDuSite } from '../../cadre/cadre';
 import { Chiffre, Instant, Lignes, Section } from '../../gabarit/elements';
 import { Page } from '../../gabarit/page';
-import { Qr } from '../../gabarit/qr';
 import { VersConsultation } from '../lecture/vers-consultation';
 import { Appels } from './appels';
 import { Groupes } from './groupes';
@@ -17,14 +16,19 @@ interface Donnees {
   cadre: CadreDuSite;
   consultation: ConsultationPublique;
   resultats: ResultatsConsultation;
-  url: string;
 }
 
 /** What a consultation gave, what was decided of it, and how it was counted. */
-export function PageResultats({ cadre, consultation, resultats, url }: Donnees): JSX.Element {
+export function PageResultats({ cadre, consultation, resultats }: Donnees): JSX.Element {
   const { question, rapport, suites, propositions, idees, agenda, appels, profils, opinions } = resultats;
   return (
-    <Page titre={`Résultats : ${question}`} cadre={cadre} lieu="consultations" description={rapport.slice(0, 200)}>
+    <Page
+      titre={`Résultats : ${question}`}
+      cadre={cadre}
+      lieu="consultations"
+      ici={['consultations', consultation.id, 'resultats']}
+      description={rapport.slice(0, 200)}
+    >
       <article class="grande-pile">
         <header class="pile">
           <VersConsultation cadre={cadre} consultation={consultation} />
@@ -48,7 +52,6 @@ export function PageResultats({ cadre, consultation, resultats, url }: Donnees):
         <Groupes opinions={opinions} propositions={propositions} />
         <Profils profils={profils} quartiers={consultation.quartiers} />
         <Methode cadre={cadre} resultats={resultats} />
-        <Qr adresse={url} />
       </article>
     </Page>
   );

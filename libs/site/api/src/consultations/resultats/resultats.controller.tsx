@@ -1,7 +1,6 @@
 import { Controller, Get, Param, VERSION_NEUTRAL } from '@nestjs/common';
 import { ConsultationsPubliques } from '@pleniere/participation/api';
-import { Config, IdPipe } from '@pleniere/shared/api';
-import { chemin } from '../../cadre/cadre';
+import { IdPipe } from '@pleniere/shared/api';
 import { CadreReader } from '../../cadre/cadre.reader';
 import { PageHtml, Pages } from '../../cadre/page-html.decorator';
 import { rendre } from '../../gabarit/rendre';
@@ -13,7 +12,6 @@ import { PageResultats } from './page-resultats';
 export class ResultatsDuSiteController {
   constructor(
     private readonly cadres: CadreReader,
-    private readonly config: Config,
     private readonly consultations: ConsultationsPubliques,
   ) {}
 
@@ -23,7 +21,6 @@ export class ResultatsDuSiteController {
     const cadre = await this.cadres.lire(adresse);
     const consultation = await this.consultations.lire(cadre.id, id);
     const resultats = await this.consultations.publies(cadre.id, id);
-    const url = this.config.adresse + chemin(cadre, 'consultations', id, 'resultats');
-    return rendre(<PageResultats {...{ cadre, consultation, resultats, url }} />);
+    return rendre(<PageResultats {...{ cadre, consultation, resultats }} />);
   }
 }
