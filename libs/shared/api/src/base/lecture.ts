@@ -10,6 +10,10 @@ const A_ECRIT = 'pleniere_ecrit';
 /** After a write, how long the same browser reads what the primary says (ms): much longer than a standby may be late. */
 const APRES_ECRITURE_MS = 10_000;
 const CONTROLE_MS = 1_000;
+/** What the standby tells is never older than that (ms); a control that a busy machine delays does not set it aside. */
+const RETARD_MAX_MS = 4_000;
+
+const INJOIGNABLE = /^(E[A-Z]|08|57P)/;
 
 const ECRIT = 'select pg_current_wal_lsn()::text as place';
 const REJOUE = 'select coalesce(pg_last_wal_replay_lsn() >= $1::pg_lsn, false) as rejoue';
@@ -24,9 +28,12 @@ export class Lecture implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly principale: Pool | null = null;
   private readonly demande = new AsyncLocalStorage<true>();
   private readonly refusees = new Set<string>();
-  private place: string | null = null;
-  private aJour = false;
+  /** Where the primary was at the last control, and when. */
+  private repere: { place: string; le: number } | null = null;
+  /** A moment of which the standby has been proved to have everything. */
+  private aJourDu = -Infinity;
   private controle?: NodeJS.Timeout;
+  private ferme = false;
 
   constructor(private readonly config: Config) {
     if (config.databaseLectureUrl === null) return;
@@ -39,14 +46,14 @@ export class Lecture implements OnApplicationBootstrap, OnApplicationShutdown {
     });
     this.principale = new Pool({ ...commun, connectionString: config.databaseUrl, max: 1 });
     for (const pool of [this.secours, this.principale]) {
-      pool.on('error', () => (this.aJour = false));
+      pool.on('error', () => this.ecarter());
       supporterLesCoupures(pool);
     }
   }
 
-  /** Whether reads go to the standby now: it is there, and less than two seconds late. */
+  /** Whether reads go to the standby now: it is there, and a few seconds late at most. */
   get active(): boolean {
-    return this.aJour;
+    return performance.now() - this.aJourDu < RETARD_MAX_MS;
   }
 
   /** Knows which requests may read the standby; a write marks its browser, so that the next replica knows too. */
@@ -60,37 +67,54 @@ export class Lecture implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Reads the standby; null when the primary must answer. */
   async essayer<T extends object>(requete: QueryConfig & { name: string }): Promise<T[] | null> {
-    if (!this.aJour || !this.demande.getStore() || this.refusees.has(requete.name)) return null;
+    if (!this.active || !this.demande.getStore() || this.refusees.has(requete.name)) return null;
     try {
       return (await this.secours?.query<T>(requete))?.rows ?? null;
     } catch (erreur) {
       // A statement that writes as well is refused by a standby, once and for all.
-      if ((erreur as { code?: string }).code === '25006') this.refusees.add(requete.name);
+      const { code } = erreur as { code?: string };
+      if (code === '25006') this.refusees.add(requete.name);
+      else if (code === undefined || INJOIGNABLE.test(code)) this.ecarter();
       return null;
     }
   }
 
   onApplicationBootstrap(): void {
     if (this.secours === null) return;
-    this.controle = setInterval(() => void this.controler(), CONTROLE_MS);
-    this.controle.unref();
+    this.programmer();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.controle);
-    this.aJour = false;
+    clearTimeout(this.controle);
+    this.ferme = true;
+    this.ecarter();
     await Promise.all([this.secours?.end(), this.principale?.end()]);
   }
 
-  /** What the primary had written one control ago must be there by now. */
+  private ecarter(): void {
+    this.aJourDu = -Infinity;
+  }
+
+  // One control after the other: two at once would compare the standby with the wrong moment.
+  private programmer(): void {
+    this.controle = setTimeout(() => void this.controler().finally(() => this.ferme || this.programmer()), CONTROLE_MS);
+    this.controle.unref();
+  }
+
+  /** What the primary had written one control ago must be there by now; a control that fails proves nothing either way. */
   private async controler(): Promise<void> {
-    const attendue = this.place;
+    const attendu = this.repere;
     try {
-      const rejouee = attendue && (await this.secours?.query<{ rejoue: boolean }>(REJOUE, [attendue]));
-      this.aJour = rejouee ? (rejouee.rows[0]?.rejoue ?? false) : false;
-      this.place = (await this.principale?.query<{ place: string }>(ECRIT))?.rows[0]?.place ?? null;
+      if (attendu) {
+        const lu = await this.secours?.query<{ rejoue: boolean }>(REJOUE, [attendu.place]);
+        if (lu?.rows[0]?.rejoue) this.aJourDu = attendu.le;
+        else this.ecarter();
+      }
+      const le = performance.now();
+      const ecrit = await this.principale?.query<{ place: string }>(ECRIT);
+      this.repere = ecrit?.rows[0] ? { place: ecrit.rows[0].place, le } : null;
     } catch {
-      this.aJour = false;
+      this.repere = null;
     }
   }
 }
