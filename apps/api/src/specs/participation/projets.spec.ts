@@ -73,9 +73,8 @@ describe('the plan of projects: success', () => {
   it('tells how far a laureate is, and everybody reads it', async () => {
     const projet = await poserProjet();
     expect(projet).toMatchObject({ avancement: 'prevu', nouvelles: [] });
-    const lance = seule(
-      (await raconter(projet, dire('en-cours', '2026-02-03', 'Cinq bancs sont posés.')).expect(200)).body,
-    );
+    const lance = (await raconter(projet, dire('en-cours', '2026-02-03', 'Cinq bancs sont posés.')).expect(200))
+      .body as Candidature;
     await raconter(lance, dire('livre', '2026-05-04', 'Les dix bancs sont là.')).expect(200);
     const { body } = await habitant(app, contrat.contratId, consultationId).get('/resultats').expect(200);
     expect((body as ResultatsConsultation).appels[0]?.laureats).toEqual([
@@ -100,10 +99,11 @@ describe('the plan of projects: success', () => {
 
   it('is corrected by a further one: the first stays for the team, and the public reads what is right', async () => {
     const projet = await poserProjet();
-    const faux = seule((await raconter(projet, dire('livre', '2026-03-01', 'Tout est posé.')).expect(200)).body);
+    const faux = (await raconter(projet, dire('livre', '2026-03-01', 'Tout est posé.')).expect(200))
+      .body as Candidature;
     const premiere = faux.nouvelles[0]?.id ?? 0;
     const juste = dire('en-cours', '2026-03-01', 'La moitié seulement est posée.', premiere);
-    const corrige = seule((await raconter(faux, juste).expect(200)).body);
+    const corrige = (await raconter(faux, juste).expect(200)).body as Candidature;
     expect(corrige.avancement).toBe('en-cours');
     expect(corrige.nouvelles).toMatchObject([
       { texte: 'Tout est posé.', corrigeePar: corrige.nouvelles[1]?.id },
@@ -125,7 +125,7 @@ describe('the plan of projects: success', () => {
     );
     const porter = (fiche: string, version: number) =>
       equipe.put(`/projets/${projet.id}/portee`, version, { ficheId: fiche, actionId: action?.id });
-    const porte = seule((await porter(ficheId, projet.version).expect(200)).body);
+    const porte = (await porter(ficheId, projet.version).expect(200)).body as Candidature;
     expect(porte).toMatchObject({ fiche: { id: ficheId }, action: { titre: 'Poser des bancs' } });
     await porter(await poserFiche(app, contrat, { rang: 2 }), porte.version).expect(422);
   });
@@ -151,7 +151,7 @@ describe('the plan of projects: validation', () => {
     await raconter(projet, dire('en-cours', '2026-03-01', 'Rien.', 999_999_999)).expect(409);
     await raconter(projet, dire('en-cours', '2026-03-01', 'Un banc.')).expect(200);
     const { body: perime } = await raconter(projet, dire('livre', '2026-03-01', 'Un autre.')).expect(412);
-    expect(seule(perime.actuel).nouvelles).toHaveLength(1);
+    expect((perime.actuel as Candidature).nouvelles).toHaveLength(1);
   });
 
   it('is of laureates that are published, and of no candidature', async () => {

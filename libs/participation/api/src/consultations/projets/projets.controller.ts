@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
-import type { AppelProjets } from '@pleniere/participation/domain';
+import type { Candidature } from '@pleniere/participation/domain';
 import { IdPipe, IfMatch } from '@pleniere/shared/api';
 import { NouvelleDto, PorteeDto } from './projet.dto';
 import { Projets } from './projets';
@@ -20,7 +20,7 @@ export class ProjetsController {
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
     @Body() saisie: NouvelleDto,
-  ): Promise<AppelProjets> {
+  ): Promise<Candidature> {
     return this.projets.raconter(acteur, id, version, saisie);
   }
 
@@ -31,7 +31,7 @@ export class ProjetsController {
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
     @Body() portee: PorteeDto,
-  ): Promise<AppelProjets> {
+  ): Promise<Candidature> {
     return this.projets.porter(acteur, id, version, portee);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Journal } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
-  type AppelProjets,
+  type Candidature,
   type NouvelleSaisie,
   type PorteeProjet,
   refusJourNouvelle,
@@ -22,7 +22,7 @@ export class Projets {
   ) {}
 
   /** Tells how far a project is, or corrects what was told; nothing is rewritten. */
-  raconter(acteur: Acteur, id: string, version: number, saisie: NouvelleSaisie): Promise<AppelProjets> {
+  raconter(acteur: Acteur, id: string, version: number, saisie: NouvelleSaisie): Promise<Candidature> {
     const refus = refusJourNouvelle(saisie.le, jourDeParis());
     if (refus !== null) throw refuse('La nouvelle n’a pas été enregistrée.', [{ pointer: '/le', detail: refus }]);
     const { le, avancement, texte, corrige } = saisie;
@@ -35,7 +35,7 @@ export class Projets {
   }
 
   /** Says which fiche, and which of its actions, carries a project. */
-  porter(acteur: Acteur, id: string, version: number, portee: PorteeProjet): Promise<AppelProjets> {
+  porter(acteur: Acteur, id: string, version: number, portee: PorteeProjet): Promise<Candidature> {
     return this.ecrire(acteur, id, version, portee, async (tx) => {
       const { ficheId, actionId } = portee;
       const [portes] = await tx.query<[unknown[], number]>(PORTER, [acteur.contratId, id, ficheId, actionId]);
@@ -50,17 +50,24 @@ export class Projets {
     version: number,
     apres: object,
     travail: (tx: EntityManager) => Promise<void>,
-  ): Promise<AppelProjets> {
+  ): Promise<Candidature> {
     const { contratId } = acteur;
     return this.base.transaction(async (tx) => {
       const [tenus] = await tx.query<[{ appelId: string }[], number]>(TENIR_PROJET, [contratId, id, version]);
       const [projet] =
         tenus.length > 0 ? tenus : await tx.query<{ appelId: string }[]>(APPEL_DU_PROJET, [contratId, id]);
       if (!projet) throw introuvable('Ce projet lauréat');
-      if (tenus.length === 0) throw perime(await relireAppel(tx, contratId, projet.appelId));
+      if (tenus.length === 0) throw perime(await relire(tx, contratId, projet.appelId, id));
       await travail(tx);
       await this.journal.inscrire(tx, acteur, { objet: 'projet', objetId: id, apres });
-      return relireAppel(tx, contratId, projet.appelId);
+      return relire(tx, contratId, projet.appelId, id);
     });
   }
+}
+
+async function relire(tx: EntityManager, contratId: string, appelId: string, id: string): Promise<Candidature> {
+  const { candidatures } = await relireAppel(tx, contratId, appelId);
+  const projet = candidatures.find((une) => une.id === id);
+  if (!projet) throw introuvable('Ce projet lauréat');
+  return projet;
 }

@@ -4,6 +4,7 @@ import { AdresseContrat } from '@pleniere/acces/web';
 import type {
   AppelProjets,
   AppelSaisie,
+  Candidature,
   CandidatureSaisie,
   ConsultationExterne,
   ConsultationExterneSaisie,
@@ -78,12 +79,12 @@ export class SuitesClient {
   }
 
   /** Tells how far a project is, or corrects what was told. */
-  raconter({ id, version }: Versionnee, saisie: NouvelleSaisie): Promise<AppelProjets> {
-    return firstValueFrom(this.http.post<AppelProjets>(`${API}/projets/${id}/nouvelles`, saisie, siVersion(version)));
+  raconter({ id, version }: Versionnee, saisie: NouvelleSaisie): Promise<Candidature> {
+    return firstValueFrom(this.http.post<Candidature>(`${API}/projets/${id}/nouvelles`, saisie, siVersion(version)));
   }
 
-  porter({ id, version }: Versionnee, portee: PorteeProjet): Promise<AppelProjets> {
-    return firstValueFrom(this.http.put<AppelProjets>(`${API}/projets/${id}/portee`, portee, siVersion(version)));
+  porter({ id, version }: Versionnee, portee: PorteeProjet): Promise<Candidature> {
+    return firstValueFrom(this.http.put<Candidature>(`${API}/projets/${id}/portee`, portee, siVersion(version)));
   }
 
   externes(): HttpResourceRef<ConsultationExterne[] | undefined> {

@@ -25,7 +25,7 @@ const APPEL = {
 } as AppelProjets;
 
 let fixture: ComponentFixture<PlanProjets>;
-let demande: DemandeSaisie<Record<string, string | null>, AppelProjets> | null;
+let demande: DemandeSaisie<Record<string, string | null>, Candidature> | null;
 
 async function ouvrir(gere: boolean): Promise<HTMLElement> {
   demande = null;
@@ -72,6 +72,8 @@ describe('the plan of projects', () => {
     const http = TestBed.inject(HttpTestingController);
     clic(vue, 'Corriger la nouvelle');
     expect(demande?.valeur).toMatchObject({ avancement: 'livre', texte: 'Elle ouvre.' });
+    // Somebody else told the same meanwhile: the form compares with the project as it stands.
+    expect(demande?.lire?.({ ...PROJET, version: 4 })).toMatchObject({ avancement: 'livre', texte: 'Elle ouvre.' });
     void demande?.enregistrer({ le: '2026-10-20', avancement: 'en-cours', texte: 'Elle ouvre bientôt.' }, 3);
     const { request } = http.expectOne('/api/v1/projets/k1/nouvelles');
     expect(request.headers.get('If-Match')).toBe('"3"');

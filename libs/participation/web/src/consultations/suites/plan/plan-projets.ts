@@ -70,9 +70,11 @@ export class PlanProjets {
     await this.apres(await this.saisie.demander(demande), 'Projet relié.');
   }
 
-  private async apres(appel: AppelProjets | null, mot: string): Promise<void> {
-    if (!appel) return;
-    this.changee.emit(appel);
+  private async apres(projet: Candidature | null, mot: string): Promise<void> {
+    const appel = this.appels().find(({ candidatures }) => candidatures.some(({ id }) => id === projet?.id));
+    if (!projet || !appel) return;
+    const candidatures = appel.candidatures.map((une) => (une.id === projet.id ? projet : une));
+    this.changee.emit({ ...appel, candidatures });
     await this.annonce.dire(mot);
   }
 }

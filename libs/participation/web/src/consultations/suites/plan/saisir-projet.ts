@@ -1,5 +1,4 @@
 import {
-  type AppelProjets,
   type AvancementProjet,
   AVANCEMENTS_PROJET,
   type Candidature,
@@ -18,7 +17,7 @@ export function saisieNouvelle(
   client: SuitesClient,
   { id, version, titre, avancement }: Candidature,
   corrigee: NouvelleProjet | null,
-): DemandeSaisie<FormulaireNouvelle, AppelProjets> {
+): DemandeSaisie<FormulaireNouvelle, Candidature> {
   return {
     titre: corrigee ? 'Corriger une nouvelle' : `Donner des nouvelles de «\u202F${titre}\u202F»`,
     texte: corrigee
@@ -54,7 +53,7 @@ export function saisieNouvelle(
       ? { le: corrigee.le, avancement: corrigee.avancement, texte: corrigee.texte }
       : { le: jourDeParis(), avancement: avancement === 'prevu' ? 'en-cours' : avancement, texte: '' },
     version,
-    lire: (appel) => formulaireDe(appel, id, corrigee),
+    lire: (projet) => formulaireDe(projet, corrigee),
     enregistrer: ({ le, avancement: choisi, texte }, lue) =>
       client.raconter(
         { id, version: lue },
@@ -69,8 +68,7 @@ export function saisieNouvelle(
 }
 
 // Somebody else told something meanwhile: what they told is what stands.
-function formulaireDe({ candidatures }: AppelProjets, id: string, corrigee: NouvelleProjet | null): FormulaireNouvelle {
-  const siennes = candidatures.find((une) => une.id === id)?.nouvelles ?? [];
+function formulaireDe({ nouvelles: siennes }: Candidature, corrigee: NouvelleProjet | null): FormulaireNouvelle {
   const lue = corrigee ? siennes.find((une) => une.id === corrigee.id) : siennes.at(-1);
   return { le: lue?.le ?? null, avancement: lue?.avancement ?? null, texte: lue?.texte ?? '' };
 }
@@ -81,7 +79,7 @@ export function saisiePortee(
   { id, version, fiche, action }: Candidature,
   fiches: readonly OptionSaisie[],
   actions: readonly { id: string; titre: string }[],
-): DemandeSaisie<{ portee: string | null }, AppelProjets> {
+): DemandeSaisie<{ portee: string | null }, Candidature> {
   const options = fiches.flatMap(({ valeur, libelle }) => [
     { valeur, libelle },
     ...(valeur === fiche?.id
@@ -105,10 +103,7 @@ export function saisiePortee(
     ],
     valeur: { portee: portee(fiche?.id, action?.id) },
     version,
-    lire: ({ candidatures }) => {
-      const lue = candidatures.find((une) => une.id === id);
-      return { portee: portee(lue?.fiche?.id, lue?.action?.id) };
-    },
+    lire: (projet) => ({ portee: portee(projet.fiche?.id, projet.action?.id) }),
     enregistrer: ({ portee: choisie }, lue) => {
       const [ficheId = '', actionId = null] = (choisie ?? '').split('/');
       return client.porter({ id, version: lue }, { ficheId, actionId });
