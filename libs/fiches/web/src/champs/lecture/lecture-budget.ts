@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { enEuros, LIBELLES_CREDITS, type LigneBudget } from '@pleniere/fiches/domain';
 
 /** Budget by year and financer, in euros. */
@@ -15,9 +15,6 @@ import { enEuros, LIBELLES_CREDITS, type LigneBudget } from '@pleniere/fiches/do
             <th scope="col">Année</th>
             <th scope="col">Financeur</th>
             <th scope="col">Crédits</th>
-            @if (nommees()) {
-              <th scope="col">Action</th>
-            }
             <th scope="col" class="pl-chiffre">Prévu</th>
             <th scope="col" class="pl-chiffre">Obtenu</th>
             <th scope="col" class="pl-chiffre">Réalisé</th>
@@ -27,11 +24,13 @@ import { enEuros, LIBELLES_CREDITS, type LigneBudget } from '@pleniere/fiches/do
           @for (ligne of lignes(); track ligne.id) {
             <tr>
               <td>{{ ligne.annee }}</td>
-              <th scope="row">{{ ligne.financeur }}</th>
+              <th scope="row">
+                {{ ligne.financeur }}
+                @if (action(ligne); as action) {
+                  <p class="pl-discret">pour {{ action }}</p>
+                }
+              </th>
               <td>{{ credits[ligne.nature] }}</td>
-              @if (nommees()) {
-                <td>{{ action(ligne) ?? '–' }}</td>
-              }
               <td class="pl-chiffre">{{ euros(ligne.prevu) }}</td>
               <td class="pl-chiffre">{{ euros(ligne.obtenu) }}</td>
               <td class="pl-chiffre">{{ euros(ligne.realise) }}</td>
@@ -54,6 +53,11 @@ import { enEuros, LIBELLES_CREDITS, type LigneBudget } from '@pleniere/fiches/do
     .pl-chiffre {
       white-space: nowrap;
     }
+
+    p {
+      margin: 0;
+      font-weight: 400;
+    }
   `,
 })
 export class LectureBudget {
@@ -63,7 +67,6 @@ export class LectureBudget {
   readonly nommer = input<(id: string) => string | null>(() => null);
 
   protected readonly credits = LIBELLES_CREDITS;
-  protected readonly nommees = computed(() => this.lignes().some((ligne) => this.action(ligne) !== null));
   protected readonly euros = enEuros;
 
   protected action({ actionId }: LigneBudget): string | null {

@@ -46,7 +46,7 @@ describe('levels of participation of the actions', () => {
     const [jardin, bus] = element.querySelectorAll('ul.pl-lignes > li');
     expect(jardin?.textContent).toContain('Prouvé');
     expect(bus?.textContent).toContain('Sans preuve');
-    expect(bus?.textContent).toContain('Rien ne le montre encore');
+    expect(bus?.querySelector('pl-preuves-du-niveau')).toBeNull();
     expect(jardin?.querySelector('pl-preuves-du-niveau a')?.getAttribute('href')).toBe('/participation/seances/s1');
   });
 
