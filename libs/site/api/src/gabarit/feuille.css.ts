@@ -91,6 +91,7 @@ img { max-width: 100%; }
 button[aria-pressed='true'] { color: var(--sur-primaire); background: var(--primaire); }
 .boutons { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
 label, legend { display: block; font-weight: 600; padding: 0; }
+legend { margin-bottom: 0.5rem; }
 .aide { color: var(--douce); font-size: 0.9375rem; font-weight: 400; }
 .erreur { color: var(--alerte); font-weight: 600; }
 input[type='text'], input[type='email'], input[type='search'], select, textarea { width: 100%; max-width: 40rem; min-height: 2.875rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: var(--papier); border: 1px solid var(--filet-fort); border-radius: 6px; }

@@ -77,7 +77,7 @@ export function PageContributions(donnees: Donnees): JSX.Element {
           </Section>
         )}
         {votes.length > 0 && (
-          <Section titre={`Mes ${accorder(votes.length, 'vote')}`} id="votes">
+          <Section titre={votes.length === 1 ? 'Mon vote' : `Mes ${accorder(votes.length, 'vote')}`} id="votes">
             <ul class="lignes">
               {votes.map(({ propositionId, texte, valeur, qualifications }) => (
                 <li key={propositionId} class="pile-serree">
