@@ -2,14 +2,14 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { AppelProjets, Candidature } from '@pleniere/participation/domain';
+import type { AppelProjets, Candidature, NouvelleProjet } from '@pleniere/participation/domain';
 import { type DemandeSaisie, Saisie } from '@pleniere/shared/ui';
 import { PlanProjets } from './plan-projets';
 
-const NOUVELLE = {
+const NOUVELLE: NouvelleProjet = {
   ...{ id: 1, le: '2026-10-19', avancement: 'en-cours', texte: 'Le bail est signé.', fonction: 'Cheffe de projet' },
   ...{ ecriteLe: '2026-10-19T10:00:00Z', corrige: null, corrigeePar: 2 },
-} as const;
+};
 const PROJET: Candidature = {
   ...{ id: 'k1', version: 3, porteur: 'Le Seuil', siret: null, titre: 'La conciergerie', resume: 'Un local.' },
   ...{ montantCentimes: 2_800_000, contact: '', idee: null, statut: 'laureate', notes: {}, total: null, avis: '' },
