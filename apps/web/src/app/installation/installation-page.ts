@@ -10,6 +10,9 @@ import { accorder } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { firstValueFrom } from 'rxjs';
 
+const LEDE =
+  'Tout est prêt. Choisissez votre intercommunalité\u00A0: ses communes et ses quartiers prioritaires seront déjà là.';
+
 /** An intercommunalité that can be chosen, with what its contrat would begin with. */
 interface EpciPropose {
   siren: string;
@@ -36,6 +39,7 @@ export class InstallationPage {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
 
+  protected readonly LEDE = LEDE;
   protected readonly etat = httpResource<{ attendue: boolean }>(() => ADRESSE);
   protected readonly recherche = signal('');
   protected readonly epci = httpResource<EpciPropose[]>(() =>

@@ -30,6 +30,8 @@ export class BarreHaute {
     const adresse = this.router.parseUrl(this.adresse());
     return adresse.queryParamMap.get('q') ?? '';
   });
+  /** The page of the login needs no way to itself. */
+  protected readonly surConnexion = computed(() => this.adresse().startsWith('/connexion'));
   readonly clavier = output();
 
   protected chercher(q: string): void {

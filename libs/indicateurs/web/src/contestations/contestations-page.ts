@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ContestationSituee } from '@pleniere/indicateurs/domain';
-import { PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
+import { PlErreur, PlEtatVide, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { codeLisible } from '../indicateurs-client';
 import { CadreIndicateurs } from '../pages/cadre-indicateurs';
@@ -12,7 +12,7 @@ import { CarteContestation } from './carte-contestation';
 /** Every contestation: those that wait for the team, then those that were decided. */
 @Component({
   selector: 'pl-contestations-page',
-  imports: [CarteContestation, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink],
+  imports: [CarteContestation, PlErreur, PlEtatVide, PlPage, PlSquelette, RouterLink],
   providers: [CadreIndicateurs],
   templateUrl: './contestations-page.html',
   styleUrl: './contestations-page.scss',

@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { type ApercuImport, LIBELLES_STATUTS_IMPORT } from '@pleniere/indicateurs/domain';
-import { DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
+import { DateFr, PlErreur, PlEtatVide, PlPage, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
 import { DepotValeurs } from './depot/depot-valeurs';
 import { ModeleValeurs } from './depot/modele-valeurs';
 import { ImportsClient } from './imports-client';
@@ -11,18 +11,7 @@ import { phraseResultat, SIGNES_STATUTS, sortAVoir } from './mots-import';
 /** From a workbook to values: the template, the file filled in, and the imports made so far. */
 @Component({
   selector: 'pl-imports-page',
-  imports: [
-    DateFr,
-    DepotValeurs,
-    ModeleValeurs,
-    PlErreur,
-    PlEtatVide,
-    PlIcone,
-    PlPage,
-    PlPuceStatut,
-    PlSquelette,
-    RouterLink,
-  ],
+  imports: [DateFr, DepotValeurs, ModeleValeurs, PlErreur, PlEtatVide, PlPage, PlPuceStatut, PlSquelette, RouterLink],
   templateUrl: './imports-page.html',
   styleUrl: './imports-page.scss',
 })

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, ElementRef, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 
 /** One page among those that belong together. */
@@ -25,6 +25,7 @@ const MEME_PAGE = { paths: 'exact', queryParams: 'ignored', matrixParams: 'ignor
               routerLinkActive="actif"
               ariaCurrentWhenActive="page"
               [routerLinkActiveOptions]="memePage"
+              (isActiveChange)="montrer($event)"
               >{{ rubrique.libelle }}</a
             >
           </li>
@@ -38,4 +39,14 @@ export class PlRubriques {
   readonly nom = input.required<string>();
   readonly rubriques = input.required<readonly Rubrique[]>();
   protected readonly memePage = MEME_PAGE;
+  private readonly element: HTMLElement = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  /** Where the line slides, the present page is in sight. */
+  protected montrer(actif: boolean): void {
+    if (!actif) return;
+    setTimeout(() => {
+      const [ligne, lien] = [this.element.querySelector('nav'), this.element.querySelector<HTMLElement>('.actif')];
+      if (ligne && lien) ligne.scrollLeft = lien.offsetLeft - (ligne.clientWidth - lien.offsetWidth) / 2;
+    });
+  }
 }

@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { LotImport } from '@pleniere/fiches/domain';
-import { DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
+import { DateFr, PlErreur, PlEtatVide, PlPage, PlPuceStatut, PlSquelette } from '@pleniere/shared/ui';
 import { ImportsFichesClient } from '../imports-client';
 import { phraseLot } from '../mots-import';
 import { DepotFiches } from './depot-fiches';
@@ -9,13 +9,13 @@ import { DepotFiches } from './depot-fiches';
 /** From existing documents to fiches: what to give, and the lots given so far. */
 @Component({
   selector: 'pl-imports-fiches-page',
-  imports: [DateFr, DepotFiches, PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceStatut, PlSquelette, RouterLink],
+  imports: [DateFr, DepotFiches, PlErreur, PlEtatVide, PlPage, PlPuceStatut, PlSquelette, RouterLink],
   template: `
     <pl-page
       titre="Importer des fiches"
       lede="Vos fiches Word ou PDF deviennent des fiches du contrat, mot pour mot. Vous relisez chacune avant qu’elle soit écrite."
     >
-      <a surtitre class="retour" routerLink="/fiches"><pl-icone nom="retour" [taille]="18" />Toutes les fiches</a>
+      <a surtitre routerLink="/fiches">Toutes les fiches</a>
       <pl-depot-fiches (depose)="ouvrir($event)" />
       <section class="pl-papier" aria-labelledby="titre-lots">
         <h2 id="titre-lots">Imports déjà faits</h2>
@@ -49,13 +49,6 @@ import { DepotFiches } from './depot-fiches';
     </pl-page>
   `,
   styles: `
-    .retour {
-      display: inline-flex;
-      gap: 0.375rem;
-      align-items: center;
-      justify-self: start;
-    }
-
     h2 {
       margin-bottom: var(--pl-e1);
     }
