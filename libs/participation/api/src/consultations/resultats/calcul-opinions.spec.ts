@@ -1,0 +1,22 @@
+import { calculerOpinions } from './calcul-opinions';
+
+/** Two camps of thirty who vote the contrary on twelve propositions; all agree on the thirteenth, which few of the first saw. */
+const VOTES = Array.from({ length: 60 }, (_, qui) => {
+  const camp = qui < 30 ? 0 : 1;
+  const siens = Array.from({ length: 12 }, (_, rang) => `${qui} ${rang + 1} ${(rang + camp) % 2 === 0 ? 1 : -1}`);
+  const [rang, vu] = [qui % 30, camp === 0 ? 10 : 20];
+  return rang < vu ? [...siens, `${qui} 13 1`] : siens;
+})
+  .flat()
+  .join('\n');
+
+describe('groups of opinion that are kept', () => {
+  it('tell no share of fewer than eleven votes', () => {
+    const { groupes, partagees } = calculerOpinions(VOTES);
+    expect(groupes.map(({ taille }) => taille)).toEqual([30, 30]);
+    const [commune] = partagees;
+    expect(commune?.numero).toBe(13);
+    expect(commune?.avis).toHaveLength(2);
+    expect(commune?.avis).toEqual(expect.arrayContaining([null, { pour: 20, vus: 20 }]));
+  });
+});
