@@ -30,6 +30,8 @@ const ATTENDU: Readonly<Record<(typeof DEMANDES)[number], (produit: unknown, pla
   c: (produit) => (produit as { valeurs: unknown[] }).valeurs.length === 1,
   c50: (produit) => (produit as { valeurs: unknown[] }).valeurs.length === 1,
   d: (produit, plancher) => (produit as Liste).total > 0 && ids(produit) === ids(plancher),
+  f: (produit) => (produit as { enjeu: unknown[] }).enjeu.length > 0,
+  dall: (produit, plancher) => (produit as Liste).fiches.length > 0 && ids(produit) === ids(plancher),
   e: (produit, plancher) =>
     (produit as unknown[]).length === 13 && JSON.stringify(produit) === JSON.stringify(plancher),
 };

@@ -7,18 +7,20 @@ import type { Consigne } from './plancher.mts';
 import type { Appel } from './salve.mts';
 
 /** Requests that are measured: the names are those of docs/benchmarks.md. */
-export const DEMANDES = ['a', 'b', 'c', 'c50', 'd', 'e'] as const;
+export const DEMANDES = ['a', 'b', 'c', 'c50', 'd', 'e', 'f', 'dall'] as const;
 /** Name of a request. */
 export type Demande = (typeof DEMANDES)[number];
 
 /** What each request asks. */
 export const LIBELLES: Readonly<Record<Demande, string>> = {
-  a: 'page of 25 fiches, filtered, total, facets',
+  a: 'page of 25 fiches, filtered, total',
   b: 'one fiche with everything (84 values)',
   c: 'write one value with its history, one contrat',
   c50: 'the same, spread over fifty contrats',
   d: 'French search in one contrat',
   e: 'progress of the values by quartier',
+  f: 'how many fiches each filter would give',
+  dall: 'French search in every contrat of a person',
 };
 
 const SECRET = randomBytes(32).toString('hex');
@@ -69,6 +71,19 @@ function enBoucle<T>(choses: readonly T[]): () => T {
     if (chose === undefined) throw new Error('nothing to ask');
     return chose;
   };
+}
+
+/** One person with an account in every contrat. */
+async function relierLesComptes(client: pg.Client, contrats: number): Promise<void> {
+  const comptes = Array.from({ length: contrats }, (_, n) => [
+    identifiant(n + 1, 'contrat'),
+    identifiant(n + 1, 'compte', REFERENT),
+  ]);
+  await client.query(
+    `insert into compte_relie (contrat_id, compte_id, identite)
+     select contrat_id, compte_id, $3 from unnest($1::uuid[], $2::uuid[]) as c(contrat_id, compte_id) on conflict do nothing`,
+    [comptes.map(([contrat]) => contrat), comptes.map(([, compte]) => compte), identifiant(1, 'identite')],
+  );
 }
 
 interface Case {
@@ -139,6 +154,7 @@ export async function preparer(
   const client = new pg.Client({ connectionString: base });
   await client.connect();
   await client.query(HISTORIQUE);
+  await relierLesComptes(client, contrats);
   const lecteur = await ouvrirSession(client, 1, REFERENT);
   const ecrivains = await ouvrirSessions(client, Math.min(50, contrats));
   const cases = { c: casesDe(ecrivains.slice(0, 1), 360), c50: casesDe(ecrivains, Math.ceil(500 / ecrivains.length)) };
@@ -162,6 +178,8 @@ export async function preparer(
         b: Array.from({ length: FICHES }, (_, rang) => lire(`/fiches/${identifiant(1, 'fiche', rang)}`)),
         d: TERMES.map((terme) => lire(`/contrats/${c}/fiches?q=${encodeURIComponent(terme)}`)),
         e: [lire(`/contrats/${c}/quartiers`)],
+        f: [lire(`/contrats/${c}/fiches/facettes?statut=en-vigueur`)],
+        dall: TERMES.map((terme) => lire(`/recherche?q=${encodeURIComponent(terme)}`)),
       }[demande],
     );
   };
@@ -190,13 +208,9 @@ export async function preparer(
       path: `/${demande}?v=${encodeURIComponent(JSON.stringify(valeurs))}`,
       headers,
     });
-    const chercher = (terme: string): Appel => {
-      const { texte, debut, prefixe } = enonces.recherche.lireRecherche(terme) ?? {
-        texte: terme,
-        debut: '',
-        prefixe: '',
-      };
-      return lire(c, statuts, '{}', taille, 0, texte, debut, prefixe);
+    const mots = (terme: string): string[] => {
+      const { texte = terme, debut = '', prefixe = '' } = enonces.recherche.lireRecherche(terme) ?? {};
+      return [texte, debut, prefixe];
     };
     return enBoucle(
       {
@@ -210,8 +224,10 @@ export async function preparer(
             identifiant(1, 'fiche', rang),
           ),
         ),
-        d: TERMES.map(chercher),
+        d: TERMES.map((terme) => lire(c, statuts, '{}', taille, 0, ...mots(terme))),
         e: [lire(c, statuts, jour, Number(jour.slice(0, 4)))],
+        f: [lire(c, statuts, JSON.stringify({ statut: 'en-vigueur' }))],
+        dall: TERMES.map((terme) => lire(c, identifiant(1, 'compte', REFERENT), ...mots(terme))),
       }[demande],
     );
   };
@@ -227,6 +243,8 @@ export async function preparer(
         c: { texte: ECRITURE, colonne: 'reponse' },
         d: { texte: enonces.liste.listeCherchee('travail'), colonne: 'reponse' },
         e: { texte: enonces.quartiers.quartiers('travail'), colonne: 'reponse' },
+        f: { texte: enonces.liste.facettes('travail'), colonne: 'reponse' },
+        dall: { texte: enonces.partout.CHERCHER, colonne: 'reponse' },
       },
     },
     relire: async () => {

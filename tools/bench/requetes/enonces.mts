@@ -2,10 +2,13 @@ import { chargerSources } from '../sources.mts';
 
 const FICHES = 'libs/fiches/api/src';
 
+type Enonce = (texte: string) => string;
+
 interface Sources {
-  liste: { liste: (texte: string) => string; listeCherchee: (texte: string) => string };
-  lecture: { ficheParId: (texte: string) => string };
-  quartiers: { quartiers: (texte: string) => string };
+  liste: { liste: Enonce; listeCherchee: Enonce; facettes: Enonce };
+  lecture: { ficheParId: Enonce };
+  quartiers: { quartiers: Enonce };
+  partout: { CHERCHER: string };
   recherche: { lireRecherche: (q: string) => { texte: string; debut: string; prefixe: string } | null };
   regles: { statutsVisibles: (role: string) => string[]; TAILLE_PAGE_FICHES: number };
 }
@@ -14,6 +17,7 @@ const ENTREES: Record<keyof Sources, string> = {
   liste: `${FICHES}/fiche/liste-fiches.ts`,
   lecture: `${FICHES}/fiche/lecture-fiche.ts`,
   quartiers: `${FICHES}/pilotage/lectures/quartiers.ts`,
+  partout: `${FICHES}/recherche/enonce.ts`,
   recherche: `${FICHES}/fiche/recherche.ts`,
   regles: 'libs/fiches/domain/src/index.ts',
 };
@@ -44,11 +48,3 @@ export const HISTORIQUE = `
     contrat_id uuid not null, id bigint generated always as identity, quand timestamptz not null default clock_timestamp(),
     objet text not null, auteur text not null, apres jsonb, primary key (contrat_id, id));
   create index if not exists banc_historique_objet on banc_historique (contrat_id, objet, id desc)`;
-
-/** A search in every contrat at once, ranked: no screen asks it, since a contrat sees nothing of another. */
-export const RECHERCHE_PARTOUT = `
-  select coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'titre', t.titre) order by t.note desc), '[]') as reponse
-  from (
-    select f.id, f.code, f.titre, ts_rank(f.document, q) as note
-    from fiche f, websearch_to_tsquery('fr', $1) q where f.document @@ q order by note desc limit 25
-  ) t`;

@@ -13,9 +13,10 @@ import { charge, memoireDe, postmasterDe } from './processus.mts';
 import { type Cible, mediane, quantile, type Salve, tirer } from './salve.mts';
 import { verifier } from './contenu.mts';
 
-// Usage: npm run bench -- requetes [seconds of a burst] [rounds] [requests, as in a,b,c]
+// Usage: npm run bench -- requetes [seconds of a burst] [rounds] [requests, as in a,b,c] [parts, as in debit,croissance,tenue]
 const [SECONDES = 3, TOURS = 3] = process.argv.slice(2, 4).map(Number);
 const CHOISIES = DEMANDES.filter((demande) => (process.argv[4] ?? DEMANDES.join()).split(',').includes(demande));
+const PARTIES = (process.argv[5] ?? 'debit,croissance,tenue').split(',');
 const DOSSIER = join(CHECKOUT, '.pleniere/bench');
 const REPOS_MS = 300;
 
@@ -63,7 +64,7 @@ function cibles(banc: Banc, demande: Demande, postmaster: number): [produit: Cib
   ];
 }
 
-/** Bursts of both sides in turn, the first of them changing at each round. */
+/** Bursts of both sides in turn, the first of them changing at each round; a first round warms both up. */
 async function alterner(
   paires: readonly Cible[],
   connexions: number,
@@ -75,7 +76,7 @@ async function alterner(
     const ordre = paires.map((cible, rang) => ({ cible, rang }));
     for (const { cible, rang } of tour % 2 === 0 ? ordre : ordre.toReversed()) {
       await relire();
-      const salve = await tirer(cible, connexions, tour < 0 ? 1 : SECONDES);
+      const salve = await tirer(cible, connexions, SECONDES);
       if (tour >= 0) salves[rang]?.push(salve);
       await repos();
     }
@@ -174,9 +175,9 @@ try {
     await verifier(petit);
     await verifier(grand);
     dire(`PSS after start: ${rendu(memoireDe(grand.produit.pid))} MB`);
-    for (const connexions of [10, 50]) await mesurerDebit(grand, postmaster, connexions);
-    await mesurerCroissance(petit, grand, postmaster);
-    await tenir(grand, postmaster);
+    if (PARTIES.includes('debit')) for (const nombre of [10, 50]) await mesurerDebit(grand, postmaster, nombre);
+    if (PARTIES.includes('croissance')) await mesurerCroissance(petit, grand, postmaster);
+    if (PARTIES.includes('tenue')) await tenir(grand, postmaster);
     dire(`\nPSS at the end: ${rendu(memoireDe(grand.produit.pid))} MB`);
   } finally {
     await Promise.all([fermer(petit), fermer(grand)]);

@@ -56,6 +56,12 @@ export const routes: Routes = [
     loadChildren: () => import('@pleniere/fiches/web').then((m) => m.campagneRoutes),
   },
   {
+    path: 'recherche',
+    canActivate: [connecte],
+    title: 'Chercher dans mes contrats',
+    loadChildren: () => import('@pleniere/fiches/web').then((m) => m.rechercheRoutes),
+  },
+  {
     path: 'reprise',
     canActivate: [connecte],
     title: 'Reprise de poste',

@@ -19,6 +19,8 @@ import { Autorisation } from './droits/autorisation';
 import { Ecritures } from './journal/ecritures';
 import { JournalController } from './journal/journal.controller';
 import { Journal } from './journal/journal';
+import { MesContrats } from './mes-contrats/mes-contrats';
+import { MesContratsController } from './mes-contrats/mes-contrats.controller';
 import { MonCompteController } from './mon-compte/mon-compte.controller';
 import { EnvoisNotifications } from './notifications/envois';
 import { Notifications } from './notifications/notifications';
@@ -50,6 +52,7 @@ import { Sessions } from './session/sessions';
     CourrielsController,
     DirectController,
     DelegationsController,
+    MesContratsController,
     MonCompteController,
     NotificationsController,
     OidcController,
@@ -76,6 +79,7 @@ import { Sessions } from './session/sessions';
     Identification,
     Invitations,
     Journal,
+    MesContrats,
     Notifications,
     Preuves,
     Purges,

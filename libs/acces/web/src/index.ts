@@ -1,6 +1,8 @@
 export { AccesClient, ADRESSE_COMPTES_DEMO, type Identifiants } from './acces-client';
 export { accesRoutes } from './acces.routes';
 export { PlDelegations } from './delegations/delegations';
+export { MesContrats } from './mes-contrats/mes-contrats';
+export { MesContratsClient } from './mes-contrats/mes-contrats-client';
 export { JournalConnexions } from './mon-compte/journal-connexions';
 export { Cloche } from './notifications/cloche';
 export { PrendreDonnees } from './rgpd/prendre-donnees';

@@ -14,6 +14,8 @@ import { ChampsController } from './fiche/champs/champs.controller';
 import { ChampsService } from './fiche/champs/champs.service';
 import { FichesController } from './fiche/fiches.controller';
 import { FichesReader } from './fiche/fiches.reader';
+import { RechercheController } from './recherche/recherche.controller';
+import { RechercheReader } from './recherche/recherche.reader';
 import { FichesService } from './fiche/fiches.service';
 import { HistoriqueController } from './historique/historique.controller';
 import { HistoriqueService } from './historique/historique.service';
@@ -48,6 +50,7 @@ const IMPORT = [
   imports: [PilotageModule, DialogueModule, IndicateursModule],
   controllers: [
     FichesController,
+    RechercheController,
     ChampsController,
     CircuitController,
     CollecteController,
@@ -61,6 +64,7 @@ const IMPORT = [
   providers: [
     AnnoncesFiche,
     FichesReader,
+    RechercheReader,
     FichesService,
     ChampsService,
     CircuitService,

@@ -29,6 +29,7 @@ export * from './import';
 export * from './lectures/fiche-lue';
 export * from './lectures/fiche-publique';
 export * from './lectures/liste-fiches';
+export * from './lectures/recherche';
 export * from './lectures/quartiers';
 export * from './lectures/reprise';
 export * from './lectures/tableau-de-bord';

@@ -8,3 +8,5 @@ export { fichesRoutes } from './fiches.routes';
 export { quartiersRoutes } from './quartiers/quartiers.routes';
 
 export { repriseRoutes } from './pilotage/reprise.routes';
+
+export { rechercheRoutes } from './recherche/recherche.routes';

@@ -31,6 +31,7 @@ import { SignauxDuBudget1763803010000 } from './1763803010000-signaux-du-budget'
 import { Projets1763803100000 } from './1763803100000-projets';
 import { AvisDesGroupes1763803110000 } from './1763803110000-avis-des-groupes';
 import { SceauDirect1763803200000 } from './1763803200000-sceau-direct';
+import { ComptesRelies1763803390000 } from './1763803390000-comptes-relies';
 
 /** Every migration, oldest first; listed by hand because the product is one bundle. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   AvisDesGroupes1763803110000,
   SceauDirect1763803200000,
   SecondFacteurExige1763803300000,
+  ComptesRelies1763803390000,
 ];

@@ -2,7 +2,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { AMBOISE } from './amboise/contrat';
 import { lotsDesAcces } from './lignes/vie/acces';
 import { figerLesArretes } from './lignes/vie/arretes';
-import { inserer } from './lignes/insertion';
+import { id } from './identifiants';
+import { inserer, type Lot } from './lignes/insertion';
 import { lotsDesCampagnes } from './lignes/vie/campagnes';
 import { lotDesCourriels } from './lignes/vie/courriels';
 import { lotsDuContexte } from './lignes/contexte';
@@ -46,6 +47,17 @@ async function chargerContrat(tx: EntityManager, ecrit: ContratDemo, adresse: st
   await figerLesArretes(tx, demo);
 }
 
+// The State's delegate follows both contrats.
+const COMPTES_RELIES: Lot = [
+  'compte_relie',
+  [TMVL, AMBOISE].map(({ cle }) => ({
+    contrat_id: id(`${cle}/contrat`),
+    compte_id: id(`${cle}/compte/helene`),
+    identite: id('identite/helene'),
+    relie_le: '2026-09-14T09:12:00+02:00',
+  })),
+];
+
 const ADRESSE = 'http://127.0.0.1:4300';
 
 /**
@@ -57,6 +69,7 @@ export async function chargerDemo(source: DataSource, adresse = ADRESSE): Promis
     const contrats = await tx.query<unknown[]>('select 1 from contrat limit 1');
     if (contrats.length > 0) return;
     for (const demo of [TMVL, AMBOISE]) await chargerContrat(tx, demo, adresse);
+    await inserer(tx, COMPTES_RELIES);
     // The words that a search looks into are made by the database, from the content.
     await tx.query(`update revision r set document = document_de(f.code, r.contenu) from fiche f
       where (f.contrat_id, f.id) = (r.contrat_id, r.fiche_id) and r.contenu is not null`);

@@ -21,6 +21,12 @@ export const ROUTES_ACCES: RoutesAttendues = {
   }),
   'POST /session/second-facteur': commune('public', '/session/second-facteur', { code: '123456' }),
   'GET /compte': commune('connecte', '/compte'),
+  'GET /compte/contrats': commune('connecte', '/compte/contrats'),
+  'POST /compte/contrats': commune('connecte', '/compte/contrats', { email: 'ailleurs@exemple.fr', motDePasse: 'x' }),
+  'DELETE /compte/contrats/:contrat': commune('connecte', '/compte/contrats/b9b7e4a2-0a57-4d7a-9d0e-3c2a5b1f6c11'),
+  'POST /session/contrat': commune('connecte', '/session/contrat', {
+    contratId: 'b9b7e4a2-0a57-4d7a-9d0e-3c2a5b1f6c11',
+  }),
   'GET /compte/sessions': commune('connecte', '/compte/sessions'),
   'POST /compte/sessions/fermeture': commune('connecte', '/compte/sessions/fermeture', {}),
   'POST /compte/sessions/:id/fermeture': commune(

@@ -32,6 +32,7 @@ const DECLINAISON = {
 export const ROUTES_FICHES: RoutesAttendues = {
   'GET /contrats/:contratId/fiches': contrat('fiches.lire', '/fiches'),
   'GET /contrats/:contratId/fiches/facettes': contrat('fiches.lire', '/fiches/facettes'),
+  'GET /recherche': commune('fiches.lire', '/recherche?q=habitants'),
   'POST /contrats/:contratId/fiches': contrat('fiches.creer', '/fiches', () => ({})),
   'GET /fiches/:ref': element('fiches.lire', 'fiches', fiche),
   'GET /fiches/:id/historique': element('journal.lire', 'fiches', fiche, '/historique'),

@@ -117,15 +117,15 @@ const comptes = (texte: TexteLu, recherche: string): string => `
   ${tri(texte, recherche, JAMAIS_OMIS)}
   select coalesce(json_agg(t order by t.type desc, t.numero, t.nombre desc, t.valeur), '[]') as reponse from (${FACETTES}) t`;
 
-/** French search: a text, or its beginning and the first letters of its last word, so that the list narrows while one types. */
-const cherchee = (rang: number): string => `and f.document @@ (
+/** French search of a fiche `f`: a text, or its beginning and the first letters of its last word, so that the list narrows while one types. */
+export const cherchee = (rang: number): string => `f.document @@ (
   websearch_to_tsquery('fr', $${rang}) || (websearch_to_tsquery('fr', $${rang + 1}) && (quote_literal($${rang + 2}) || ':*')::tsquery))`;
 
 /** Statement of a page of the list with its total: $4 and $5 limit and offset. */
 export const liste = (texte: TexteLu): string => page(texte, '');
 /** The same with a search, in $6 to $8. */
-export const listeCherchee = (texte: TexteLu): string => page(texte, cherchee(6));
+export const listeCherchee = (texte: TexteLu): string => page(texte, `and ${cherchee(6)}`);
 /** Statement of how many sheets each choice of a filter would give. */
 export const facettes = (texte: TexteLu): string => comptes(texte, '');
 /** The same with a search, in $4 to $6. */
-export const facettesCherchees = (texte: TexteLu): string => comptes(texte, cherchee(4));
+export const facettesCherchees = (texte: TexteLu): string => comptes(texte, `and ${cherchee(4)}`);

@@ -3,6 +3,7 @@ import { HttpTestingController, type TestRequest } from '@angular/common/http/te
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import type { MonContrat } from '@pleniere/acces/domain';
 import { SessionStore } from '@pleniere/acces/web';
 import type { IndicateurPrincipal, PageFiches } from '@pleniere/fiches/domain';
 import { FACETTES, HTTP, page, resume, SESSION, suite } from '../essais/exemples';
@@ -10,10 +11,21 @@ import { ListePage, PAUSE_RECHERCHE } from './liste-page';
 
 const ADRESSE = '/api/v1/contrats/contrat/fiches';
 
+const ICI: MonContrat = {
+  contratId: 'contrat',
+  titreCourt: 'TMVL',
+  couleur: '#1f4788',
+  role: 'referent',
+  organisation: 'Ville de Tours',
+  courant: true,
+};
+
 let api: HttpTestingController;
+let mesContrats: MonContrat[];
 let harness: RouterTestingHarness;
 
 beforeEach(async () => {
+  mesContrats = [ICI];
   TestBed.configureTestingModule({
     providers: [...HTTP, provideRouter([{ path: 'fiches', component: ListePage }], withComponentInputBinding())],
   });
@@ -51,6 +63,7 @@ const PRINCIPAL: IndicateurPrincipal = {
 
 /** The request that the list has just made, and its parameters as the API reads them; main indicators and counts are answered aside. */
 function demande(): TestRequest {
+  for (const contrats of api.match('/api/v1/compte/contrats')) contrats.flush(mesContrats);
   for (const comptes of api.match(({ url }) => url === `${ADRESSE}/facettes`)) comptes.flush(FACETTES);
   for (const lecture of api.match(({ url }) => url.endsWith('/indicateurs-principaux'))) lecture.flush([PRINCIPAL]);
   return api.expectOne((requete) => requete.url === ADRESSE);
@@ -136,6 +149,14 @@ describe('list of fiches', () => {
     await jest.runAllTimersAsync();
     jest.useRealTimers();
     expect(demande().request.params.get('q')).toBe('école');
+  });
+
+  it('leads whoever acts in several contrats to a search in all of them, with the same words', async () => {
+    mesContrats = [ICI, { ...ICI, contratId: 'autre', titreCourt: 'Amboise', courant: false }];
+    const vue = await ouvrir('/fiches?q=jardin', page([resume()]));
+    const lien = vue.querySelector('a.partout');
+    expect(lien?.textContent?.trim()).toBe('Chercher dans vos 2 contrats');
+    expect(lien?.getAttribute('href')).toBe('/recherche?q=jardin');
   });
 
   it('says what to do when nothing answers', async () => {

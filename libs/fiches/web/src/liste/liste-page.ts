@@ -1,6 +1,6 @@
 import { Component, computed, ElementRef, inject, Injector, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { SessionStore } from '@pleniere/acces/web';
+import { MesContratsClient, SessionStore } from '@pleniere/acces/web';
 import { libelleEnjeu } from '@pleniere/contrat/domain';
 import {
   type FacettesFiches,
@@ -87,6 +87,10 @@ export class ListePage {
     const lus = this.lecturePrincipaux.hasValue() ? this.lecturePrincipaux.value() : [];
     return new Map(lus.map((principal) => [principal.ficheId, principal]));
   });
+
+  private readonly contrats = inject(MesContratsClient).liste();
+  /** How many contrats the person acts in: with several, the same words are looked for in all of them on another page. */
+  protected readonly nombreDeContrats = computed(() => (this.contrats.hasValue() ? this.contrats.value().length : 1));
 
   protected readonly groupes = computed(() => {
     const groupes: Groupe[] = [];

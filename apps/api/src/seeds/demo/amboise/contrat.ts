@@ -77,6 +77,15 @@ export const AMBOISE: ContratDemo = {
       role: 'referent',
       compte: true,
     },
+    // The same person as in the first contrat, with an account in each.
+    helene: {
+      nom: 'Hélène Marchadier',
+      fonction: 'Déléguée du préfet',
+      email: 'helene.marchadier.amboise@exemple.fr',
+      organisation: 'prefecture',
+      role: 'delegue',
+      compte: true,
+    },
   },
   fiches: FICHES_AMBOISE,
 };
