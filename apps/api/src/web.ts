@@ -31,7 +31,7 @@ export function poserEntetesDeSecurite(app: NestExpressApplication): void {
           styleSrc: ["'self'", styles],
           imgSrc: ["'self'", 'data:'],
           objectSrc: ["'none'"],
-          baseUri: ["'self'"],
+          baseUri: ["'none'"],
           formAction: ["'self'"],
           frameAncestors: ["'none'"],
         },

@@ -1,4 +1,4 @@
-import { registerLocaleData } from '@angular/common';
+import { APP_BASE_HREF, registerLocaleData } from '@angular/common';
 import { HttpXsrfTokenExtractor, provideHttpClient, withInterceptors } from '@angular/common/http';
 import localeFr from '@angular/common/locales/fr';
 import {
@@ -63,10 +63,12 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(withInterceptors([sessionPerdueInterceptor, problemeInterceptor, reseauInterceptor])),
     { provide: HttpXsrfTokenExtractor, useClass: JetonDeSession },
     provideAppInitializer(chargerSession),
-    provideServiceWorker('sw.js', { enabled: !isDevMode() }),
+    provideServiceWorker('/sw.js', { enabled: !isDevMode() }),
     { provide: ErrorHandler, useClass: GestionErreurs },
     { provide: TitleStrategy, useExisting: TitreFenetre },
     { provide: ADRESSE_DIRECT, useFactory: adresseDirect },
     { provide: LOCALE_ID, useValue: 'fr' },
+    // The page has no `<base>`: the content policy allows none.
+    { provide: APP_BASE_HREF, useValue: '/' },
   ],
 };

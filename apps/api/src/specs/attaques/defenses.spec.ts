@@ -171,6 +171,7 @@ describe('headers of every answer', () => {
       expect(directives.get('default-src')).toBe("default-src 'self'");
       expect(directives.get('script-src') ?? '').not.toMatch(/unsafe|http|\*/);
       expect(directives.get('object-src')).toBe("object-src 'none'");
+      expect(directives.get('base-uri')).toBe("base-uri 'none'");
       expect(directives.get('frame-ancestors')).toBe("frame-ancestors 'none'");
       // The reference of the API, and the page that the service worker keeps, bear styles of a library.
       if (!chemin.startsWith('/api/docs')) expect(politique).not.toContain('unsafe');
