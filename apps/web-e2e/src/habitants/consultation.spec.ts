@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectFits } from '../support/accessibility';
 import { DEMO, openAs } from '../support/connexion';
 import { complaints } from '../support/faults';
-import { settled, TELEPHONE } from '../support/pages';
+import { openPage, settled, TELEPHONE } from '../support/pages';
 
 interface Consultation {
   id: string;
@@ -172,4 +172,55 @@ describe('the team, from a question to published results', () => {
     expect(open.suggestedFilename()).toContain('.zip');
     expect(complaints(claire)).toEqual([]);
   }, 120_000);
+});
+
+describe('what follows a consultation', () => {
+  it('shows groups of opinion, links an idea, tells a project and corrects it, and the residents read it', async () => {
+    const claire = await openAs(DEMO.equipe);
+    const all = await api<Consultation[]>(claire, `/contrats/${await contratOf(claire)}/consultations`);
+    const page = `/participation/consultations/${all.find(({ statut }) => statut === 'suites')?.id}`;
+    await claire.goto(`${page}/resultats`);
+    await settled(claire);
+    await claire.getByText('Ce qui réunit tous les groupes').waitFor();
+    expect(await claire.locator('pl-groupes-opinion .tailles li').count()).toBe(2);
+    await claire.getByRole('button', { name: 'Liens de la proposition 9', exact: true }).click();
+    await claire.locator('pl-propositions-classees pl-liens-de-la-source').waitFor();
+    await expectAccessible(claire);
+    await claire.setViewportSize(TELEPHONE);
+    await expectFits(claire);
+
+    await claire.goto(`${page}/idees`);
+    const idee = claire.locator('pl-carte-idee').filter({ hasText: 'Des halls sûrs et accueillants' });
+    await idee.getByText('Fiches et actions que l’idée touche').click();
+    await idee.getByRole('button', { name: 'Relier', exact: true }).click();
+    const dialogue = claire.getByRole('dialog');
+    await dialogue.getByLabel(/^Fiche/).selectOption({ index: 1 });
+    await dialogue.getByLabel('À quelle étape').selectOption({ index: 1 });
+    await dialogue.getByRole('button', { name: 'Relier' }).click();
+    await idee.locator('pl-ligne-lien').waitFor();
+
+    await claire.goto(`${page}/suites`);
+    await claire.getByRole('button', { name: 'Donner des nouvelles de Le verger des allées' }).click();
+    await dialogue.getByLabel('Ce qui s’est passé').fill('Les quarante arbres sont plantés.');
+    await dialogue.getByRole('button', { name: 'Publier' }).click();
+    const plan = claire.locator('pl-plan-projets');
+    await plan.getByText('Les quarante arbres sont plantés.').waitFor();
+    await plan
+      .getByRole('button', { name: /^Corriger la nouvelle.*Le verger des allées$/ })
+      .last()
+      .click();
+    await dialogue.getByLabel('Ce qui s’est passé').fill('Trente-huit arbres sont plantés.');
+    await dialogue.getByRole('button', { name: 'Corriger' }).click();
+    await plan.getByText('Trente-huit arbres sont plantés.').waitFor();
+    await plan.getByText('corrigée depuis').waitFor();
+    await expectAccessible(claire);
+    await expectFits(claire);
+    expect(complaints(claire)).toEqual([]);
+
+    const resident = await openPage({ viewport: TELEPHONE, javaScriptEnabled: false });
+    await resident.goto(`/habitants/tmvl-2024-2030/consultations/${page.split('/').at(-1)}/resultats`);
+    await resident.getByText('Trente-huit arbres sont plantés.').waitFor();
+    expect(await resident.getByText('Les quarante arbres sont plantés.').count()).toBe(0);
+    await resident.getByText('Groupe A').first().waitFor();
+  }, 90_000);
 });
