@@ -21,10 +21,10 @@ export function lineOf(title: string, { done, found, missed }: Finding): string 
 /** Puts these lines in the page; a fault that was not run keeps its line, one that is no longer in `titles` loses it. */
 export async function keep(lines: Map<string, string>, titles: string[]): Promise<void> {
   const page = readFileSync(DOCUMENT, 'utf8').split('\n');
-  const isOfTheTable = (line: string): boolean => line.startsWith('|');
-  const [first, last] = [page.findIndex(isOfTheTable), page.findLastIndex(isOfTheTable)];
-  const before = new Map(page.slice(first, last + 1).map((line) => [(line.split('|')[1] ?? '').trim(), line]));
+  const first = page.findIndex((line) => line.startsWith('| Panne'));
+  const length = page.slice(first).findIndex((line) => !line.startsWith('|'));
+  const before = new Map(page.slice(first, first + length).map((line) => [(line.split('|')[1] ?? '').trim(), line]));
   const rows = titles.map(french).flatMap((title) => lines.get(title) ?? before.get(title) ?? []);
-  const text = [...page.slice(0, first), ...HEAD, ...rows, ...page.slice(last + 1)].join('\n');
+  const text = [...page.slice(0, first), ...HEAD, ...rows, ...page.slice(first + length)].join('\n');
   writeFileSync(DOCUMENT, await format(text, { parser: 'markdown', printWidth: 140 }));
 }
