@@ -123,8 +123,7 @@ async function seedNews(team: Page, contrat: string): Promise<string> {
   let version = won?.version ?? 0;
   for (const texte of packed(1900)) {
     const news = { texte, le: DAY, avancement: 'en-cours', corrige: null };
-    const told = await write<{ candidatures: Row[] }>(team, 'POST', `/projets/${won?.id}/nouvelles`, news, version);
-    version = told.candidatures.find(({ id }) => id === won?.id)?.version ?? version + 1;
+    ({ version } = await write<Row>(team, 'POST', `/projets/${won?.id}/nouvelles`, news, version));
   }
   return done;
 }

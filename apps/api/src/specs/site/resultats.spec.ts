@@ -60,11 +60,12 @@ async function raconter(id: string, nouvelles: readonly (readonly [le: string, a
   const [{ id: projet, version }] = deposee.candidatures as [{ id: string; version: number }];
   await equipe.put(`/candidatures/${projet}`, version, { statut: 'laureate', ficheId }).expect(200);
   await sql('update appel_projets set cloture = now() where id = $1', appel.id);
-  let { body } = await equipe.post(`/appels/${appel.id}/laureats`).set('If-Match', `"${appel.version}"`).expect(200);
+  const { body } = await equipe.post(`/appels/${appel.id}/laureats`).set('If-Match', `"${appel.version}"`).expect(200);
+  let tenue = (body.candidatures as [{ version: number }])[0].version;
   for (const [le, avancement, texte] of nouvelles) {
-    const tenue = `"${(body.candidatures as [{ version: number }])[0].version}"`;
     const saisie = { le, avancement, texte, corrige: null };
-    ({ body } = await equipe.post(`/projets/${projet}/nouvelles`, saisie).set('If-Match', tenue).expect(200));
+    const dite = await equipe.post(`/projets/${projet}/nouvelles`, saisie).set('If-Match', `"${tenue}"`).expect(200);
+    tenue = (dite.body as { version: number }).version;
   }
 }
 
