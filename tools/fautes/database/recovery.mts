@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { adminUrl, connected, copyCluster, startCopy } from '../../postgres/copy.mts';
@@ -23,11 +23,13 @@ async function say(folder: string, ...texts: string[]): Promise<string> {
 
 /** Has the cluster of the bench start again, which its launcher does by itself. */
 async function restart(folder: string): Promise<void> {
-  const [pid = ''] = readFileSync(join(folder, 'data/postmaster.pid'), 'utf8').split('\n');
+  const pidFile = join(folder, 'data/postmaster.pid');
+  const [pid = ''] = readFileSync(pidFile, 'utf8').split('\n');
   process.kill(Number(pid), 'SIGINT');
   for (let tries = 0; tries < 600; tries++) {
     await wait(50);
-    const admin = await connected(adminUrl(folder)).catch(() => null);
+    // Its file of the process is gone until the next one has begun.
+    const admin = existsSync(pidFile) ? await connected(adminUrl(folder)) : null;
     await admin?.end();
     if (admin) return;
   }
