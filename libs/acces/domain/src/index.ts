@@ -3,7 +3,6 @@ export * from './appareil';
 export * from './mon-compte';
 export * from './delegation';
 export * from './direct';
-export * from './mes-contrats';
 export * from './mot-de-passe';
 export * from './notifications';
 export * from './oidc';

@@ -1,3 +1,5 @@
+import type { Role } from './roles';
+
 /** What a log-in came to. */
 export const RESULTATS_CONNEXION = [
   'reussie',
@@ -102,3 +104,21 @@ export interface SecondFacteurAttendu {
 export const CONSERVATION_CONNEXIONS = 12;
 /** How many recovery codes are given at once. */
 export const NOMBRE_CODES_SECOURS = 10;
+
+/** A contrat in which a person acts, by the account that they have there. */
+export interface MonContrat {
+  contratId: string;
+  titreCourt: string;
+  couleur: string;
+  role: Role;
+  organisation: string | null;
+  /** True for the contrat of the session. */
+  courant: boolean;
+}
+
+/** What proves that an account of another contrat is one's own; the code only when it has a second factor. */
+export interface PreuveDeCompte {
+  email: string;
+  motDePasse: string;
+  code?: string;
+}
