@@ -1,5 +1,5 @@
 import { deplacer } from './deplacer';
-import type { Passage } from './placement/passage';
+import type { Passage } from './passage';
 import { rapporter } from './rapport';
 
 const passage = (id: string, debut: number, reste: Partial<Passage> = {}): Passage => ({

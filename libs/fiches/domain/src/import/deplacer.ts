@@ -1,5 +1,5 @@
 import type { DeplacementPassage } from './lot';
-import type { Passage } from './placement/passage';
+import type { Passage } from './passage';
 
 /**
  * Moves passages as a person decides; the text itself is never touched. What a person places is sure. Moves that name no

@@ -5,7 +5,7 @@ export * from './contenu/rapprocher';
 export * from './deplacer';
 export * from './lot';
 export * from './placement/libelles';
-export * from './placement/passage';
+export * from './passage';
 export * from './placement/placer';
 export { lireDebut } from './placement/puces';
 export { libelleExact, ressembleALibelle } from './placement/reconnaitre';

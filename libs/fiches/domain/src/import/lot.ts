@@ -2,7 +2,7 @@ import type { ChampId } from '../fiche/contenu';
 import type { StatutFiche } from '../circuit/circuit';
 import type { FicheProposee } from './contenu/composer';
 import type { Destination } from './placement/libelles';
-import type { Passage } from './placement/passage';
+import type { Passage } from './passage';
 import type { RapportPlacement } from './rapport';
 import type { DocumentSource } from './source';
 

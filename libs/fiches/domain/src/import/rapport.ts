@@ -1,6 +1,6 @@
 import { champDe } from '../fiche/registre';
 import type { Destination } from './placement/libelles';
-import type { Passage } from './placement/passage';
+import type { Passage } from './passage';
 import { CONFIANCES, type Confiance, type DocumentSource } from './source';
 
 /** What one place received. */

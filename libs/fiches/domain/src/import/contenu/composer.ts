@@ -5,7 +5,7 @@ import type { ActeurCite, ChampId, ContenuFiche, SectionSupplementaire } from '.
 import { LIBELLES_PORTEES, LIBELLES_PUBLICS } from '../../fiche/fiches.labels';
 import { CHAMPS_ECRITS, estChampEcrit, type Champ } from '../../fiche/registre';
 import type { Destination } from '../placement/libelles';
-import type { Passage } from '../placement/passage';
+import type { Passage } from '../passage';
 import type { DocumentSource } from '../source';
 import { proposerIndicateur, TYPES_PAR_CHAMP, type IndicateurPropose } from './indicateurs';
 import { lirePeriode, lirePortee, lirePublics } from './lectures';

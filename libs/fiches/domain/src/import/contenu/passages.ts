@@ -1,6 +1,6 @@
 import { enTexteRiche, nettoyerTexte } from '@pleniere/shared/domain';
 import type { TexteRiche } from '../../fiche/contenu';
-import type { Passage } from '../placement/passage';
+import type { Passage } from '../passage';
 import { lireDebut, rejoindre } from '../placement/puces';
 import type { DocumentSource } from '../source';
 

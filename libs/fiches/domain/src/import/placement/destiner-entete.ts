@@ -1,6 +1,6 @@
 import { LIMITES_FICHE } from '../../fiche/contenu';
 import type { Destination } from './libelles';
-import type { Brouillon } from './passage';
+import type { Brouillon } from '../passage';
 
 function destinee(brouillon: Brouillon, destination: Destination): Brouillon {
   return { ...brouillon, destination, confiance: destination === 'non-place' ? 'faible' : 'moyenne' };

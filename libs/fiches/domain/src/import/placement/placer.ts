@@ -2,7 +2,7 @@ import { CONFIANCES, type BlocSource, type Confiance, type DocumentSource } from
 import { destinerEntete } from './destiner-entete';
 import type { Etiquette } from './etiquette';
 import type { Destination } from './libelles';
-import type { Brouillon, Morceau, Passage } from './passage';
+import type { Brouillon, Morceau, Passage } from '../passage';
 import { lireDebut, poursuit } from './puces';
 import { trouverEtiquettes } from './trouver-etiquettes';
 

@@ -1,6 +1,6 @@
-import type { BlocSource, Confiance } from '../source';
-import type { Etiquette } from './etiquette';
-import type { Destination } from './libelles';
+import type { BlocSource, Confiance } from './source';
+import type { Etiquette } from './placement/etiquette';
+import type { Destination } from './placement/libelles';
 
 /** A slice of the source, and where it goes. The passages of a document follow each other and cover all of it. */
 export interface Passage {
