@@ -1,6 +1,7 @@
 export { PlIcone } from './icone/icone';
 export { type NomIcone } from './icone/icones.gen';
 export { PlPage } from './page/page';
+export { PlRang } from './page/rang';
 export { PlRubriques, type Rubrique } from './page/rubriques';
 export { PlEtatVide } from './page/etat-vide';
 export { PlSquelette } from './page/squelette';

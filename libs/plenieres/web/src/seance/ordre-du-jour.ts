@@ -3,13 +3,13 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { codeAffiche } from '@pleniere/fiches/domain';
 import { type FicheDuPoint, LIMITES_PLENIERES, type Seance } from '@pleniere/plenieres/domain';
-import { Annonce, lireProbleme, PlErreur, PlIcone } from '@pleniere/shared/ui';
+import { Annonce, lireProbleme, PlErreur, PlIcone, PlRang } from '@pleniere/shared/ui';
 import { PlenieresClient, type PointSaisi } from '../plenieres-client';
 
 /** The agenda of a séance, in its order; the team adds, moves and takes away, and saves in one act. */
 @Component({
   selector: 'pl-ordre-du-jour',
-  imports: [MatButton, PlErreur, PlIcone, RouterLink],
+  imports: [MatButton, PlErreur, PlIcone, PlRang, RouterLink],
   templateUrl: './ordre-du-jour.html',
   styleUrl: './ordre-du-jour.scss',
 })

@@ -3,12 +3,12 @@ import { Component, computed, inject, input, linkedSignal, model } from '@angula
 import { codeAffiche } from '@pleniere/fiches/domain';
 import type { FicheDuPoint } from '@pleniere/plenieres/domain';
 import { accorder } from '@pleniere/shared/domain';
-import { Annonce, PlIcone } from '@pleniere/shared/ui';
+import { Annonce, PlIcone, PlRang } from '@pleniere/shared/ui';
 
 /** Which fiches a document holds, and in what order: by the keyboard, by the buttons or by dragging. */
 @Component({
   selector: 'pl-choix-des-fiches',
-  imports: [CdkDrag, CdkDragHandle, CdkDropList, PlIcone],
+  imports: [CdkDrag, CdkDragHandle, CdkDropList, PlIcone, PlRang],
   templateUrl: './choix-des-fiches.html',
   styleUrl: './choix-des-fiches.scss',
 })

@@ -1,13 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { type Indicateur, LIBELLES_TYPES, TYPES_INDICATEUR } from '@pleniere/indicateurs/domain';
-import { PlErreur, PlIcone } from '@pleniere/shared/ui';
+import { PlErreur, PlRang } from '@pleniere/shared/ui';
 import { firstValueFrom } from 'rxjs';
 import { IndicateursClient } from '../../indicateurs-client';
 
 /** Order of the indicators of a fiche within each type, moved up and down by buttons. */
 @Component({
   selector: 'pl-ordre-indicateurs',
-  imports: [PlErreur, PlIcone],
+  imports: [PlErreur, PlRang],
   template: `
     @if (refus(); as erreur) {
       <pl-erreur [erreur]="erreur" [action]="null" />
@@ -18,24 +18,12 @@ import { IndicateursClient } from '../../indicateurs-client';
         @for (indicateur of groupe.indicateurs; track indicateur.id) {
           <li>
             <span>{{ indicateur.libelle }}</span>
-            <button
-              class="pl-bouton discret"
-              type="button"
-              [disabled]="$first"
-              [attr.aria-label]="'Monter ' + indicateur.libelle"
-              (click)="deplacer(groupe.indicateurs, $index, -1)"
-            >
-              <pl-icone nom="monter" [taille]="18" />
-            </button>
-            <button
-              class="pl-bouton discret"
-              type="button"
-              [disabled]="$last"
-              [attr.aria-label]="'Descendre ' + indicateur.libelle"
-              (click)="deplacer(groupe.indicateurs, $index, 1)"
-            >
-              <pl-icone nom="descendre" [taille]="18" />
-            </button>
+            <pl-rang
+              [de]="indicateur.libelle"
+              [premier]="$first"
+              [dernier]="$last"
+              (deplacer)="deplacer(groupe.indicateurs, $index, $event)"
+            />
           </li>
         }
       </ol>
@@ -61,16 +49,6 @@ import { IndicateursClient } from '../../indicateurs-client';
 
       span {
         flex: 1;
-      }
-    }
-
-    .pl-bouton {
-      min-width: 2.25rem;
-      padding: 0;
-
-      &:disabled {
-        opacity: 0.35;
-        cursor: default;
       }
     }
   `,
