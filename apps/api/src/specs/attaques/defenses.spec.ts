@@ -102,6 +102,13 @@ describe('bodies that are not meant to be read', () => {
     LONG_MS,
   );
 
+  it('of a form of files are refused where none can be added', async () => {
+    const sansFichier = ecritures.filter(({ methode }) => methode !== 'POST');
+    const type = 'multipart/form-data; boundary=a';
+    const faire = (operation: Operation) => demande(operation, '{"statut":"faite"}', { 'content-type': type });
+    expect(await statuts(sansFichier, faire)).toEqual(SEUL(415, sansFichier));
+  });
+
   it.each(['{"version":1e400,"annee":1e400,"valeur":1e400}', '{"texte":"a\\u0000b","titre":"\\ud800"}', '[1e400]'])(
     'such as %s are never a failure of ours',
     async (corps) => {

@@ -25,10 +25,11 @@ function refuserClesDeLangage(cle: string, valeur: unknown): unknown {
 
 const lire = json({ limit: TAILLE_MAX, verify: exigerUtf8, reviver: refuserClesDeLangage });
 
-/** Reads the body of a call of the API: JSON, or a form of files; a body in anything else would be taken for an empty one. */
+/** Reads the body of a call of the API: JSON, or files that are added; a body in anything else would be taken for an empty one. */
 export function lireCorps(requete: Request, reponse: Response, suite: NextFunction): void {
   const avecCorps = requete.path.startsWith('/api/') && requete.headers['content-length'] !== '0';
+  const types = ['application/json', ...(requete.method === 'POST' ? ['multipart/form-data'] : [])];
   // `false` for another type, `null` when there is no body at all.
-  if (!avecCorps || requete.is(['application/json', 'multipart/form-data']) !== false) lire(requete, reponse, suite);
+  if (!avecCorps || requete.is(types) !== false) lire(requete, reponse, suite);
   else suite(new ProblemeException(TYPE_REFUSE));
 }
