@@ -19,5 +19,4 @@ export { Annonce } from './dialogue/annonce';
 export { PlDepot } from './saisie/depot';
 export { type DemandeSaisie, Saisie } from './saisie/saisie';
 export { type ChampSaisi, type OptionSaisie } from './saisie/champs';
-export { NombreFr } from './format/nombre-fr';
 export { DateFr } from './format/date-fr';

@@ -18,5 +18,3 @@ export const SIGNES_CONSULTATION: Readonly<Record<StatutConsultation, { ton: Ton
 
 /** Statuts in which residents still write or vote. */
 export const EN_COURS: readonly StatutConsultation[] = ['ouverte', 'vote-seul'];
-/** Statuts in which the results are frozen. */
-export const GELEES: readonly StatutConsultation[] = ['analyse', 'restituee', 'suites', 'archivee'];
