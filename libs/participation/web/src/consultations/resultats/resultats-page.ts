@@ -8,6 +8,7 @@ import {
   LIBELLES_MOTIFS_REFUS,
   type StatutConsultation,
 } from '@pleniere/participation/domain';
+import { accorder } from '@pleniere/shared/domain';
 import { DateFr, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { ConsultationsClient } from '../client/consultations-client';
@@ -62,6 +63,16 @@ export class ResultatsPage {
       AVANT[this.lue()?.statut ?? 'brouillon'] ??
       'Les résultats se lisent une fois les votes clos et gelés\u00A0: avant, ils influenceraient.',
   );
+  protected readonly gele = computed(() => {
+    if (!this.resultats.hasValue()) return '';
+    const { votes, participants, bulletins } = this.resultats.value();
+    const { total, suspects } = participants;
+    const aPart = suspects
+      ? `${accorder(suspects, 'participant est mis', 'participants sont mis')} à part, dont aucun vote n’est compté ci-dessous.`
+      : 'Aucun participant n’est mis à part.';
+    const papier = accorder(bulletins, 'bulletin papier compté', 'bulletins papier comptés');
+    return `${accorder(votes, 'vote')} de ${accorder(total - suspects, 'participant')}, ${papier} à part. ${aPart}`;
+  });
   protected readonly bilan = computed(() => {
     const toutes = this.resultats.hasValue() ? this.resultats.value().propositions : [];
     const combien = (classe: ClasseProposition) => toutes.filter(({ resultat }) => resultat.classe === classe).length;
