@@ -36,8 +36,7 @@ export const pool = new pg.Pool({ connectionString: cluster.url, max: 2 });
 pool.on('error', () => undefined);
 /** The demo contrat. */
 export const contrat =
-  ((await pool.query(`select id from contrat where adresse = 'tmvl-2024-2030'`)).rows as { id: string }[])[0]
-    ?.id ?? '';
+  ((await pool.query(`select id from contrat where adresse = 'tmvl-2024-2030'`)).rows as { id: string }[])[0]?.id ?? '';
 
 /** Starts the API, and waits until it is ready. */
 export async function demarrerApi(): Promise<void> {

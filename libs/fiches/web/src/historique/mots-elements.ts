@@ -1,10 +1,4 @@
-import {
-  type ChampId,
-  comparerElements,
-  type ContenuFiche,
-  enMots,
-  type NommerParId,
-} from '@pleniere/fiches/domain';
+import { type ChampId, comparerElements, type ContenuFiche, enMots, type NommerParId } from '@pleniere/fiches/domain';
 
 /** What happened to one entry of a list, with its words before and after; empty on the side where it was not. */
 export interface ElementChange {

@@ -1,11 +1,5 @@
 import fc from 'fast-check';
-import {
-  actionsAssociantHabitants,
-  type FaitAction,
-  type FaitLien,
-  refusPreuve,
-  type SourceLien,
-} from './actions';
+import { actionsAssociantHabitants, type FaitAction, type FaitLien, refusPreuve, type SourceLien } from './actions';
 import { budgetDesEspaces, type FaitFinancement } from './budget';
 import { evolutionDesActions, type FaitContribution, refusSuite } from './evolution';
 import type { FaitSeance } from './faits-seances';

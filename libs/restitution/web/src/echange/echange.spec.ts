@@ -79,7 +79,9 @@ describe('exchange files on screen', () => {
     await laisserVenir();
     api.expectNone(({ method, url }) => method === 'POST' && url.endsWith('/echange'));
     expect(demander).toHaveBeenCalledWith(
-      expect.objectContaining({ texte: expect.stringMatching(/1\sfiche, 2\sindicateurs, 12\svaleurs.*ne s’annule pas/) }),
+      expect.objectContaining({
+        texte: expect.stringMatching(/1\sfiche, 2\sindicateurs, 12\svaleurs.*ne s’annule pas/),
+      }),
     );
 
     bouton('Importer').click();

@@ -137,7 +137,11 @@ export class ConflitChamp {
   }
 
   private dire(valeur: ContenuFiche[ChampId]): string {
-    return enMots(this.champ().id, valeur, (id) => this.referentiels.texteOrientation(id) ?? this.store.titreAction(id));
+    return enMots(
+      this.champ().id,
+      valeur,
+      (id) => this.referentiels.texteOrientation(id) ?? this.store.titreAction(id),
+    );
   }
 
   protected copier(): void {

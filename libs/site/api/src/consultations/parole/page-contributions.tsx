@@ -76,26 +76,7 @@ export function PageContributions(donnees: Donnees): JSX.Element {
             </ul>
           </Section>
         )}
-        {votes.length > 0 && (
-          <Section titre={votes.length === 1 ? 'Mon vote' : `Mes ${accorder(votes.length, 'vote')}`} id="votes">
-            <ul class="lignes">
-              {votes.map(({ propositionId, texte, valeur, qualifications }) => (
-                <li key={propositionId} class="pile-serree">
-                  <p class="parole">
-                    <a href={vers('propositions', propositionId)}>{texte}</a>
-                  </p>
-                  <p class="discret">
-                    {[
-                      LIBELLES_VOTES[`${valeur ?? 0}`],
-                      ...qualifications.map((une) => LIBELLES_QUALIFICATIONS[une]),
-                    ].join(' · ')}
-                    {consultation.peutVoter && ' – ouvrez-la pour changer d’avis ou retirer ce vote'}
-                  </p>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        <MesVotes votes={votes} consultation={consultation} vers={vers} />
         <p class="boutons ecran">
           {consultation.peutVoter && (
             <a class="bouton" href={vers('voter')}>
@@ -115,6 +96,34 @@ export function PageContributions(donnees: Donnees): JSX.Element {
 }
 
 type Vers = (...suite: string[]) => string;
+
+/** Votes that stand, each with the way to change it while the consultation lasts. */
+function MesVotes({
+  votes,
+  consultation,
+  vers,
+}: Pick<Donnees, 'consultation'> & { votes: Donnees['miennes']['votes']; vers: Vers }): JSX.Element | null {
+  if (votes.length === 0) return null;
+  return (
+    <Section titre={votes.length === 1 ? 'Mon vote' : `Mes ${accorder(votes.length, 'vote')}`} id="votes">
+      <ul class="lignes">
+        {votes.map(({ propositionId, texte, valeur, qualifications }) => (
+          <li key={propositionId} class="pile-serree">
+            <p class="parole">
+              <a href={vers('propositions', propositionId)}>{texte}</a>
+            </p>
+            <p class="discret">
+              {[LIBELLES_VOTES[`${valeur ?? 0}`], ...qualifications.map((une) => LIBELLES_QUALIFICATIONS[une])].join(
+                ' · ',
+              )}
+              {consultation.peutVoter && ' – ouvrez-la pour changer d’avis ou retirer ce vote'}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
 
 /** What the holder of the key may do with what they left: take it away, or have it erased. */
 function VosDonnees({ consultation, vers }: Pick<Donnees, 'consultation'> & { vers: Vers }): JSX.Element {
