@@ -57,7 +57,7 @@ describe('signs', () => {
   it.each([
     [0.62, '62\u202F% du chemin'],
     [1.2, '120\u202F% du chemin'],
-    [-0.1, '-10\u202F% du chemin'],
+    [-0.1, '−10\u202F% du chemin'],
     [null, 'Non calculable'],
   ])('progress %p reads « %s »', (taux, texte) => {
     expect(mots(afficher(PlProgression, { taux }))).toBe(texte);
