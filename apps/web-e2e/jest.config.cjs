@@ -9,6 +9,7 @@ module.exports = {
   testEnvironment: 'node',
   testTimeout: 60_000,
   maxWorkers: 1,
+  testSequencer: '<rootDir>/tools/jest/hostiles-last.cjs',
   globalSetup: '<rootDir>/tools/jest/product-setup.ts',
   globalTeardown: '<rootDir>/tools/jest/product-teardown.ts',
   setupFilesAfterEnv: ['<rootDir>/apps/web-e2e/src/support/after-each.ts'],

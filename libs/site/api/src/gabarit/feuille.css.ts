@@ -29,7 +29,8 @@ export const FEUILLE = String.raw`
 
 *, *::before, *::after { box-sizing: border-box; }
 html { font: 1.0625rem/1.55 var(--police); color: var(--encre); background: var(--toile); text-size-adjust: 100%; }
-body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; overflow-wrap: break-word; }
+body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; overflow-wrap: anywhere; }
+table { overflow-wrap: break-word; }
 main { flex: 1; width: 100%; max-width: 64rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0; border: 0; }
 h1, h2, h3, h4 { line-height: 1.2; font-weight: 600; text-wrap: balance; }
