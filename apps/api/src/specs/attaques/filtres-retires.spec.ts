@@ -28,7 +28,7 @@ const lectures = Object.entries(ROUTES).filter(([nom, { flux }]) => nom.startsWi
 const duContrat = lectures.filter(([nom]) => nom.includes('/:contratId/'));
 const parId = lectures.filter(([nom, { commune }]) => !nom.includes('/:contratId') && !commune);
 
-/** What asks for a key, a word or a day that the setting does not hold, or counts what it has none of: the same with a filter or without. */
+/** What asks for a key, a word or a day that the setting does not hold, or counts what it has none of: it may read the same with a filter or without. */
 const SANS_RIEN = [
   'GET /public/contrats/:contratId/consultations/:id/mes-donnees',
   'GET /public/contrats/:contratId/emargements/:code',
@@ -102,7 +102,8 @@ describe('the filter of the contrat, taken away from every statement', () => {
     const chezAutrui = { ...temoin.decor, contrat: decor.contrat };
     const adresse = (nom: string) => (/:(id|code|recepisse)\b/.test(nom) ? chezAutrui : decor);
     const lus = duContrat.map(([nom, route]) => [nom, lire(route.adresse(adresse(nom)))] as const);
-    expect(await aveugles(lus)).toEqual(SANS_RIEN);
+    const trouvees = await aveugles(lus);
+    expect(trouvees.filter((nom) => !SANS_RIEN.includes(nom))).toEqual([]);
   });
 
   it('is seen on the pages of residents', async () => {
