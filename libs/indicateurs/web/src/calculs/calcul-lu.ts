@@ -46,6 +46,7 @@ import { DateFr } from '@pleniere/shared/ui';
       padding-inline-start: var(--pl-e3);
     }
     li {
+      padding-block: 0.125rem;
       overflow-wrap: anywhere;
     }
   `,

@@ -83,6 +83,7 @@ import { CalculLu } from './calcul-lu';
       padding-inline-start: var(--pl-e3);
     }
     .faits li {
+      padding-block: 0.125rem;
       overflow-wrap: anywhere;
     }
   `,
