@@ -18,12 +18,7 @@ import { MesContratsClient } from './mes-contrats-client';
         <li class="contrat">
           <span>
             <strong>{{ contrat.titreCourt }}</strong>
-            <span class="pl-discret">
-              {{ roles[contrat.role] }}
-              @if (contrat.organisation) {
-                , {{ contrat.organisation }}
-              }
-            </span>
+            <span class="pl-discret">{{ dire(contrat) }}</span>
           </span>
           @if (contrat.courant) {
             <span class="pl-discret">Vous y êtes</span>
@@ -92,6 +87,7 @@ import { MesContratsClient } from './mes-contrats-client';
       gap: var(--pl-e1) var(--pl-e2);
       align-items: center;
       justify-content: space-between;
+      padding-block: var(--pl-e2);
     }
 
     .contrat .pl-discret {
@@ -107,9 +103,12 @@ export class MesContrats {
   /** One's contrats are not the same any more. */
   readonly modifies = output();
 
-  protected readonly roles = LIBELLES_ROLES;
   protected readonly refus = signal<unknown>(null);
   protected readonly enCours = signal(false);
+
+  protected dire({ role, organisation }: MonContrat): string {
+    return [LIBELLES_ROLES[role], ...(organisation ? [organisation] : [])].join(', ');
+  }
 
   /** What was typed stays when it is refused. */
   protected async relier(email: HTMLInputElement, motDePasse: HTMLInputElement, code: HTMLInputElement): Promise<void> {
