@@ -21,6 +21,7 @@ export * from './http/probleme.dto';
 export * from './http/probleme.exception';
 export * from './http/sante.controller';
 export * from './mesures/mesures';
+export * from './saisie/ou-null.decorator';
 export * from './saisie/partiel';
 export * from './saisie/texte-riche';
 export * from './saisie/textes.decorator';

@@ -2,10 +2,9 @@ import { applyDecorators } from '@nestjs/common';
 import { MOT_DE_PASSE_MAX, type Preuve, verifierMotDePasse } from '@pleniere/acces/domain';
 import { TexteSimple } from '@pleniere/shared/api';
 import { IsOptional, IsString, MaxLength, MinLength, ValidateBy } from 'class-validator';
+import { CODE_MAX } from '../second-facteur/second-facteur.dto';
 
 const EMAIL_MAX = 254;
-const CODE_MAX = 40;
-
 /** A password: kept as typed, spaces included. */
 function MotDePasse(): PropertyDecorator {
   return applyDecorators(

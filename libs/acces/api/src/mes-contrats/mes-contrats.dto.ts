@@ -2,8 +2,7 @@ import type { PreuveDeCompte } from '@pleniere/acces/domain';
 import { TexteSimple } from '@pleniere/shared/api';
 import { IsOptional, IsUUID } from 'class-validator';
 import { IdentifiantsDto } from '../compte/mots-de-passe.dto';
-
-const CODE_MAX = 40;
+import { CODE_MAX } from '../second-facteur/second-facteur.dto';
 
 /** What proves that the account of another contrat is one's own. */
 export class PreuveDeCompteDto extends IdentifiantsDto implements PreuveDeCompte {

@@ -1,6 +1,7 @@
 import { TexteSimple } from '@pleniere/shared/api';
 
-const CODE_MAX = 40;
+/** Longest code that is read: spaces typed in a recovery code included. */
+export const CODE_MAX = 40;
 
 /** What one types as a second factor: six digits, or a recovery code. */
 export class CodeDto {

@@ -6,9 +6,9 @@ import {
   type PointSaisi,
   type SensAvis,
 } from '@pleniere/fiches/domain';
-import { TexteLibre } from '@pleniere/shared/api';
+import { OuNull, TexteLibre } from '@pleniere/shared/api';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { ListeDe, Nullable } from '../fiche/champs/formes.decorator';
+import { ListeDe } from '../fiche/champs/formes.decorator';
 
 const CHAMP_MAX = 60;
 
@@ -18,7 +18,7 @@ export class PointSaisiDto implements PointSaisi {
   id!: string;
 
   /** Field of the sheet; null for the whole of it. */
-  @Nullable()
+  @OuNull()
   @IsString()
   @MaxLength(CHAMP_MAX)
   champ!: ChampId | null;
@@ -29,7 +29,7 @@ export class PointSaisiDto implements PointSaisi {
 
 /** An avis being written. */
 export class AvisSaisiDto implements AvisSaisi {
-  @Nullable()
+  @OuNull()
   @IsIn(SENS_AVIS)
   sens!: SensAvis | null;
 

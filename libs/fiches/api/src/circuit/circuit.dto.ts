@@ -8,9 +8,9 @@ import {
   type IssueFiche,
   type Transition,
 } from '@pleniere/fiches/domain';
-import { TexteLibre } from '@pleniere/shared/api';
+import { OuNull, TexteLibre } from '@pleniere/shared/api';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID } from 'class-validator';
-import { ListeDeTextes, Nullable, ObjetDe } from '../fiche/champs/formes.decorator';
+import { ListeDeTextes, ObjetDe } from '../fiche/champs/formes.decorator';
 
 /** What opens a revision. */
 export class CauseDto {
@@ -29,15 +29,15 @@ export class TransitionDto implements DemandeDeTransition {
   @TexteLibre(LIMITES_CIRCUIT.motif)
   motif = '';
 
-  @Nullable()
+  @OuNull()
   @IsUUID()
   destinataireId: string | null = null;
 
-  @Nullable()
+  @OuNull()
   @ObjetDe(CauseDto)
   cause: CauseDto | null = null;
 
-  @Nullable()
+  @OuNull()
   @IsIn(ISSUES_FICHE)
   issue: IssueFiche | null = null;
 

@@ -13,7 +13,7 @@ import {
   type VisibiliteFil,
 } from '@pleniere/fiches/domain';
 import { VENTILATIONS, type Ventilation } from '@pleniere/indicateurs/domain';
-import { DateIso, TexteLibre } from '@pleniere/shared/api';
+import { DateIso, OuNull, TexteLibre } from '@pleniere/shared/api';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -27,7 +27,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import { Nullable, ObjetDe } from '../fiche/champs/formes.decorator';
+import { ObjetDe } from '../fiche/champs/formes.decorator';
 
 const CHAMP_MAX = 60;
 const ID_MAX = 100;
@@ -69,18 +69,18 @@ export class MessageSaisiDto implements MessageSaisi {
 /** A thread and its first message. */
 export class FilSaisiDto extends MessageSaisiDto implements FilSaisi {
   /** Field of the sheet; null for the whole of it, or for a value. */
-  @Nullable()
+  @OuNull()
   @IsString()
   @MaxLength(CHAMP_MAX)
   champ: ChampId | null = null;
 
   /** Entry of the field, when it holds a list. */
-  @Nullable()
+  @OuNull()
   @IsString()
   @MaxLength(ID_MAX)
   elementId: string | null = null;
 
-  @Nullable()
+  @OuNull()
   @ObjetDe(ValeurAncreeDto)
   valeur: ValeurAncreeDto | null = null;
 
@@ -96,18 +96,18 @@ export class StatutFilDto {
 
 /** Whom a question is put to: a person or an organisation. */
 export class DestinatairePrecisionDto implements DestinatairePrecision {
-  @Nullable()
+  @OuNull()
   @IsUUID()
   personneId: string | null = null;
 
-  @Nullable()
+  @OuNull()
   @IsUUID()
   organisationId: string | null = null;
 }
 
 /** A demande de précision. */
 export class PrecisionSaisieDto implements PrecisionSaisie {
-  @Nullable()
+  @OuNull()
   @IsString()
   @MaxLength(CHAMP_MAX)
   champ: ChampId | null = null;
@@ -132,7 +132,7 @@ export class ReponsePrecisionDto {
 
 /** A note of the State. */
 export class NoteSaisieDto implements NoteSaisie {
-  @Nullable()
+  @OuNull()
   @IsString()
   @MaxLength(CHAMP_MAX)
   champ: ChampId | null = null;

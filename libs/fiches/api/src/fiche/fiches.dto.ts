@@ -7,10 +7,10 @@ import {
   type FiltresFiches,
   type StatutFiche,
 } from '@pleniere/fiches/domain';
-import { TexteSimple } from '@pleniere/shared/api';
+import { OuNull, TexteSimple } from '@pleniere/shared/api';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, isUUID, Matches, Max, Min, ValidateBy } from 'class-validator';
-import { Nullable } from './champs/formes.decorator';
+import {} from './champs/formes.decorator';
 
 const CATEGORIES_CONNUES: readonly string[] = CATEGORIES;
 
@@ -20,7 +20,7 @@ export class FicheSaisieDto implements FicheSaisie {
   enjeuId!: string;
 
   /** Rank within the enjeu; null takes the next one. */
-  @Nullable()
+  @OuNull()
   @IsInt()
   @Min(1)
   @Max(999)

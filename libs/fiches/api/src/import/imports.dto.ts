@@ -12,7 +12,7 @@ import {
   type Destination,
   type ModeIndicateur,
 } from '@pleniere/fiches/domain';
-import { TexteSimple } from '@pleniere/shared/api';
+import { OuNull, TexteSimple } from '@pleniere/shared/api';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -26,7 +26,7 @@ import {
   ValidateBy,
   ValidateIf,
 } from 'class-validator';
-import { ListeDe, Nullable } from '../fiche/champs/formes.decorator';
+import { ListeDe } from '../fiche/champs/formes.decorator';
 
 const PASSAGE = /^p\d{1,6}$/;
 const PASSAGES_MAX = 20_000;
@@ -90,21 +90,21 @@ export class DecisionDto extends ChoixRelectureDto implements DecisionImport {
   decision!: ChoixImport;
 
   /** Code of the fiche to create (null takes the next one of the enjeu) or to update. */
-  @Nullable()
+  @OuNull()
   @IsString()
   @Length(1, 40)
   code: string | null = null;
 
-  @Nullable()
+  @OuNull()
   @IsUUID()
   enjeuId: string | null = null;
 
-  @Nullable()
+  @OuNull()
   @IsUUID()
   orientationId: string | null = null;
 
   /** Fields to replace in an existing fiche; all those that differ when null. */
-  @Nullable()
+  @OuNull()
   @IsArray()
   @ArrayUnique()
   @Nomme('estChampEcrit', estChampEcrit, true)

@@ -1,6 +1,7 @@
 import { CHAMPS_ECRITS, type ChampId, type PresenceSaisie } from '@pleniere/fiches/domain';
+import { OuNull } from '@pleniere/shared/api';
 import { IsIn, IsUUID } from 'class-validator';
-import { Nullable } from '../fiche/champs/formes.decorator';
+import {} from '../fiche/champs/formes.decorator';
 
 /** What a page that is open on a fiche says of itself. */
 export class PresenceSaisieDto implements PresenceSaisie {
@@ -9,7 +10,7 @@ export class PresenceSaisieDto implements PresenceSaisie {
   onglet!: string;
 
   /** Field that is being written, null when none is. */
-  @Nullable()
+  @OuNull()
   @IsIn(CHAMPS_ECRITS.map(({ id }) => id))
   champ!: ChampId | null;
 }

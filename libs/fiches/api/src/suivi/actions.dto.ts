@@ -7,10 +7,10 @@ import {
   type NiveauAction,
   type StatutAction,
 } from '@pleniere/fiches/domain';
-import { DateIso, Partiel, TexteHtml, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, OuNull, Partiel, TexteHtml, TexteSimple } from '@pleniere/shared/api';
 import { IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { randomUUID } from 'node:crypto';
-import { ListeDe, Nullable } from '../fiche/champs/formes.decorator';
+import { ListeDe } from '../fiche/champs/formes.decorator';
 
 /** A step of an action; a new one receives its id. */
 export class EtapeActionDto implements EtapeAction {
@@ -35,7 +35,7 @@ export class ActionSaisieDto implements ActionSaisie {
   @TexteSimple(LIMITES_ACTION.pilote, { min: 0 })
   pilote!: string;
 
-  @Nullable()
+  @OuNull()
   @DateIso()
   echeance!: string | null;
 

@@ -8,9 +8,9 @@ import {
   type StatutExecution,
 } from '@pleniere/fiches/domain';
 import { CODE_QPV } from '@pleniere/contrat/domain';
-import { Partiel, TexteLibre } from '@pleniere/shared/api';
+import { OuNull, Partiel, TexteLibre } from '@pleniere/shared/api';
 import { ArrayUnique, IsIn, IsInt, IsUUID, Matches } from 'class-validator';
-import { ListeDe, Nullable } from '../fiche/champs/formes.decorator';
+import { ListeDe } from '../fiche/champs/formes.decorator';
 
 const RECITS_MAX = 20;
 
@@ -34,18 +34,18 @@ export class DeclinaisonSaisieDto implements DeclinaisonSaisie {
   @IsUUID()
   organisationId!: string;
 
-  @Nullable()
+  @OuNull()
   @Matches(CODE_QPV)
   qpvCode!: string | null;
 
-  @Nullable()
+  @OuNull()
   @IsUUID()
   referentId!: string | null;
 
   @IsIn(STATUTS_EXECUTION)
   statutExecution!: StatutExecution;
 
-  @Nullable()
+  @OuNull()
   @IsIn(METEOS)
   meteo!: Meteo | null;
 

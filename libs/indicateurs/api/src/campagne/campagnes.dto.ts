@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type ExceptionSaisie, LIMITES_CAMPAGNE, type OuvertureCampagne } from '@pleniere/indicateurs/domain';
-import { DateIso, Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
-import { IsInt, IsUUID, MinLength, ValidateIf } from 'class-validator';
+import { DateIso, OuNull, Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { IsInt, IsUUID, MinLength } from 'class-validator';
 import type { ChangementCampagne } from './campagnes.service';
 
 /** Opens the campagne of a year. */
@@ -48,7 +48,7 @@ export class ExceptionDto implements ExceptionSaisie {
 
   /** Fiche to which it is limited; null opens them all. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @ValidateIf((_, fiche: unknown) => fiche !== null)
+  @OuNull()
   @IsUUID(undefined, { message: 'Cette fiche n’existe pas dans ce contrat.' })
   ficheId!: string | null;
 

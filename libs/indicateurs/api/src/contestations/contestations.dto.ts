@@ -8,10 +8,10 @@ import {
   type Ventilation,
   VENTILATIONS,
 } from '@pleniere/indicateurs/domain';
-import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { OuNull, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { nettoyerTexte } from '@pleniere/shared/domain';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, MinLength, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, MinLength } from 'class-validator';
 import { ENTIER_MAX, TERRITOIRE } from '../cellule';
 import { EstContenu } from '../valeurs/valeurs.dto';
 
@@ -53,7 +53,7 @@ export class DecisionDeContestationDto implements DecisionDeContestation {
   reponse = '';
 
   /** Version of the value that was read beside the contestation; null when the cell was empty. */
-  @ValidateIf((_, valeur: unknown) => valeur !== null)
+  @OuNull()
   @IsInt()
   @Min(1)
   @Max(ENTIER_MAX)

@@ -22,7 +22,7 @@ import {
   type TypeIndicateur,
   TYPES_INDICATEUR,
 } from '@pleniere/indicateurs/domain';
-import { Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { OuNull, Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -45,8 +45,6 @@ import {
 
 const ANNEES_MAX = 20;
 const INDICATEURS_MAX = 200;
-const OuNull = () => ValidateIf((_, valeur: unknown) => valeur !== null);
-
 /** A number at a year. */
 export class RepereDto implements Repere {
   @IsInt()

@@ -10,7 +10,7 @@ import {
   type Ventilation,
   VENTILATIONS,
 } from '@pleniere/indicateurs/domain';
-import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { OuNull, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { nettoyerTexte } from '@pleniere/shared/domain';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -25,14 +25,11 @@ import {
   Max,
   Min,
   ValidateBy,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { ENTIER_MAX, TERRITOIRE } from '../cellule';
 
 const CLE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/\d{4}\/(contrat|\w{5}|QN\w{6})(\/[\w-]{1,20})?$/;
-
-const OuNull = () => ValidateIf((_, valeur: unknown) => valeur !== null);
 
 function estListeDeTextes(contenu: unknown): boolean {
   return (

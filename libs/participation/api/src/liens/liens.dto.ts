@@ -12,10 +12,9 @@ import {
   type SuiteContribution,
   SUITES_CONTRIBUTION,
 } from '@pleniere/participation/domain';
-import { TexteLibre } from '@pleniere/shared/api';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { OuNull, TexteLibre } from '@pleniere/shared/api';
+import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 
-const OuNull = () => ValidateIf((_, valeur: unknown) => valeur !== null);
 const QPV = /^QN(\d{3}|02[AB])\d{2}[IMNC]$/;
 
 /** What the links are read by. */

@@ -12,10 +12,9 @@ import {
   type TransitionReponse,
   type TransitionTraitement,
 } from '@pleniere/participation/domain';
-import { DateIso, TexteLibre, TexteSimple } from '@pleniere/shared/api';
-import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { DateIso, OuNull, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { IsEmail, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
-const OuNull = () => ValidateIf((_, valeur: unknown) => valeur !== null);
 // A code point takes two code units at most: the exact count is a rule, told apart.
 const TEXTE_MAX = LONGUEURS_PAROLES.question * 2;
 const QPV = /^QN(\d{3}|02[AB])\d{2}[IMNC]$/;

@@ -39,11 +39,6 @@ export interface PorteeProjet {
   actionId: string | null;
 }
 
-/** News that stand, in their order: those that were corrected give way to what corrects them. */
-export function nouvellesTenues<T extends Pick<NouvelleProjet, 'corrigeePar'>>(nouvelles: readonly T[]): T[] {
-  return nouvelles.filter(({ corrigeePar }) => corrigeePar === null);
-}
-
 /** Why a day cannot be that of something that was done; null when it can. */
 export function refusJourNouvelle(le: string, aujourdhui: string): Refus {
   return le > aujourdhui ? 'Une nouvelle raconte ce qui a eu lieu\u00A0: cette date est à venir.' : null;

@@ -1,6 +1,6 @@
 import { type ArreteSaisie, LIMITES_ARRETE } from '@pleniere/plenieres/domain';
-import { TexteSimple } from '@pleniere/shared/api';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsUUID, ValidateIf } from 'class-validator';
+import { OuNull, TexteSimple } from '@pleniere/shared/api';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsUUID } from 'class-validator';
 
 /** What is chosen to freeze an arrêté. */
 export class ArreteDto implements ArreteSaisie {
@@ -8,7 +8,7 @@ export class ArreteDto implements ArreteSaisie {
   titre!: string;
 
   /** Séance for which it is made, or null. */
-  @ValidateIf((_, valeur: unknown) => valeur !== null)
+  @OuNull()
   @IsUUID()
   seanceId: string | null = null;
 

@@ -4,10 +4,8 @@ import {
   type StatutDecision,
   STATUTS_DECISION,
 } from '@pleniere/plenieres/domain';
-import { DateIso, Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
-import { IsIn, IsUUID, ValidateIf } from 'class-validator';
-
-const OuNull = () => ValidateIf((_, valeur: unknown) => valeur !== null);
+import { DateIso, OuNull, Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { IsIn, IsUUID } from 'class-validator';
 
 /** What is typed to record a decision. */
 export class DecisionDto implements DecisionSaisie {

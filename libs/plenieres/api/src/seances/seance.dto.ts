@@ -7,7 +7,7 @@ import {
   type StatutSeance,
   STATUTS_SEANCE,
 } from '@pleniere/plenieres/domain';
-import { DateIso, Partiel, TexteHtml, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, OuNull, Partiel, TexteHtml, TexteSimple } from '@pleniere/shared/api';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -19,7 +19,6 @@ import {
   Matches,
   Max,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 
@@ -72,7 +71,7 @@ export class SeancePartielleDto extends Partiel(SeanceDto) {}
 
 /** A point of the agenda as it is typed: a fiche, or a subject. */
 export class PointDto {
-  @ValidateIf((_, valeur: unknown) => valeur !== null)
+  @OuNull()
   @IsUUID()
   ficheId!: string | null;
 

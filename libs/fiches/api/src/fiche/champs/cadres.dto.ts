@@ -11,20 +11,20 @@ import {
   type PublicCible,
   type ReferentCite,
 } from '@pleniere/fiches/domain';
-import { DateIso, TexteHtml, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, OuNull, TexteHtml, TexteSimple } from '@pleniere/shared/api';
 import { ArrayUnique, IsArray, IsBoolean, IsIn, IsUUID } from 'class-validator';
 import { ElementListeDto } from './elements.dto';
-import { ListeDe, ListeDeTextes, Nullable } from './formes.decorator';
+import { ListeDe, ListeDeTextes } from './formes.decorator';
 
 const CODE_TERRITOIRE = 10;
 
 /** An organisation or a category, with the wording of the sheet. */
 export class ActeurCiteDto implements ActeurCite {
-  @Nullable()
+  @OuNull()
   @IsUUID()
   organisationId!: string | null;
 
-  @Nullable()
+  @OuNull()
   @IsIn(CATEGORIES)
   categorie!: Categorie | null;
 
@@ -34,7 +34,7 @@ export class ActeurCiteDto implements ActeurCite {
 
 /** A référent, by person when one is named. */
 export class ReferentCiteDto extends ActeurCiteDto implements ReferentCite {
-  @Nullable()
+  @OuNull()
   @IsUUID()
   personneId!: string | null;
 
@@ -47,11 +47,11 @@ export class CadreQuandDto implements CadreQuand {
   @TexteHtml(LIMITES_FICHE.element)
   texte!: string;
 
-  @Nullable()
+  @OuNull()
   @DateIso()
   debut!: string | null;
 
-  @Nullable()
+  @OuNull()
   @DateIso()
   fin!: string | null;
 

@@ -9,10 +9,10 @@ import {
   type LigneBudget,
   type SectionSupplementaire,
 } from '@pleniere/fiches/domain';
-import { TexteHtml, TexteSimple } from '@pleniere/shared/api';
+import { OuNull, TexteHtml, TexteSimple } from '@pleniere/shared/api';
 import { IsIn, IsInt, IsNumber, IsOptional, IsUrl, IsUUID, Max, Min } from 'class-validator';
 import { randomUUID } from 'node:crypto';
-import { Nullable } from './formes.decorator';
+import {} from './formes.decorator';
 
 /** An entry keeps the id that it comes with; a new one receives its own. */
 class AvecId {
@@ -34,7 +34,7 @@ export class ElementPlanActionDto extends ElementListeDto implements ElementPlan
 
 /** Human means. */
 export class ElementMoyenHumainDto extends ElementListeDto implements ElementMoyenHumain {
-  @Nullable()
+  @OuNull()
   @IsNumber({ maxDecimalPlaces: 2 })
   @Min(0)
   @Max(10_000)
@@ -52,19 +52,19 @@ export class LigneBudgetDto extends AvecId implements LigneBudget {
   @IsIn(NATURES_CREDITS)
   nature!: LigneBudget['nature'];
 
-  @Nullable()
+  @OuNull()
   @IsInt()
   @Min(0)
   @Max(LIMITES_FICHE.montant)
   prevu!: number | null;
 
-  @Nullable()
+  @OuNull()
   @IsInt()
   @Min(0)
   @Max(LIMITES_FICHE.montant)
   obtenu!: number | null;
 
-  @Nullable()
+  @OuNull()
   @IsInt()
   @Min(0)
   @Max(LIMITES_FICHE.montant)

@@ -3,21 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { LIMITES_FICHE } from '@pleniere/fiches/domain';
 import { nettoyerTexte } from '@pleniere/shared/domain';
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsObject,
-  IsString,
-  Length,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-
-/** Accepts null as well as what the other decorators accept; an absent value stays refused. */
-export function Nullable(): PropertyDecorator {
-  return ValidateIf((_, valeur: unknown) => valeur !== null);
-}
+import { ArrayMaxSize, ArrayUnique, IsArray, IsObject, IsString, Length, ValidateNested } from 'class-validator';
 
 /** One object of a class. */
 export function ObjetDe(classe: Classe): PropertyDecorator {

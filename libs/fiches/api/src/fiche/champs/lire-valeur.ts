@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { LIMITES_FICHE, type ChampId, type ContenuFiche } from '@pleniere/fiches/domain';
-import { TexteHtml, TexteLibre, TexteSimple, validerDto } from '@pleniere/shared/api';
+import { OuNull, TexteHtml, TexteLibre, TexteSimple, validerDto } from '@pleniere/shared/api';
 import { IsUUID } from 'class-validator';
 import {
   ActeurCiteDto,
@@ -19,7 +19,7 @@ import {
   LigneBudgetDto,
   SectionDto,
 } from './elements.dto';
-import { ListeDe, ListeDeTextes, Nullable, ObjetDe } from './formes.decorator';
+import { ListeDe, ListeDeTextes, ObjetDe } from './formes.decorator';
 
 interface Corps {
   valeur: unknown;
@@ -39,7 +39,7 @@ const ACTEURS = forme(ListeDe(ActeurCiteDto));
 const ETIQUETTES = forme(ListeDeTextes());
 
 const FORMES: Readonly<Record<ChampId, Type<Corps>>> = {
-  orientation: forme(Nullable(), IsUUID()),
+  orientation: forme(OuNull(), IsUUID()),
   titre: forme(TexteSimple(LIMITES_FICHE.titre)),
   titreCourt: forme(TexteSimple(LIMITES_FICHE.titreCourt, { min: 0 })),
   pilotes: ACTEURS,

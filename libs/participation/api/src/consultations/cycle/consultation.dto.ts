@@ -9,7 +9,7 @@ import {
   PARAMETRES_CONSULTATION,
   type TransitionConsultation,
 } from '@pleniere/participation/domain';
-import { Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { OuNull, Partiel, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -24,7 +24,6 @@ import {
   Matches,
   Max,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 
@@ -81,14 +80,14 @@ class ChampsConsultationDto implements ConsultationSaisie {
   sansAmorces!: string;
 
   @ApiProperty({ type: Number, nullable: true })
-  @ValidateIf((_, valeur: unknown) => valeur !== null)
+  @OuNull()
   @IsInt()
   @Min(1)
   @Max(10_000_000)
   objectifParticipants!: number | null;
 
   @ApiProperty({ type: Number, nullable: true })
-  @ValidateIf((_, valeur: unknown) => valeur !== null)
+  @OuNull()
   @IsInt()
   @Min(1)
   @Max(100_000_000)

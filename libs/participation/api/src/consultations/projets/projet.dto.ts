@@ -5,10 +5,8 @@ import {
   type NouvelleSaisie,
   type PorteeProjet,
 } from '@pleniere/participation/domain';
-import { DateIso, TexteLibre } from '@pleniere/shared/api';
-import { IsIn, IsInt, IsNotEmpty, IsUUID, Min, ValidateIf } from 'class-validator';
-
-const NonNul = () => ValidateIf((_, valeur: unknown) => valeur !== null);
+import { DateIso, OuNull, TexteLibre } from '@pleniere/shared/api';
+import { IsIn, IsInt, IsNotEmpty, IsUUID, Min } from 'class-validator';
 
 /** What is told of a project. */
 export class NouvelleDto implements NouvelleSaisie {
@@ -23,7 +21,7 @@ export class NouvelleDto implements NouvelleSaisie {
   texte!: string;
 
   @ApiProperty({ type: Number, nullable: true })
-  @NonNul()
+  @OuNull()
   @IsInt()
   @Min(1)
   corrige: number | null = null;
@@ -35,7 +33,7 @@ export class PorteeDto implements PorteeProjet {
   ficheId!: string;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @NonNul()
+  @OuNull()
   @IsUUID()
   actionId: string | null = null;
 }

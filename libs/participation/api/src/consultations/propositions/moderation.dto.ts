@@ -6,8 +6,8 @@ import {
   type MotifRefus,
   MOTIFS_REFUS,
 } from '@pleniere/participation/domain';
-import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
-import { IsBoolean, IsIn, IsOptional, IsUUID, ValidateIf } from 'class-validator';
+import { OuNull, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 
 /** What a moderator decides. */
 export class DecisionModerationDto implements DecisionModeration {
@@ -30,7 +30,7 @@ export class DecisionModerationDto implements DecisionModeration {
 /** Idea that a proposition joins, or null to leave it; `doublon` takes it out of the sequences. */
 export class RattachementDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @ValidateIf((_, valeur: unknown) => valeur !== null)
+  @OuNull()
   @IsUUID()
   ideeId!: string | null;
 

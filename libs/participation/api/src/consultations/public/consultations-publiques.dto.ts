@@ -11,7 +11,7 @@ import {
   type ValeurVote,
   type VoteEnvoye,
 } from '@pleniere/participation/domain';
-import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { OuNull, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import {
   ArrayMaxSize,
   IsArray,
@@ -23,16 +23,13 @@ import {
   IsUUID,
   Matches,
   MaxLength,
-  ValidateIf,
 } from 'class-validator';
 
 const TOUTES: readonly string[] = [...new Set(Object.values(QUALIFICATIONS).flat())];
-const NonNul = () => ValidateIf((_, valeur: unknown) => valeur !== null);
-
 /** A vote as it is sent. */
 export class VoteDto implements VoteEnvoye {
   @ApiProperty({ type: Number, enum: [1, 0, -1], nullable: true })
-  @NonNul()
+  @OuNull()
   @IsIn([1, 0, -1])
   valeur!: ValeurVote | null;
 
@@ -92,27 +89,27 @@ export class TexteProcheDto {
 /** What somebody says of themselves; null says nothing. */
 export class ProfilDto implements ProfilParticipant {
   @ApiProperty({ type: String, nullable: true })
-  @NonNul()
+  @OuNull()
   @Matches(/^[a-z0-9-]{1,40}$/)
   trancheAge!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
-  @NonNul()
+  @OuNull()
   @Matches(/^[a-z0-9-]{1,40}$/)
   genre!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
-  @NonNul()
+  @OuNull()
   @Matches(/^QN\w{4,10}$/)
   qpvCode!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
-  @NonNul()
+  @OuNull()
   @IsIn(['habitant', 'professionnel', 'ne-souhaite-pas-repondre'])
   situation!: ProfilParticipant['situation'];
 
   @ApiProperty({ type: Boolean, nullable: true })
-  @NonNul()
+  @OuNull()
   @IsBoolean()
   premiereFois!: boolean | null;
 }

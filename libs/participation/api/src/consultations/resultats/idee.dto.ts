@@ -1,9 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type IdeeSaisie, type VerdictIdee, VERDICTS_IDEE } from '@pleniere/participation/domain';
-import { TexteLibre, TexteSimple } from '@pleniere/shared/api';
-import { IsIn, IsInt, IsUUID, Max, Min, ValidateIf } from 'class-validator';
-
-const NonNul = () => ValidateIf((_, valeur: unknown) => valeur !== null);
+import { OuNull, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 
 /** What is typed of an idea, and what is decided of it. */
 export class IdeeDto implements IdeeSaisie {
@@ -14,12 +12,12 @@ export class IdeeDto implements IdeeSaisie {
   resume = '';
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @NonNul()
+  @OuNull()
   @IsUUID()
   enjeuId: string | null = null;
 
   @ApiProperty({ enum: VERDICTS_IDEE, nullable: true })
-  @NonNul()
+  @OuNull()
   @IsIn(VERDICTS_IDEE)
   verdict: VerdictIdee | null = null;
 
@@ -27,17 +25,17 @@ export class IdeeDto implements IdeeSaisie {
   motif = '';
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @NonNul()
+  @OuNull()
   @IsUUID()
   ficheId: string | null = null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @NonNul()
+  @OuNull()
   @IsUUID()
   actionId: string | null = null;
 
   @ApiProperty({ type: Number, nullable: true })
-  @NonNul()
+  @OuNull()
   @IsInt()
   @Min(1)
   @Max(99)

@@ -9,7 +9,7 @@ import {
   type StatutCandidature,
   STATUTS_CANDIDATURE,
 } from '@pleniere/participation/domain';
-import { DateIso, MomentIso, TexteLibre, TexteSimple } from '@pleniere/shared/api';
+import { DateIso, MomentIso, OuNull, TexteLibre, TexteSimple } from '@pleniere/shared/api';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -24,11 +24,8 @@ import {
   Max,
   Min,
   ValidateBy,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
-
-const NonNul = () => ValidateIf((_, valeur: unknown) => valeur !== null);
 
 /** A criterion of a call for projects. */
 export class CritereDto implements CritereAppel {
@@ -72,7 +69,7 @@ export class CandidatureDto implements CandidatureSaisie {
   porteur!: string;
 
   @ApiProperty({ type: String, nullable: true })
-  @NonNul()
+  @OuNull()
   @Matches(/^\d{14}$/, { message: 'Un SIRET compte 14 chiffres.' })
   siret: string | null = null;
 
@@ -83,7 +80,7 @@ export class CandidatureDto implements CandidatureSaisie {
   resume!: string;
 
   @ApiProperty({ type: Number, nullable: true })
-  @NonNul()
+  @OuNull()
   @IsInt()
   @Min(0)
   @Max(100_000_000_000)
@@ -93,7 +90,7 @@ export class CandidatureDto implements CandidatureSaisie {
   contact = '';
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @NonNul()
+  @OuNull()
   @IsUUID()
   ideeId: string | null = null;
 }
@@ -120,12 +117,12 @@ export class InstructionDto implements InstructionSaisie {
   motif = '';
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @NonNul()
+  @OuNull()
   @IsUUID()
   ficheId: string | null = null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  @NonNul()
+  @OuNull()
   @IsUUID()
   actionId: string | null = null;
 }
@@ -145,13 +142,13 @@ export class DateExterneDto {
 /** A figure that was hoped for, and the one that came. */
 export class ChiffreExterneDto implements ChiffreExterne {
   @ApiProperty({ type: Number, nullable: true })
-  @NonNul()
+  @OuNull()
   @IsInt()
   @Min(0)
   objectif: number | null = null;
 
   @ApiProperty({ type: Number, nullable: true })
-  @NonNul()
+  @OuNull()
   @IsInt()
   @Min(0)
   realise: number | null = null;

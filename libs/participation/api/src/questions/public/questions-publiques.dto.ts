@@ -1,5 +1,5 @@
 import type { QuestionPosee } from '@pleniere/participation/domain';
-import { TexteLibre } from '@pleniere/shared/api';
+import { OuNull, TexteLibre } from '@pleniere/shared/api';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -13,7 +13,6 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
 import { ClassementDto } from '../questions.dto';
 
@@ -40,7 +39,7 @@ export class QuestionPoseeDto extends ClassementDto implements QuestionPosee {
   @TexteLibre(1200)
   texte!: string;
 
-  @ValidateIf((_, valeur: unknown) => valeur !== null)
+  @OuNull()
   @IsEmail()
   @MaxLength(254)
   email: string | null = null;

@@ -10,7 +10,7 @@ import { PagePrivee, Pages } from '../../cadre/page-html.decorator';
 import { agir, refuser } from '../../formulaires/aller';
 import { CleDuVisiteur } from '../../formulaires/cle';
 import { Demande, Envoi, Formulaire } from '../../formulaires/formulaire';
-import type { Refus } from '../../formulaires/refus';
+import { type Refus, refusDesChamps } from '../../formulaires/refus';
 import { rendre } from '../../gabarit/rendre';
 import { type AppelTape, PageContributions } from './page-contributions';
 
@@ -95,14 +95,14 @@ export class ContributionsDuSiteController {
     @Req() requete: Request,
   ): Promise<string> {
     const cadre = await this.cadres.lire(adresse);
-    const texte = envoi.texte(`appel-${propositionId}`).trim();
+    const champ = `appel-${propositionId}`;
+    const texte = envoi.texte(champ).trim();
     const page = (refus: Refus): Promise<VNode> =>
       this.page(requete, cadre, id, { refus, appel: { propositionId, texte } });
-    const champ = `appel-${propositionId}`;
-    const raison = texte === '' ? APPEL_VIDE : texte.length > APPEL_MAX && `Écrivez ${APPEL_MAX} caractères au plus.`;
-    if (raison) {
-      return refuser(requete, { status: 422, message: 'Rien n’est encore parti.', champs: { [champ]: raison } }, page);
-    }
+    const manque = refusDesChamps('Rien n’est encore parti.', {
+      [champ]: texte === '' ? APPEL_VIDE : texte.length > APPEL_MAX && `Écrivez ${APPEL_MAX} caractères au plus.`,
+    });
+    if (manque) return refuser(requete, manque, page);
     const acte = async (): Promise<string> => {
       await this.consultations.faireAppel(cadre.id, id, propositionId, this.cle.lire(requete).cle, texte);
       return miennes(cadre, id);
