@@ -52,7 +52,7 @@ function settings(): Setting[] {
 /** Settings that are read apart, because others are made of them. */
 function ports(): Setting[] {
   const known = meanings();
-  return [...source.text.matchAll(/const (\w+) = (?:Number\()?env\['(\w+)'\] \?\? '?([\w.]+)/g)].map(
+  return [...source.text.matchAll(/const (\w+) = (?:Number\()?env\['(\w+)'\] \|\| '?([\w.]+)/g)].map(
     ([, property = '', variable = '', whenAbsent = '']) => ({
       variables: [variable],
       whenAbsent,

@@ -60,7 +60,9 @@ async function stopProcess(api: ChildProcess, ended: Promise<number>): Promise<v
 
 /** Starts the built API, which also serves the built interface, and waits until it is ready to answer. */
 export async function startProduct(options: ProductOptions): Promise<Product> {
-  const url = `http://${options.host}:${options.port}`;
+  // What listens everywhere, or by IPv6, is reached by this name.
+  const name = options.host === '0.0.0.0' || options.host.includes(':') ? 'localhost' : options.host;
+  const url = `http://${name}:${options.port}`;
   const api = spawn(process.execPath, [...NODE_FLAGS, join(CHECKOUT, 'dist/api/main.cjs')], {
     cwd: CHECKOUT,
     env: environment(options),

@@ -20,9 +20,13 @@ async function database(): Promise<Cluster> {
 }
 
 async function choosePort(): Promise<number> {
-  const wanted = Number(process.env['PORT'] ?? USUAL_PORT);
+  const wanted = Number(process.env['PORT'] || USUAL_PORT);
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
+    throw new Error('PORT : un nombre entier de 0 à 65535 est attendu.');
+  }
   const port = await freePort(wanted);
-  if (port !== wanted) say(`Le port ${wanted} est déjà pris : ce sera le ${port} (PORT=… pour en choisir un autre).`);
+  if (wanted !== 0 && port !== wanted)
+    say(`Le port ${wanted} est déjà pris : ce sera le ${port} (PORT=… pour en choisir un autre).`);
   return port;
 }
 
@@ -61,8 +65,8 @@ async function main(): Promise<void> {
   const cluster = await database();
   try {
     // Demo accounts have public passwords: an external database gets them only when asked for.
-    const demo = (process.env['MODE_DEMO'] ?? String(!process.env['DATABASE_URL'])) === 'true';
-    const host = process.env['HOST'] ?? '127.0.0.1';
+    const demo = (process.env['MODE_DEMO'] || String(!process.env['DATABASE_URL'])) === 'true';
+    const host = process.env['HOST'] || '127.0.0.1';
     const options = {
       databaseUrl: cluster.url,
       host,

@@ -4,7 +4,7 @@ async function demarrer(): Promise<void> {
   await (await import('./demarrer.ts')).demarrer(process.env);
 }
 
-demarrer().catch((erreur: unknown) => {
-  process.stderr.write(`${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}\n`);
+demarrer().catch(async (erreur: unknown) => {
+  process.stderr.write((await import('./commandes/expliquer.ts')).direArret(erreur));
   process.exit(1);
 });

@@ -2,13 +2,14 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Purges } from '@pleniere/acces/api';
-import { type Config, lireConfig, ProblemeException } from '@pleniere/shared/api';
+import { type Config, lireConfig } from '@pleniere/shared/api';
 import { accorder } from '@pleniere/shared/domain';
 import { parseArgs } from 'node:util';
 import { AppModule } from '../app.module';
 import { createDataSource } from '../database/data-source';
 import { creerAdmin } from './creer-admin';
-import { RestaurationRefusee, restaurer } from './sauvegarde/restaurer';
+import { CommandeRefusee, direArret } from './expliquer';
+import { restaurer } from './sauvegarde/restaurer';
 import { sauvegarder } from './sauvegarde/sauvegarder';
 import { verifierLesJournaux } from './verifier-journal';
 
@@ -18,10 +19,14 @@ const AIDE = `Commandes de Plénière :
   sauvegarder FICHIER         copie toute la base, fichiers compris, à un instant, sans arrêter personne
   restaurer FICHIER           ramène une sauvegarde dans une base vide, et vérifie chaque table
   creer-admin --contrat … --nom … --fonction … --email …
-                              fait entrer quelqu’un dans l’équipe d’un contrat et donne son lien
+                              fait entrer quelqu’un dans l’équipe d’un contrat et donne son lien ;
+                              le contrat se dit comme dans l’adresse de ses pages publiques : tours-metropole
   verifier-journal [--sceau …]
                               vérifie que le journal de chaque contrat est intact
   purger                      efface maintenant ce dont la durée de conservation est passée
+  aide                        montre cette page
+
+Code de sortie : 0 quand tout s’est bien passé, 1 quand un journal est rompu, 2 quand la commande n’a pas pu se faire.
 `;
 
 const dire = (texte: string): void => void process.stdout.write(`${texte}\n`);
@@ -48,14 +53,18 @@ async function migrer({ databaseUrl }: Config): Promise<void> {
 }
 
 function fichierDe(args: string[]): string {
-  const [chemin] = args;
-  if (!chemin) throw new Error('Donnez le chemin du fichier.');
+  const [chemin, ...reste] = parseArgs({ args, allowPositionals: true }).positionals;
+  if (!chemin || reste.length > 0) throw new CommandeRefusee('Donnez le chemin d’un fichier, et rien d’autre.');
   return chemin;
 }
 
 /** Each command: what it does, and the code with which the program ends. */
 const COMMANDES: Readonly<Record<string, (config: Config, args: string[]) => Promise<number>>> = {
-  migrer: (config) => migrer(config).then(() => 0),
+  migrer: async (config, args) => {
+    parseArgs({ args });
+    await migrer(config);
+    return 0;
+  },
   sauvegarder: async ({ databaseUrl }, args) => {
     const { tables } = await sauvegarder(databaseUrl, fichierDe(args));
     const lignes = tables.reduce((total, table) => total + table.lignes, 0);
@@ -75,43 +84,24 @@ const COMMANDES: Readonly<Record<string, (config: Config, args: string[]) => Pro
     return 0;
   },
   'verifier-journal': async ({ databaseUrl }, args) => ((await verifierLesJournaux(databaseUrl, args)) ? 0 : 1),
-  purger: async (config) => {
+  purger: async (config, args) => {
+    parseArgs({ args });
     await avecLeProduit(config, (app) => app.get(Purges, { strict: false }).purger());
     dire('Purges faites.');
     return 0;
   },
 };
 
-/** What fails outside the product, in words that say what to do. */
-const PANNES: Readonly<Record<string, string>> = {
-  ENOSPC:
-    'Il n’y a plus de place sur le disque : libérez-en, ou choisissez un autre dossier. Aucun fichier n’a été laissé.',
-  ENOENT: 'Ce dossier ou ce fichier n’existe pas.',
-  EACCES: 'Ce dossier ou ce fichier ne peut pas être lu ou écrit par ce compte.',
-  EROFS: 'Ce disque ne peut pas être écrit.',
-  ECONNREFUSED: 'PostgreSQL ne répond pas à l’adresse de DATABASE_URL.',
-  '3D000': 'La base nommée par DATABASE_URL n’existe pas.',
-  '28P01': 'PostgreSQL refuse le mot de passe de DATABASE_URL.',
-};
-
-function expliquer(erreur: unknown): string {
-  if (erreur instanceof ProblemeException) {
-    const { title, detail, errors = [] } = erreur.probleme;
-    return [title, detail, ...errors.map((faute) => `  ${faute.pointer.slice(1)} : ${faute.detail}`)]
-      .filter((ligne) => ligne !== undefined)
-      .join('\n');
-  }
-  if (erreur instanceof RestaurationRefusee) return erreur.message;
-  const panne = PANNES[(erreur as { code?: string }).code ?? ''];
-  if (panne !== undefined) return panne;
-  return erreur instanceof Error ? erreur.message : String(erreur);
-}
+const DEMANDE_AIDE = ['', 'aide', '--help', '-h'];
 
 async function lancer([nom = '', ...args]: string[]): Promise<number> {
   const commande = COMMANDES[nom];
-  if (commande) return commande(lireConfig(process.env), args);
-  process.stderr.write(AIDE);
-  return nom === '' || nom === 'aide' ? 0 : 2;
+  if ([nom, ...args].some((mot) => DEMANDE_AIDE.includes(mot))) {
+    process.stdout.write(AIDE);
+    return 0;
+  }
+  if (!commande) throw new CommandeRefusee(`Commande inconnue : ${nom}.\n\n${AIDE}`);
+  return commande(lireConfig(process.env), args);
 }
 
 lancer(process.argv.slice(2)).then(
@@ -119,7 +109,7 @@ lancer(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (erreur: unknown) => {
-    process.stderr.write(`${expliquer(erreur)}\n`);
+    process.stderr.write(direArret(erreur));
     process.exitCode = 2;
   },
 );

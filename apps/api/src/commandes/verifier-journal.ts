@@ -2,6 +2,7 @@ import { sceauConnu, verifierJournal, type Defaut, type JournalVerifie } from '@
 import { accorder, formaterDate, formaterHeure } from '@pleniere/shared/domain';
 import { parseArgs } from 'node:util';
 import { createDataSource } from '../database/data-source';
+import { CommandeRefusee } from './expliquer';
 
 const DEFAUTS: Readonly<Record<Defaut, string>> = {
   absente: 'elle a disparu',
@@ -24,12 +25,15 @@ function dire({ contrat, entrees, empreinte, rupture }: JournalVerifie): string 
 /** Verifies the journal of every contrat, and that a seal noted earlier is still there; true when all is well. */
 export async function verifierLesJournaux(databaseUrl: string, args: string[]): Promise<boolean> {
   const { values } = parseArgs({ args, options: { sceau: { type: 'string' } } });
+  const sceau = values.sceau?.toLowerCase();
+  if (sceau !== undefined && !/^[0-9a-f]{64}$/.test(sceau)) {
+    throw new CommandeRefusee('Un sceau compte 64 chiffres hexadécimaux : donnez-le tel que la commande l’a affiché.');
+  }
   const source = await createDataSource(databaseUrl).initialize();
   try {
     const journaux = await verifierJournal(source.manager);
     for (const journal of journaux) process.stdout.write(dire(journal));
-    const sceau = values.sceau?.toLowerCase();
-    const connu = sceau === undefined || (/^[0-9a-f]{64}$/.test(sceau) && (await sceauConnu(source.manager, sceau)));
+    const connu = sceau === undefined || (await sceauConnu(source.manager, sceau));
     if (!connu) process.stdout.write('JOURNAL RÉÉCRIT : le sceau donné n’est plus dans la chaîne.\n');
     return connu && journaux.every(({ rupture }) => rupture === null);
   } finally {

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { lireConfig, ProblemeException } from '@pleniere/shared/api';
+import { lireConfig } from '@pleniere/shared/api';
 import { parseArgs } from 'node:util';
 import { AppModule } from '../app.module';
+import { direArret } from '../commandes/expliquer';
 import { ouvrirContrat } from './ouvrir-contrat';
 
 const OPTIONS = ['titre', 'titre-court', 'siren', 'debut', 'fin', 'organisation', 'nom', 'fonction', 'email'] as const;
@@ -23,22 +24,16 @@ function lireArguments(): object {
   return { ...reste, titreCourt, debut: Number(debut), fin: Number(fin) };
 }
 
-function direRefus(erreur: unknown): string {
-  if (!(erreur instanceof ProblemeException)) return `${erreur instanceof Error ? erreur.message : String(erreur)}\n`;
-  const { title, detail, errors = [] } = erreur.probleme;
-  const fautes = errors.map(
-    ({ pointer, detail: raison }) => `  --${pointer.slice(1).replace('titreCourt', 'titre-court')} : ${raison}`,
-  );
-  return [title, errors.length === 0 ? detail : '', ...fautes, '', AIDE]
-    .filter((ligne) => ligne !== undefined)
-    .join('\n');
-}
-
 async function ouvrir(): Promise<void> {
+  if (['--help', '-h', 'aide'].includes(process.argv[2] ?? '')) {
+    process.stdout.write(AIDE);
+    return;
+  }
+  const saisie = lireArguments();
   const config = lireConfig(process.env);
   const app = await NestFactory.createApplicationContext(AppModule.pour(config), { logger: ['error'] });
   try {
-    const { lien, expire } = await ouvrirContrat(app, lireArguments());
+    const { lien, expire } = await ouvrirContrat(app, saisie);
     process.stdout.write(`Contrat ouvert. Lien à remettre, valable jusqu’au ${expire.slice(0, 10)} : ${lien}\n`);
   } finally {
     await app.close();
@@ -46,6 +41,6 @@ async function ouvrir(): Promise<void> {
 }
 
 ouvrir().catch((erreur: unknown) => {
-  process.stderr.write(direRefus(erreur));
-  process.exitCode = 1;
+  process.stderr.write(`${direArret(erreur)}Aide : npm run contrat -- --help\n`);
+  process.exitCode = 2;
 });

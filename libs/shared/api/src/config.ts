@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { applyDecorators } from '@nestjs/common';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
   IsBoolean,
@@ -9,21 +10,46 @@ import {
   Matches,
   Max,
   Min,
-  MinLength,
+  ValidateIf,
   validateSync,
 } from 'class-validator';
+
+const SIGNATURES = ['RS256', 'ES256', 'PS256', 'EdDSA', 'Ed25519'];
+const NIVEAUX = ['silent', 'error', 'warn', 'info', 'debug'];
+const POSTGRES = /^postgres(ql)?:\/\/\S+$/;
+
+/** A whole number, within bounds. */
+function Entier(variable: string, min: number, max: number): PropertyDecorator {
+  const attendu = { message: `${variable} : un nombre entier de ${min} à ${max} est attendu` };
+  return applyDecorators(IsInt(attendu), Min(min, attendu), Max(max, attendu));
+}
+
+/** `true` or `false`: another word is refused, for it would be taken for the one that was not meant. */
+function VraiOuFaux(variable: string): PropertyDecorator {
+  const valeurs: Readonly<Record<string, boolean>> = { true: true, false: false };
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => valeurs[String(value)] ?? value),
+    IsBoolean({ message: `${variable} : true ou false est attendu` }),
+  );
+}
+
+/** What the identity provider gave at the registration: asked as soon as there is one. */
+function DonneParLeFournisseur(variable: string): PropertyDecorator {
+  return applyDecorators(
+    ValidateIf((config: Config) => config.oidcDecouverte !== null),
+    Matches(/\S/, { message: `${variable} : attendu, puisque OIDC_DECOUVERTE est donné` }),
+  );
+}
 
 /** Settings of the server, read once from the environment at start; nothing else reads the environment. */
 export class Config {
   /** Address of PostgreSQL ≥ 15 (`postgres://…`). */
-  @IsString()
-  @MinLength(1)
+  @Matches(POSTGRES, { message: 'DATABASE_URL : l’adresse d’un PostgreSQL est attendue (postgres://…)' })
   databaseUrl!: string;
 
   /** Address of a standby of it, which answers the reads of pages; or null: the primary answers everything. */
   @IsOptional()
-  @IsString()
-  @MinLength(1)
+  @Matches(POSTGRES, { message: 'DATABASE_LECTURE_URL : l’adresse d’un PostgreSQL est attendue (postgres://…)' })
   databaseLectureUrl!: string | null;
 
   /** Address to listen on. */
@@ -31,15 +57,11 @@ export class Config {
   host!: string;
 
   /** Port to listen on; 0 takes a free one. */
-  @IsInt()
-  @Min(0)
-  @Max(65_535)
+  @Entier('PORT', 0, 65_535)
   port!: number;
 
   /** Seconds between saying that this replica stops (`/health/ready` refuses) and stopping: longer than a proxy's checks are apart. */
-  @IsInt()
-  @Min(0)
-  @Max(60)
+  @Entier('ARRET_DELAI', 0, 60)
   arretDelai!: number;
 
   /** Folder of the built interface, or null when another server gives it (development). */
@@ -48,19 +70,15 @@ export class Config {
   webRoot!: string | null;
 
   /** Shows the demo accounts on the welcome page and loads the demo contrat in an empty database. */
-  @Transform(({ value }) => value === true || value === 'true')
-  @IsBoolean()
+  @VraiOuFaux('MODE_DEMO')
   modeDemo!: boolean;
 
   /** Cookies travel over HTTPS only; set behind a TLS proxy. */
-  @Transform(({ value }) => value === true || value === 'true')
-  @IsBoolean()
+  @VraiOuFaux('SECURE_COOKIES')
   secureCookies!: boolean;
 
   /** How many reverse proxies stand in front: whose forwarded addresses are believed. */
-  @IsInt()
-  @Min(0)
-  @Max(5)
+  @Entier('TRUSTED_PROXIES', 0, 5)
   trustedProxies!: number;
 
   /** Server that e-mails leave by (`smtp://…` or `smtps://…`), or null: then they are kept and shown to the team. */
@@ -79,8 +97,7 @@ export class Config {
   adresse!: string;
 
   /** This process runs the jobs of the queue; false when it only answers requests. */
-  @Transform(({ value }) => value === true || value === 'true')
-  @IsBoolean()
+  @VraiOuFaux('TACHES')
   taches!: boolean;
 
   /** Key (32 bytes in hexadecimal) that seals the secrets of second factors, or null: then the database holds them as they are. */
@@ -94,15 +111,15 @@ export class Config {
   oidcDecouverte!: string | null;
 
   /** What the provider knows this product by. */
-  @IsString()
+  @DonneParLeFournisseur('OIDC_CLIENT_ID')
   oidcClientId!: string;
 
   /** What the product proves itself to the provider with. */
-  @IsString()
+  @DonneParLeFournisseur('OIDC_CLIENT_SECRET')
   oidcClientSecret!: string;
 
   /** How the provider signs identities, as agreed at the registration. */
-  @IsIn(['RS256', 'ES256', 'PS256', 'EdDSA', 'Ed25519'])
+  @IsIn(SIGNATURES, { message: `OIDC_SIGNATURE : ${SIGNATURES.join(', ')} est attendu` })
   oidcSignature!: string;
 
   /** What is asked of the provider; ProConnect gives `siret` to whom it has been granted. */
@@ -111,14 +128,11 @@ export class Config {
 
   /** Words of the button that leads to the provider. */
   @IsString()
-  @MinLength(1)
   oidcLibelle!: string;
 
   /** Port on which a supervisor reads metrics (Prometheus), or null: none are kept. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(65_535)
+  @Entier('METRIQUES_PORT', 1, 65_535)
   metriquesPort!: number | null;
 
   /** Address of that port; give it to the supervisor's network only. */
@@ -126,7 +140,7 @@ export class Config {
   metriquesHost!: string;
 
   /** How much the logs tell. */
-  @IsIn(['silent', 'error', 'warn', 'info', 'debug'])
+  @IsIn(NIVEAUX, { message: `LOG_LEVEL : ${NIVEAUX.join(', ')} est attendu` })
   logLevel!: string;
 }
 
@@ -160,30 +174,37 @@ function supervision(env: NodeJS.ProcessEnv): Supervision {
   return {
     metriquesPort: env['METRIQUES_PORT'] ? Number(env['METRIQUES_PORT']) : null,
     metriquesHost: env['METRIQUES_HOST'] || '127.0.0.1',
-    logLevel: env['LOG_LEVEL'] ?? 'info',
-    arretDelai: Number(env['ARRET_DELAI'] ?? 0),
+    logLevel: env['LOG_LEVEL'] || 'info',
+    arretDelai: Number(env['ARRET_DELAI'] || 0),
   };
 }
 
-/** Reads and checks the environment; throws with every mistake named. */
+/** The settings are refused: `message` names every mistake, by its variable. */
+export class ConfigurationRefusee extends Error {
+  override readonly name = 'ConfigurationRefusee';
+}
+
+/** Reads and checks the environment; a variable that is empty is as one that is absent. Throws `ConfigurationRefusee`. */
 export function lireConfig(env: NodeJS.ProcessEnv): Config {
-  const host = env['HOST'] ?? '127.0.0.1';
-  const port = Number(env['PORT'] ?? 4300);
+  const host = env['HOST'] || '127.0.0.1';
+  const port = Number(env['PORT'] || 4300);
   const config = plainToInstance(Config, {
     databaseUrl: env['DATABASE_URL'],
     databaseLectureUrl: env['DATABASE_LECTURE_URL'] || null,
     host,
     port,
-    webRoot: env['WEB_ROOT'] ?? null,
-    modeDemo: env['MODE_DEMO'] ?? false,
-    secureCookies: env['SECURE_COOKIES'] ?? false,
-    trustedProxies: Number(env['TRUSTED_PROXIES'] ?? 0),
+    webRoot: env['WEB_ROOT'] || null,
+    modeDemo: env['MODE_DEMO'] || false,
+    secureCookies: env['SECURE_COOKIES'] || false,
+    trustedProxies: Number(env['TRUSTED_PROXIES'] || 0),
     ...courrier(env, host, port),
-    taches: env['TACHES'] ?? true,
+    taches: env['TACHES'] || true,
     ...identite(env),
     ...supervision(env),
   });
   const fautes = validateSync(config).flatMap((erreur) => Object.values(erreur.constraints ?? {}));
-  if (fautes.length > 0) throw new Error(`Configuration refusée :\n- ${fautes.join('\n- ')}`);
+  if (fautes.length > 0) {
+    throw new ConfigurationRefusee(`Configuration refusée :\n- ${[...new Set(fautes)].join('\n- ')}`);
+  }
   return config;
 }

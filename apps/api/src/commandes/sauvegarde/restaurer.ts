@@ -8,11 +8,12 @@ import { DataSource } from 'typeorm';
 import { createDataSource } from '../../database/data-source';
 import { MIGRATIONS } from '../../database/migrations';
 import { optionsBase } from '../../database/options';
+import { CommandeRefusee } from '../expliquer';
 import { fichierDe, type Manifeste, MANIFESTE, type TableSauvee } from './manifeste';
 import { copieDe, lireTables } from './tables';
 
 /** A backup that this program cannot bring back: `message` says why, in French. */
-export class RestaurationRefusee extends Error {
+export class RestaurationRefusee extends CommandeRefusee {
   override readonly name = 'RestaurationRefusee';
 }
 
