@@ -10,45 +10,57 @@ function enonce() {
     if (entrees.includes(0)) throw new Error('refused');
     return entrees.map((entree) => entree * 10);
   });
+  const partir = () => new Promise(setImmediate);
   const repondre = async () => {
     suites.shift()?.();
-    await new Promise(setImmediate);
+    await partir();
+    await partir();
   };
-  return { envois, groupe, repondre };
+  return { envois, groupe, repondre, partir };
 }
 
 describe('calls that leave together', () => {
-  it('lets the first leave at once, and the others together after it, each with its own answer', async () => {
-    const { envois, groupe, repondre } = enonce();
-    const reponses = Promise.all([1, 2, 3].map((entree) => groupe.demander('tours', entree)));
-    expect(envois).toEqual(['tours 1']);
+  it('are those of one moment, then those that came meanwhile, each with its own answer', async () => {
+    const { envois, groupe, repondre, partir } = enonce();
+    const premieres = Promise.all([1, 2].map((entree) => groupe.demander('tours', entree)));
+    await partir();
+    const suivantes = Promise.all([3, 4].map((entree) => groupe.demander('tours', entree)));
+    await partir();
+    expect(envois).toEqual(['tours 1,2']);
     await repondre();
-    expect(envois).toEqual(['tours 1', 'tours 2,3']);
+    expect(await premieres).toEqual([10, 20]);
+    expect(envois).toEqual(['tours 1,2', 'tours 3,4']);
     await repondre();
-    expect(await reponses).toEqual([10, 20, 30]);
+    expect(await suivantes).toEqual([30, 40]);
   });
 
-  it('makes nobody wait for another key, nor for a group that has been answered', async () => {
-    const { envois, groupe, repondre } = enonce();
+  it('make nobody wait for another key, nor for a group that has been answered', async () => {
+    const { envois, groupe, repondre, partir } = enonce();
     const premieres = Promise.all([groupe.demander('tours', 1), groupe.demander('amboise', 2)]);
+    await partir();
     expect(envois).toEqual(['tours 1', 'amboise 2']);
     await repondre();
     await repondre();
     await premieres;
     const derniere = groupe.demander('tours', 3);
+    await partir();
     expect(envois.at(-1)).toBe('tours 3');
     await repondre();
     expect(await derniere).toBe(30);
   });
 
-  it('tells a failure to those of its group alone', async () => {
-    const { groupe, repondre } = enonce();
-    const reponses = Promise.allSettled([1, 0, 3].map((entree) => groupe.demander('tours', entree)));
+  it('tell a failure to those of its group alone', async () => {
+    const { groupe, repondre, partir } = enonce();
+    const premiere = groupe.demander('tours', 1);
+    await partir();
+    const suivantes = Promise.allSettled([0, 3].map((entree) => groupe.demander('tours', entree)));
     await repondre();
+    expect(await premiere).toBe(10);
     await repondre();
-    expect((await reponses).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
-    const suivante = groupe.demander('tours', 4);
+    expect((await suivantes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const derniere = groupe.demander('tours', 4);
+    await partir();
     await repondre();
-    expect(await suivante).toBe(40);
+    expect(await derniere).toBe(40);
   });
 });

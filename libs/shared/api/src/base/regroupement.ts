@@ -1,3 +1,5 @@
+import { setImmediate as finDuTour } from 'node:timers/promises';
+
 interface Appel<E, R> {
   entree: E;
   repondre: (reponse: R) => void;
@@ -7,8 +9,9 @@ interface Appel<E, R> {
 const MAX = 100;
 
 /**
- * Calls of one kind, by key: the first leaves at once, those that come while it is on its way leave together after it.
- * Alone, nobody waits; in a crowd, one statement, one commit and one seal serve many. An answer is never older than its call.
+ * Calls of one kind, by key: those that come in one turn of the event loop leave together, and so do those that come
+ * while others are on their way. Alone, nobody waits; in a crowd, one statement, one commit and one seal serve many. An
+ * answer is never older than its call.
  */
 export class Regroupement<E, R> {
   private readonly files = new Map<string, Appel<E, R>[]>();
@@ -29,7 +32,10 @@ export class Regroupement<E, R> {
   }
 
   private async vider(cle: string, file: Appel<E, R>[]): Promise<void> {
-    while (file.length > 0) await this.partir(cle, file.splice(0, MAX));
+    while (file.length > 0) {
+      await finDuTour();
+      await this.partir(cle, file.splice(0, MAX));
+    }
     this.files.delete(cle);
   }
 
