@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { PgBoss } from 'pg-boss';
 import { DataSource, type DataSourceOptions } from 'typeorm';
@@ -10,23 +10,22 @@ import { Courriels } from './courriel/courriels';
 import { Poste } from './courriel/poste';
 import { Direct } from './direct/direct';
 import { Arret } from './http/arret';
-import { EtagInterceptor } from './http/etag.interceptor';
 import { FiltreProblemes } from './http/filtre-problemes';
 import { creerValidation } from './saisie/validation';
 import { SanteController } from './http/sante.controller';
 import { Mesures } from './mesures/mesures';
 import { creerFile } from './taches/file';
 import { Taches } from './taches/taches';
-import { optionsDesTraces } from './traces';
+import { optionsDesTraces, sortieDesTraces } from './traces';
 
-/** What every area stands on: settings, database, queue, e-mails, live events, logs, validation, problems, ETags, health. */
+/** What every area stands on: settings, database, queue, e-mails, live events, logs, validation, problems, health. */
 @Global()
 @Module({})
 export class SocleModule {
   static pour(config: Config, optionsBase: DataSourceOptions): DynamicModule {
     return {
       module: SocleModule,
-      imports: [LoggerModule.forRoot({ pinoHttp: optionsDesTraces(config.logLevel) })],
+      imports: [LoggerModule.forRoot({ pinoHttp: [optionsDesTraces(config.logLevel), sortieDesTraces()] })],
       controllers: [SanteController],
       providers: [
         { provide: Config, useValue: config },
@@ -41,7 +40,6 @@ export class SocleModule {
         Poste,
         Taches,
         { provide: APP_FILTER, useClass: FiltreProblemes },
-        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
         { provide: APP_PIPE, useFactory: creerValidation },
       ],
       exports: [Config, DataSource, Base, Courriels, Direct, Mesures, Taches],

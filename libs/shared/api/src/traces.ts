@@ -1,4 +1,5 @@
 import { adresseSansSecret } from '@pleniere/shared/domain';
+import { type DestinationStream, destination } from 'pino';
 import type { Options } from 'pino-http';
 
 interface DemandeTracee {
@@ -21,4 +22,9 @@ export function optionsDesTraces(niveau: string): Options {
     redact: ['err.parameters', 'err.detail', 'err.driverError'],
     autoLogging: { ignore: (requete) => requete.url?.startsWith('/health') === true },
   };
+}
+
+/** Where they go: the standard output, many lines at a time, each within a second; what waits leaves with the process. */
+export function sortieDesTraces(): DestinationStream {
+  return destination({ sync: false, minLength: 4096, periodicFlush: 1_000 });
 }

@@ -1,6 +1,6 @@
-import { ExpressAdapter } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { createServer, type RequestListener } from 'node:http';
+import { Reponses } from './reponses';
 
 /** How long a connection may take over what it owes (ms). */
 export const DELAIS = {
@@ -19,7 +19,7 @@ export const DELAIS = {
 const CONTROLE_MS = 2_000;
 
 /** Express on a server that does not wait for ever: without a bound, a few hundred half-sent requests hold it. */
-export class ServeurBorne extends ExpressAdapter {
+export class ServeurBorne extends Reponses {
   override initHttpServer(): void {
     const options = {
       headersTimeout: DELAIS.entetes,
