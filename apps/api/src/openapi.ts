@@ -9,7 +9,7 @@ import { AppModule } from './app.module';
 const ENTETE = new DocumentBuilder()
   .setTitle('Plénière')
   .setDescription(
-    'API du contrat de ville : fiches projet, indicateurs, valeurs, restitution. Les refus sont des application/problem+json (RFC 9457).',
+    'API du contrat de ville : fiches projet, indicateurs, valeurs, restitution. Les refus sont des application/problem+json (RFC 9457). Un texte revient tel qu’il a été envoyé, à la forme de ses accents (NFC), à ses blancs et, pour un texte riche, à ses balises près ; un texte qui contient un caractère invisible ou sans usage est refusé (422).',
   )
   .setVersion('1')
   .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/fr/')
@@ -70,7 +70,7 @@ function nommerParametres({ paths }: OpenAPIObject): void {
 
 /** OpenAPI description of the router, with what the compiler knows of its types; committed as `openapi.json`, checked, and served. */
 export async function decrireApi(typesConnus: () => Promise<Record<string, unknown>>): Promise<OpenAPIObject> {
-  const config = lireConfig({ DATABASE_URL: 'postgres:' });
+  const config = lireConfig({ DATABASE_URL: 'postgres://aucune' });
   const app = await NestFactory.create(AppModule.pour(config), { preview: true, logger: ['error'] });
   placerRoutes(app);
   await SwaggerModule.loadPluginMetadata(typesConnus);

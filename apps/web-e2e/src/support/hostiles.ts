@@ -1,9 +1,12 @@
+import { nettoyerTexte } from '@pleniere/shared/domain';
 import { FORMULES, TEXTES_RICHES } from '@pleniere/shared/testing';
 import type { Page } from 'playwright-core';
 import { productUrl } from './pages';
 
-/** Texts made to run something in whoever reads them: each calls `pirate(1)` when it succeeds. */
-export const HOSTILES: readonly string[] = [...TEXTES_RICHES, ...FORMULES].filter((text) => text.length < 600);
+/** Texts made to run something in whoever reads them, as our pages send them: each calls `pirate(1)` when it succeeds. */
+export const HOSTILES: readonly string[] = [...TEXTES_RICHES, ...FORMULES]
+  .filter((text) => text.length < 600)
+  .map(nettoyerTexte);
 
 /** Hostile texts put together, several in each, none longer than this; a longer one is cut. */
 export function packed(longest: number, texts = HOSTILES): string[] {

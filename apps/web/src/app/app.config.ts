@@ -27,6 +27,7 @@ import {
   Pannes,
   problemeInterceptor,
   reseauInterceptor,
+  textesPropresInterceptor,
   TitreFenetre,
 } from '@pleniere/shared/web';
 import { routes } from './app.routes';
@@ -60,7 +61,9 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
-    provideHttpClient(withInterceptors([sessionPerdueInterceptor, problemeInterceptor, reseauInterceptor])),
+    provideHttpClient(
+      withInterceptors([sessionPerdueInterceptor, problemeInterceptor, reseauInterceptor, textesPropresInterceptor]),
+    ),
     { provide: HttpXsrfTokenExtractor, useClass: JetonDeSession },
     provideAppInitializer(chargerSession),
     provideServiceWorker('/sw.js', { enabled: !isDevMode() }),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { enTexteRiche, nettoyerTexte, sansAccents, texteBrut } from './texte';
+import { chercherIndesirable, enTexteRiche, nettoyerCorps, nettoyerTexte, sansAccents, texteBrut } from './texte';
 
 const MOTS = /[\p{L}\p{N}]+/gu;
 
@@ -36,6 +36,31 @@ describe('cleaning of a text', () => {
         expect(nettoyerTexte(mots.join('\t\u200B')).match(MOTS) ?? []).toEqual(mots);
       }),
     );
+  });
+});
+
+describe('a text that would not be kept whole', () => {
+  it('is one of which cleaning takes more than white space and the form of accents', () => {
+    const blancs = (texte: string) => texte.normalize('NFC').replace(/\s+/g, ' ');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (texte) => {
+        const entier = blancs(nettoyerTexte(texte)) === blancs(texte);
+        expect(chercherIndesirable(texte) === null).toBe(entier);
+      }),
+    );
+  });
+
+  it('says which character, and where a reader would count it', () => {
+    expect(chercherIndesirable('🏙️ co\u00ADhésion')).toEqual({ code: 'U+00AD', rang: 6 });
+    expect(chercherIndesirable('a\r\n\tb')).toBeNull();
+  });
+
+  it('is cleaned wherever it stands in a body, but for passwords and files', () => {
+    const fichier = new Blob(['a\u0000']);
+    const corps = { nom: 'a\u00ADb', listes: [{ texte: '\uF0B7 un' }, 3, null], motDePasse: '\u00ADsecret', fichier };
+    const propre = { nom: 'ab', listes: [{ texte: '• un' }, 3, null], motDePasse: '\u00ADsecret', fichier };
+    expect(nettoyerCorps(corps)).toEqual(propre);
+    expect(nettoyerCorps(fichier)).toBe(fichier);
   });
 });
 

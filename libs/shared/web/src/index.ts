@@ -1,4 +1,5 @@
 export { problemeInterceptor } from './erreurs/probleme-interceptor';
+export { textesPropresInterceptor } from './erreurs/textes-propres-interceptor';
 export { GestionErreurs, Pannes } from './erreurs/pannes';
 export { PageIntrouvable } from './erreurs/page-introuvable';
 export { TitreFenetre } from './navigation/titre';

@@ -78,9 +78,9 @@ describe('acteurs', () => {
       ]);
     });
 
-    it('repairs a name pasted from Word', async () => {
-      const { nom } = await creerVille({ nom: ' Ville\u00AD de\tLa\u200B Riche\r\n ' });
-      expect(nom).toBe('Ville de La Riche');
+    it('tidies the white space of a name, and the form of its accents', async () => {
+      const { nom } = await creerVille({ nom: ' Ville de\tSaint-E\u0301tienne\r\n ' });
+      expect(nom).toBe('Ville de Saint-Étienne');
     });
 
     it('gives people with their mandats, and a role from a mandat', async () => {
@@ -103,7 +103,7 @@ describe('acteurs', () => {
     it.each([
       ['an unknown field', { contratId: randomUUID() }, '/contratId'],
       ['a wrong type', { signataire: 'oui' }, '/signataire'],
-      ['an empty name', { nom: ' \u200B ' }, '/nom'],
+      ['an empty name', { nom: ' \u00A0 ' }, '/nom'],
       ['a name of 21,000 characters', { nom: 'é'.repeat(21_000) }, '/nom'],
       ['an unknown category', { categorie: 'mairie' }, '/categorie'],
       ['a SIRET of another length', { siret: '123' }, '/siret'],

@@ -82,6 +82,9 @@ describe('bodies that are not meant to be read', () => {
     ['a prototype', '{"__proto__":{"admin":true}}', 400],
     ['half of a JSON', '{"texte":', 400],
     ['letters that are not UTF-8', 'latin1', 400],
+    ['a null character', '{"texte":"a\\u0000b"}', 422],
+    ['half of a character', '{"liste":[{"texte":"\\ud800"}]}', 422],
+    ['a mark that nobody sees', '{"texte":"co\u00ADhésion"}', 422],
   ])(
     'with %s are refused by every write',
     async (_, corps, status) => {
@@ -109,7 +112,7 @@ describe('bodies that are not meant to be read', () => {
     expect(await statuts(sansFichier, faire)).toEqual(SEUL(415, sansFichier));
   });
 
-  it.each(['{"version":1e400,"annee":1e400,"valeur":1e400}', '{"texte":"a\\u0000b","titre":"\\ud800"}', '[1e400]'])(
+  it.each(['{"version":1e400,"annee":1e400,"valeur":1e400}', '[1e400]'])(
     'such as %s are never a failure of ours',
     async (corps) => {
       const trouves = await statuts(ecritures, (operation) => demande(operation, corps));

@@ -268,14 +268,28 @@ describe('refusing what is not of the shape of the field', () => {
     await equipe.put(`/fiches/${ficheId}/champs/contexte`, null, { valeur: '' }).expect(428);
   });
 
-  it('keeps nothing dangerous of a rich text, and none of the invisible characters', async () => {
+  it('keeps nothing dangerous of a rich text, and none of the invisible characters that entities write', async () => {
     const hostile =
       '<p onclick="x()">Bon<script>alert(1)</script>jour <a href="javascript:x()">lien</a><img src=x onerror=y></p>' +
-      'a\u0000b\uD800c \uF0B7 <strong>gras</strong>';
+      'co&shy;hé&#x200B;sion <a href="java&shy;script:x()">lien</a> <strong>gras</strong>';
     const { valeur } = await ecrit('contexte', hostile);
 
-    expect(valeur).toBe('<p>Bonjour <a>lien</a></p>abc • <strong>gras</strong>');
+    expect(valeur).toBe('<p>Bonjour <a>lien</a></p>cohésion <a>lien</a> <strong>gras</strong>');
     expect((await lue()).contenu.contexte).toBe(valeur);
+  });
+
+  it.each([
+    ['a null character', 'a\u0000b', 'Le caractère 2 de ce texte (U+0000)'],
+    ['half of a character', '\uD83C\uDFD9\uD800', 'Le caractère 2 de ce texte (U+D800)'],
+    ['a soft hyphen', 'co\u00ADhésion', 'Le caractère 3 de ce texte (U+00AD)'],
+    ['a glyph of one font alone', '\uF0B7 un', 'Le caractère 1 de ce texte (U+F0B7)'],
+    ['a mark that turns the text around', 'a\u202Eb', 'Le caractère 2 de ce texte (U+202E)'],
+  ])('refuses %s rather than take it away, and says where it is', async (_, valeur, debut) => {
+    const { errors } = await refus('contexte', valeur, 422);
+    expect(errors).toEqual([{ pointer: '/valeur', detail: expect.stringContaining(debut) }]);
+    const { errors: dedans } = await refus('cadreAvecQui', { texte: 'ok', acteurs: [{ libelle: valeur }] }, 422);
+    expect(dedans).toEqual([{ pointer: '/valeur/acteurs/0/libelle', detail: expect.stringContaining(debut) }]);
+    expect((await lue()).champs).not.toHaveProperty('contexte');
   });
 
   it('answers 4xx to malformed, huge, deep and polluting bodies, and writes nothing', async () => {

@@ -1,5 +1,4 @@
 import { assainirTexteRiche } from '@pleniere/shared/api';
-import { nettoyerTexte } from '@pleniere/shared/domain';
 import type { Demande } from './demandes';
 import type { Reponse } from './envoyer';
 import { MOT_TEMOIN } from './temoin';
@@ -42,7 +41,7 @@ const autourDe = (texte: string, mot: string) => {
 /** What is put under the id that a device gave answers, sent again, with what stands. */
 const REPRISE_D_APPAREIL = /^PUT \S+\/(decisions|presences|notes|questions)\/[^/]+/;
 
-/** A text that came back other than it was sent, or cleaned as the house cleans: it should have been refused. */
+/** A text that came back other than it was sent, but for its white space, its accents and its tags: it should have been refused. */
 function texteChange({ methode, chemin, corps }: Demande, texte: string): string | null {
   if (REPRISE_D_APPAREIL.test(`${methode} ${chemin}`)) return null;
   try {
@@ -82,5 +81,5 @@ const coupe = (texte: string) => JSON.stringify(texte.slice(0, 120));
 const sansBlancs = (texte: string) => texte.replace(/\s+/g, ' ').trim();
 
 function formesDe(envoye: string): string[] {
-  return [envoye, nettoyerTexte(envoye), assainirTexteRiche(envoye), envoye.toLowerCase()].map(sansBlancs);
+  return [envoye, envoye.normalize('NFC'), assainirTexteRiche(envoye), envoye.toLowerCase()].map(sansBlancs);
 }

@@ -1,5 +1,6 @@
 import { json, type NextFunction, type Request, type Response } from 'express';
 import { isUtf8 } from 'node:buffer';
+import { refusDesTextes } from '../saisie/textes-gardes';
 import { invalide, ProblemeException } from './probleme.exception';
 
 const TAILLE_MAX = '1mb';
@@ -30,6 +31,6 @@ export function lireCorps(requete: Request, reponse: Response, suite: NextFuncti
   const avecCorps = requete.path.startsWith('/api/') && requete.headers['content-length'] !== '0';
   const types = ['application/json', ...(requete.method === 'POST' ? ['multipart/form-data'] : [])];
   // `false` for another type, `null` when there is no body at all.
-  if (!avecCorps || requete.is(types) !== false) lire(requete, reponse, suite);
-  else suite(new ProblemeException(TYPE_REFUSE));
+  if (avecCorps && requete.is(types) === false) return suite(new ProblemeException(TYPE_REFUSE));
+  lire(requete, reponse, (erreur?: unknown) => suite(erreur ?? refusDesTextes(requete.body)));
 }

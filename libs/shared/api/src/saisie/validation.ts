@@ -3,6 +3,7 @@ import type { ErreurDeChamp } from '@pleniere/shared/domain';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { invalide, type ProblemeException } from '../http/probleme.exception';
+import { segmentDe } from './textes-gardes';
 
 const MESSAGES: Readonly<Record<string, string>> = {
   whitelistValidation: 'Ce champ est inconnu.',
@@ -43,8 +44,7 @@ function messageDe(contrainte: string, message: string): string {
 
 function aplatir(erreurs: readonly ValidationError[], pointeur: string): ErreurDeChamp[] {
   return erreurs.flatMap((erreur) => {
-    const segment = (erreur.property ?? '').replaceAll('~', '~0').replaceAll('/', '~1');
-    const ici = `${pointeur}/${segment}`;
+    const ici = pointeur + segmentDe(erreur.property ?? '');
     const siennes = Object.entries(erreur.constraints ?? {}).slice(0, 1);
     return [
       ...siennes.map(([contrainte, message]) => ({ pointer: ici, detail: messageDe(contrainte, message) })),
