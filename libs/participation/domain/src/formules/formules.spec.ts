@@ -198,12 +198,11 @@ describe('silhouette and first axis (V7)', () => {
     expect(silhouetteMoyenne([], distance)).toBe(0);
   });
 
-  const LIGNES = [
-    [1, 0, 0],
-    [-1, 1, 0.1],
-    [0, 1, 0.1],
-    [0, 1, -0.1],
-  ].map((ligne) => ligne.map((valeur, colonne): [number, number] => [colonne, valeur]));
+  const LIGNES = {
+    debuts: Int32Array.of(0, 3, 6, 9, 12),
+    colonnes: Int32Array.of(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2),
+    valeurs: Float64Array.of(1, 0, 0, -1, 1, 0.1, 0, 1, 0.1, 0, 1, -0.1),
+  };
 
   it('finds the axis of the vector in three products', () => {
     const [x = 0, y = 0, z = 0] = axePrincipal(LIGNES, 3, [], 3);
@@ -212,19 +211,11 @@ describe('silhouette and first axis (V7)', () => {
 
   it('finds a second one at a right angle, and places rows on both', () => {
     const centrees = centrer(LIGNES, 3);
-    expect(centrees.reduce((somme, ligne) => somme + (ligne[1]?.[1] ?? 0), 0)).toBeCloseTo(0, 12);
+    expect(centrees.valeurs.reduce((somme, x, place) => somme + (place % 3 === 1 ? x : 0), 0)).toBeCloseTo(0, 12);
     const premier = axePrincipal(centrees, 3);
     const second = axePrincipal(centrees, 3, [premier]);
     expect(premier.reduce((somme, x, rang) => somme + x * (second[rang] ?? 0), 0)).toBeCloseTo(0, 9);
-    expect(
-      projeter(
-        [[0, 1]],
-        [
-          [1, 0, 0],
-          [0, 1, 0],
-        ],
-        4,
-      ),
-    ).toEqual([2, 0]);
+    const seule = { debuts: Int32Array.of(0, 1), colonnes: Int32Array.of(0), valeurs: Float64Array.of(1) };
+    expect([...projeter(seule, [Float64Array.of(1, 0, 0), Float64Array.of(0, 1, 0)], 4)]).toEqual([2, 0]);
   });
 });

@@ -1,16 +1,9 @@
 import type { Refus } from '@pleniere/shared/domain';
-import type { ValeurVote } from '../consultation/vocabulaire';
-import { axePrincipal, centrer, type LigneCreuse, projeter } from '../formules/axes';
+import { axePrincipal, centrer, projeter } from '../formules/axes';
 import { type AvisDeGroupe, consensusDesGroupes, representativiteDe } from '../formules/groupes';
 import { silhouetteMoyenne } from '../formules/silhouette';
-import { distanceCarree, kMoyennes } from './k-moyennes';
-
-/** A valid vote, without anything of whoever gave it but a key. */
-export interface VoteAnonyme {
-  participant: string;
-  proposition: string;
-  valeur: ValeurVote;
-}
+import { distanceCarree, kMoyennes, type Points } from './k-moyennes';
+import { rangerVotes, type VotesDesPersonnes } from './ranger-votes';
 
 /** Under these, a map of opinions says nothing, or tells people apart. */
 export const CONDITIONS_OPINIONS = { participants: 50, votes: 7, silhouette: 0.3, groupe: 11 } as const;
@@ -18,8 +11,8 @@ export const CONDITIONS_OPINIONS = { participants: 50, votes: 7, silhouette: 0.3
 /** A group of people who vote alike: how many, and what tells them from the others. */
 export interface GroupeOpinion {
   taille: number;
-  /** At most five propositions on which they agree and the others less. */
-  propres: { proposition: string; dedans: AvisDeGroupe; dehors: AvisDeGroupe }[];
+  /** At most five propositions, by their number, on which they agree and the others less. */
+  propres: { numero: number; dedans: AvisDeGroupe; dehors: AvisDeGroupe }[];
 }
 
 /** Groups of opinion, or why there is no telling them. */
@@ -28,7 +21,7 @@ export interface Opinions {
   groupes: GroupeOpinion[];
   silhouette: number | null;
   /** Propositions with which most of every group agrees, with their consensus (F7) and who agrees in each group. */
-  partagees: { proposition: string; consensus: number; avis: AvisDeGroupe[] }[];
+  partagees: { numero: number; consensus: number; avis: AvisDeGroupe[] }[];
 }
 
 const AUCUNE = { groupes: [], silhouette: null, partagees: [] };
@@ -37,50 +30,72 @@ const PROPRES_MAX = 5;
 const ECHANTILLON = 1_000;
 
 /** Mean silhouette over people taken at regular steps: exact up to a thousand. */
-function silhouetteDe(points: readonly number[][], groupes: readonly number[]): number {
-  const pas = Math.ceil(points.length / ECHANTILLON);
-  const pris = points.map((_, rang) => rang).filter((rang) => rang % pas === 0);
+function silhouetteDe(points: Points, groupes: Int32Array): number {
+  const pas = Math.ceil(groupes.length / ECHANTILLON);
+  const pris = [...groupes.keys()].filter((rang) => rang % pas === 0);
   return silhouetteMoyenne(
     pris.map((rang) => groupes[rang] ?? 0),
-    (a, b) => Math.sqrt(distanceCarree(points[pris[a] ?? 0] ?? [], points[pris[b] ?? 0] ?? [])),
+    (a, b) => Math.sqrt(distanceCarree(points, pris[a] ?? 0, points, pris[b] ?? 0)),
   );
 }
 
-function placer(rangees: readonly (readonly VoteAnonyme[])[], propositions: readonly string[]): number[][] {
-  const rangs = new Map(propositions.map((id, rang) => [id, rang]));
-  const lignes = rangees.map((votes): LigneCreuse =>
-    votes.map(({ proposition, valeur }) => [rangs.get(proposition) ?? 0, valeur]),
-  );
-  const centrees = centrer(lignes, propositions.length);
-  const premier = axePrincipal(centrees, propositions.length);
-  const axes = [premier, axePrincipal(centrees, propositions.length, [premier])];
-  return centrees.map((ligne) => projeter(ligne, axes, propositions.length));
+function placer(votes: VotesDesPersonnes): Points {
+  const colonnes = votes.numeros.length;
+  const centres = centrer(votes, colonnes);
+  const premier = axePrincipal(centres, colonnes);
+  const axes = [premier, axePrincipal(centres, colonnes, [premier])];
+  return { coordonnees: projeter(centres, axes, colonnes), dimensions: axes.length };
 }
 
-function avisPar(
-  rangees: readonly (readonly VoteAnonyme[])[],
-  propositions: readonly string[],
-): Map<string, AvisDeGroupe> {
-  const avis = new Map(propositions.map((id) => [id, { pour: 0, vus: 0 }]));
-  for (const { proposition, valeur } of rangees.flat()) {
-    const sien = avis.get(proposition);
-    if (!sien) continue;
-    sien.vus += 1;
-    if (valeur === 1) sien.pour += 1;
+/** The clearest grouping of so many people, in two to five, and how clear it is. */
+function grouper(points: Points, personnes: number): { groupes: Int32Array; silhouette: number } {
+  const essais = Array.from({ length: Math.min(GROUPES_MAX, 2 + Math.floor(personnes / 12)) - 1 }, (_, rang) => {
+    const groupes = kMoyennes(points, rang + 2);
+    return { groupes, silhouette: silhouetteDe(points, groupes) };
+  });
+  return essais.reduce((meilleur, essai) => (essai.silhouette > meilleur.silhouette ? essai : meilleur));
+}
+
+interface Compte {
+  taille: number;
+  /** Who agrees with the proposition of each column. */
+  avis: AvisDeGroupe[];
+}
+
+function compter({ debuts, colonnes, valeurs, numeros }: VotesDesPersonnes, groupes: Int32Array): Compte[] {
+  const comptes = Array.from({ length: GROUPES_MAX }, () => ({
+    taille: 0,
+    avis: numeros.map(() => ({ pour: 0, vus: 0 })),
+  }));
+  for (const [rang, groupe] of groupes.entries()) {
+    const compte = comptes[groupe];
+    if (!compte) continue;
+    compte.taille += 1;
+    for (let place = debuts[rang] ?? 0; place < (debuts[rang + 1] ?? 0); place += 1) {
+      const sien = compte.avis[colonnes[place] ?? 0];
+      if (!sien) continue;
+      sien.vus += 1;
+      if (valeurs[place] === 1) sien.pour += 1;
+    }
   }
-  return avis;
+  return comptes.filter(({ taille }) => taille > 0);
 }
 
-const RIEN_VU: AvisDeGroupe = { pour: 0, vus: 0 };
+/** What each group thinks of a proposition, or those of all groups but one. */
+function ensemble(comptes: readonly Compte[], colonne: number): AvisDeGroupe {
+  const avis = comptes.flatMap((compte) => compte.avis[colonne] ?? []);
+  return {
+    pour: avis.reduce((somme, { pour }) => somme + pour, 0),
+    vus: avis.reduce((somme, { vus }) => somme + vus, 0),
+  };
+}
 
-function propresDe(
-  avis: ReadonlyMap<string, AvisDeGroupe>,
-  autres: ReadonlyMap<string, AvisDeGroupe>,
-): GroupeOpinion['propres'] {
-  return [...avis]
-    .map(([proposition, dedans]) => {
-      const dehors = autres.get(proposition) ?? RIEN_VU;
-      return { propre: { proposition, dedans, dehors }, ...representativiteDe(dedans, dehors) };
+function propresDe(compte: Compte, comptes: readonly Compte[], numeros: readonly number[]): GroupeOpinion['propres'] {
+  const autres = comptes.filter((un) => un !== compte);
+  return compte.avis
+    .map((dedans, colonne) => {
+      const dehors = ensemble(autres, colonne);
+      return { propre: { numero: numeros[colonne] ?? 0, dedans, dehors }, ...representativiteDe(dedans, dehors) };
     })
     .filter(({ significative }) => significative)
     .sort((a, b) => b.ratio * b.zRatio * b.part * b.zPart - a.ratio * a.zRatio * a.part * a.zPart)
@@ -88,73 +103,52 @@ function propresDe(
     .map(({ propre }) => propre);
 }
 
+function partageesDe(comptes: readonly Compte[], numeros: readonly number[]): Opinions['partagees'] {
+  return numeros
+    .map((numero, colonne) => {
+      const avis = comptes.flatMap((compte) => compte.avis[colonne] ?? []);
+      return { numero, consensus: consensusDesGroupes(avis), avis };
+    })
+    .filter(({ avis }) => avis.every(({ pour, vus }) => 2 * pour > vus))
+    .sort((a, b) => b.consensus - a.consensus || a.numero - b.numero);
+}
+
 /**
  * Groups of people who vote alike: those with seven votes or more, placed on the two axes that part them most, then
  * grouped in 2 to 5 by k-means, the clearest grouping kept. Told only when there are enough people, clearly apart, and
- * none in a small group. A pure function of the votes, whatever their order.
+ * none in a small group. A pure function of the votes (see `rangerVotes`), whatever their order.
  */
-export function opinions(votes: readonly VoteAnonyme[]): Opinions {
+export function opinions(votes: readonly number[]): Opinions {
   const { participants: gensMin, votes: votesMin, silhouette: silhouetteMin, groupe: groupeMin } = CONDITIONS_OPINIONS;
-  const ordonnes = [...votes].sort(
-    (a, b) => comparer(a.participant, b.participant) || comparer(a.proposition, b.proposition),
-  );
-  const propositions = [...new Set(ordonnes.map(({ proposition }) => proposition))].sort();
-  const rangees = [...Map.groupBy(ordonnes, ({ participant }) => participant).values()].filter(
-    (siens) => siens.length >= votesMin,
-  );
-  if (rangees.length < gensMin)
+  const ranges = rangerVotes(votes, votesMin);
+  const personnes = ranges.debuts.length - 1;
+  if (personnes < gensMin)
     return {
       ...AUCUNE,
-      refus: `Il faut au moins ${gensMin} personnes ayant voté ${votesMin} fois\u00A0: il y en a ${rangees.length}.`,
+      refus: `Il faut au moins ${gensMin} personnes ayant voté ${votesMin} fois\u00A0: il y en a ${personnes}.`,
     };
 
-  const points = placer(rangees, propositions);
-  const essais = Array.from({ length: Math.min(GROUPES_MAX, 2 + Math.floor(points.length / 12)) - 1 }, (_, rang) => {
-    const groupes = kMoyennes(points, rang + 2);
-    return { groupes, silhouette: silhouetteDe(points, groupes) };
-  });
-  const { groupes, silhouette } = essais.reduce((meilleur, essai) =>
-    essai.silhouette > meilleur.silhouette ? essai : meilleur,
-  );
+  const { groupes, silhouette } = grouper(placer(ranges), personnes);
   if (silhouette < silhouetteMin)
     return { ...AUCUNE, silhouette, refus: 'Les avis ne forment pas de groupes distincts.' };
-  const membres = [...Map.groupBy(rangees.keys(), (rang) => groupes[rang] ?? 0)].sort(([a], [b]) => a - b);
-  if (membres.some(([, rangs]) => rangs.length < groupeMin))
+  const comptes = compter(ranges, groupes);
+  if (comptes.some(({ taille }) => taille < groupeMin))
     return {
       ...AUCUNE,
       silhouette,
       refus: `Un groupe compte moins de ${groupeMin} personnes\u00A0: aucun n’est montré.`,
     };
 
-  const avis = membres.map(([groupe]) => ({
-    dedans: avisPar(
-      rangees.filter((_, rang) => groupes[rang] === groupe),
-      propositions,
-    ),
-    dehors: avisPar(
-      rangees.filter((_, rang) => groupes[rang] !== groupe),
-      propositions,
-    ),
-  }));
-  const partagees = propositions
-    .map((proposition) => {
-      const siens = avis.map(({ dedans }) => dedans.get(proposition) ?? RIEN_VU);
-      return { proposition, consensus: consensusDesGroupes(siens), avis: siens };
-    })
-    .filter((une) => une.avis.every(({ pour, vus }) => 2 * pour > vus))
-    .sort((a, b) => b.consensus - a.consensus || comparer(a.proposition, b.proposition));
   return {
     refus: null,
     silhouette,
-    groupes: membres.map(([, rangs], rang) => ({
-      taille: rangs.length,
-      propres: propresDe(avis[rang]?.dedans ?? new Map(), avis[rang]?.dehors ?? new Map()),
+    groupes: comptes.map((compte) => ({
+      taille: compte.taille,
+      propres: propresDe(compte, comptes, ranges.numeros),
     })),
-    partagees,
+    partagees: partageesDe(comptes, ranges.numeros),
   };
 }
-
-const comparer = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** Consensus across declared segments (quartiers, ages): those of eleven votes or more, two at least; null otherwise. */
 export function consensusDesSegments(segments: readonly AvisDeGroupe[]): number | null {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { AUCUN_VOTE } from '../consultation/votes';
 import { CLASSES_PROPOSITION, comparerResultats, LIBELLES_CLASSES, resultatDe } from './classer';
 import { kMoyennes } from './k-moyennes';
-import { consensusDesSegments, opinions, type VoteAnonyme } from './opinions';
+import { consensusDesSegments, opinions } from './opinions';
 import { direNombre, participationDeclaree } from './participation';
 import { enPourcent, phrasesSeuils, SEUILS_PAR_DEFAUT, seuilsGeles } from './seuils';
 
@@ -100,21 +100,21 @@ describe('participation against the population', () => {
 });
 
 describe('groups of opinion', () => {
-  const PROPOSITIONS = Array.from({ length: 12 }, (_, rang) => `p${String(rang).padStart(2, '0')}`);
-  /** Two camps that vote the contrary on all but the last two propositions. */
-  const camps = (tailles: readonly number[], bruit = 0.05): VoteAnonyme[] =>
+  type Vote = [personne: number, proposition: number, valeur: number];
+  /** Two camps that vote the contrary on all but the last two of twelve propositions. */
+  const camps = (tailles: readonly number[], bruit = 0.05, propositions = 12): Vote[] =>
     tailles.flatMap((taille, camp) =>
       Array.from({ length: taille }, (_, qui) =>
-        PROPOSITIONS.map((proposition, rang): VoteAnonyme => {
+        Array.from({ length: propositions }, (_proposition, rang): Vote => {
           const avis = rang >= 10 || (rang % 2 === 0) === (camp === 0);
           const inverse = (qui * 31 + rang * 17 + camp * 7) % 100 < bruit * 100;
-          return { participant: `c${camp}-${qui}`, proposition, valeur: avis !== inverse ? 1 : -1 };
+          return [camp * 1000 + qui, rang + 1, avis !== inverse ? 1 : -1];
         }),
       ).flat(),
     );
 
   it('are found where there are, with what parts them and what they share', () => {
-    const { refus, groupes, partagees, silhouette } = opinions(camps([40, 25]));
+    const { refus, groupes, partagees, silhouette } = opinions(camps([40, 25]).flat());
     expect(refus).toBeNull();
     expect(groupes.map(({ taille }) => taille).sort()).toEqual([25, 40]);
     expect(silhouette).toBeGreaterThan(0.3);
@@ -122,26 +122,26 @@ describe('groups of opinion', () => {
     expect(
       partagees
         .slice(0, 2)
-        .map(({ proposition }) => proposition)
+        .map(({ numero }) => numero)
         .sort(),
-    ).toEqual(['p10', 'p11']);
+    ).toEqual([11, 12]);
   });
 
   it('are the same whatever the order of the votes', () => {
     const tous = camps([40, 25]);
     fc.assert(
       fc.property(fc.shuffledSubarray(tous, { minLength: tous.length }), (melanges) => {
-        expect(opinions(melanges)).toEqual(opinions(tous));
+        expect(opinions(melanges.flat())).toEqual(opinions(tous.flat()));
       }),
       { numRuns: 5 },
     );
   });
 
   it('are not told of few people, of few votes, of small groups, or of opinions all alike', () => {
-    expect(opinions(camps([30, 19])).refus).toContain('il y en a 49');
-    expect(opinions(camps([40, 25]).filter(({ proposition }) => proposition < 'p06')).refus).toContain('il y en a 0');
-    expect(opinions(camps([60, 10], 0)).refus).toContain('moins de 11');
-    expect(opinions(camps([60], 0.5)).refus).not.toBeNull();
+    expect(opinions(camps([30, 19]).flat()).refus).toContain('il y en a 49');
+    expect(opinions(camps([40, 25], 0.05, 6).flat()).refus).toContain('il y en a 0');
+    expect(opinions(camps([60, 10], 0).flat()).refus).toContain('moins de 11');
+    expect(opinions(camps([60], 0.5).flat()).refus).not.toBeNull();
   });
 
   it('of declared segments count those of eleven votes', () => {
@@ -160,6 +160,7 @@ describe('groups of opinion', () => {
   });
 
   it('start from no chance', () => {
-    expect(kMoyennes([[0], [1], [10], [11]], 2)).toEqual([1, 1, 0, 0]);
+    const points = { coordonnees: Float64Array.of(0, 1, 10, 11), dimensions: 1 };
+    expect([...kMoyennes(points, 2)]).toEqual([1, 1, 0, 0]);
   });
 });

@@ -7,13 +7,13 @@ const VOTES = Array.from({ length: 60 }, (_, qui) => {
     // Nobody votes as their camp on everything.
     const fidele = (qui * 31 + rang * 17) % 100 >= 10;
     const avis = ((rang + camp) % 2 === 0) === fidele;
-    return `${qui} ${rang + 1} ${avis ? 1 : -1}`;
+    return `${qui},${rang + 1},${avis ? 1 : -1}`;
   });
   const [rang, vu] = [qui % 30, camp === 0 ? 10 : 20];
-  return rang < vu ? [...siens, `${qui} 13 1`] : siens;
+  return rang < vu ? [...siens, `${qui},13,1`] : siens;
 })
   .flat()
-  .join('\n');
+  .join();
 
 describe('groups of opinion that are kept', () => {
   it('tell no share of fewer than eleven votes', () => {

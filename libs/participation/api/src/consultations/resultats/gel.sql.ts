@@ -3,33 +3,37 @@ import { COMPTES_JSON } from '../votes/comptes.sql';
 const comptes = (filtre: string): string => `(
   select ${COMPTES_JSON}::jsonb from proposition_compteur k where (k.contrat_id, k.proposition_id) = (p.contrat_id, p.id) and ${filtre})`;
 
-/** One line per current vote, without whoever gave it: what the fingerprint of the votes is made of. */
-const VOTES = `select string_agg(concat_ws(' ', v.proposition_id, v.valeur, array_to_string(v.qualifs, ','), v.origine, v.confiance), e'\\n'
-  order by v.proposition_id, v.valeur, v.qualifs, v.origine, v.confiance collate "C")
-  from vote_courant v where (v.contrat_id, v.consultation_id) = ($1, $2) and v.valeur is not null`;
-
-const A_VOTE = `exists (select from vote_courant v where (v.contrat_id, v.consultation_id, v.participant_id) = (u.contrat_id, u.consultation_id, u.id)
-  and v.valeur is not null)`;
+/**
+ * One line per current vote, without whoever gave it: what the fingerprint of the votes is made of. Votes that are alike
+ * are put together before they are put in order: there are few kinds of them.
+ */
+const VOTES = `select string_agg(x.ligne || repeat(e'\\n' || x.ligne, x.n - 1), e'\\n'
+    order by x.proposition_id, x.valeur, x.qualifs, x.origine, x.confiance collate "C")
+  from (
+    select v.proposition_id, v.valeur, v.qualifs, v.origine, v.confiance, count(*)::int as n,
+      concat_ws(' ', v.proposition_id, v.valeur, array_to_string(v.qualifs, ','), v.origine, v.confiance) as ligne
+    from vote_courant v where (v.contrat_id, v.consultation_id) = ($1, $2) and v.valeur is not null
+    group by v.proposition_id, v.valeur, v.qualifs, v.origine, v.confiance) x`;
 
 const repartition = (colonne: string): string => `(
   select coalesce(jsonb_object_agg(d.cle, d.n order by d.cle), '{}') from (
-    select f.${colonne}::text as cle, count(*) as n from participant_profil f
-    join participant u on (u.contrat_id, u.consultation_id, u.id) = (f.contrat_id, f.consultation_id, f.participant_id)
-    where (f.contrat_id, f.consultation_id) = ($1, $2) and f.${colonne} is not null and u.confiance = 'normal' and ${A_VOTE}
+    select f.${colonne}::text as cle, count(*) as n from participant_profil f join votants u on u.id = f.participant_id
+    where (f.contrat_id, f.consultation_id) = ($1, $2) and f.${colonne} is not null and u.confiance = 'normal'
     group by 1) d)`;
 
-/** Everything of a consultation at the instant it is frozen ($3, now when null), as one text. */
+/** Everything of a consultation at the instant it is frozen ($3, now when null), as one text, made once. */
 export const GELER = `
-  insert into resultat (contrat_id, consultation_id, gele_le, contenu, sha256)
-  select $1, $2, coalesce($3::timestamptz, now()), g.contenu, encode(sha256(convert_to(g.contenu, 'UTF8')), 'hex')
-  from (select jsonb_build_object(
+  with votants as materialized (
+    select u.id, u.confiance, u.canal from participant u
+    where (u.contrat_id, u.consultation_id) = ($1, $2) and u.id in (
+      select v.participant_id from vote_courant v where (v.contrat_id, v.consultation_id) = ($1, $2) and v.valeur is not null)
+  ), g as materialized (
+    select jsonb_build_object(
       'schema', 'pleniere/consultation/1', 'id', c.id, 'question', c.question, 'seuils', c.seuils, 'geleLe', coalesce($3::timestamptz, now()),
       'dates', jsonb_build_object('ouverture', c.ouverture, 'finPropositions', c.fin_propositions, 'fin', c.fin),
       'votesSha256', encode(sha256(convert_to(coalesce((${VOTES}), ''), 'UTF8')), 'hex'),
-      'participants', (select jsonb_build_object('total', count(*) filter (where ${A_VOTE}),
-          'suspects', count(*) filter (where u.confiance = 'suspect' and ${A_VOTE}),
-          'bornes', count(*) filter (where u.canal = 'borne' and ${A_VOTE}))
-        from participant u where (u.contrat_id, u.consultation_id) = ($1, $2)),
+      'participants', (select jsonb_build_object('total', count(*), 'suspects', count(*) filter (where u.confiance = 'suspect'),
+        'bornes', count(*) filter (where u.canal = 'borne')) from votants u),
       'profils', jsonb_build_object('trancheAge', ${repartition('tranche_age')}, 'genre', ${repartition('genre')},
         'qpvCode', ${repartition('qpv_code')}, 'premiereFois', ${repartition('premiere_fois')}),
       'bulletins', (select coalesce(sum(l.bulletins), 0) from lot_papier l
@@ -43,7 +47,10 @@ export const GELER = `
             where (x.contrat_id, x.proposition_id) = (p.contrat_id, p.id) and l.controle_le is not null)
         ) order by p.numero), '[]') from proposition p where (p.contrat_id, p.consultation_id) = ($1, $2))
     )::text as contenu
-    from consultation c where (c.contrat_id, c.id) = ($1, $2)) g`;
+    from consultation c where (c.contrat_id, c.id) = ($1, $2)
+  )
+  insert into resultat (contrat_id, consultation_id, gele_le, contenu, sha256)
+  select $1, $2, coalesce($3::timestamptz, now()), g.contenu, encode(sha256(convert_to(g.contenu, 'UTF8')), 'hex') from g`;
 
 /** What was frozen, and the words of the report. */
 export const RESULTAT = `

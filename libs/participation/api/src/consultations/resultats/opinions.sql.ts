@@ -1,17 +1,22 @@
 import { CONDITIONS_OPINIONS } from '@pleniere/participation/domain';
 
 /**
- * Votes from which opinions are told, one a line: person, proposition, value. Persons have a rank and no key; those who
- * voted too little weigh nothing and stay in the database.
+ * Votes from which opinions are told, three whole numbers each: person, proposition, value. Persons have a rank and no
+ * key; those who voted too little weigh nothing and stay in the database.
  */
 export const VOTES_ANONYMES = `
-  select coalesce(string_agg(concat_ws(' ', x.personne, x.numero, x.valeur), e'\\n'), '') as votes, r.contenu::jsonb ->> 'votesSha256' as empreinte
-  from resultat r left join (
-    select v.consultation_id, p.numero, v.valeur, dense_rank() over (order by v.participant_id) as personne, count(*) over (partition by v.participant_id) as n
-    from vote_courant v join proposition p on (p.contrat_id, p.id) = (v.contrat_id, v.proposition_id)
+  with votes as materialized (
+    select v.participant_id, p.numero, v.valeur from vote_courant v
+    join proposition p on (p.contrat_id, p.id) = (v.contrat_id, v.proposition_id)
     where (v.contrat_id, v.consultation_id) = ($1, $2) and v.valeur is not null and v.confiance = 'normal' and p.etat in ('acceptee', 'rattachee')
-  ) x on x.consultation_id = r.consultation_id and x.n >= ${CONDITIONS_OPINIONS.votes}
-  where (r.contrat_id, r.consultation_id) = ($1, $2) group by r.contrat_id, r.consultation_id, r.contenu`;
+  ), personnes as (
+    select participant_id, row_number() over (order by participant_id) as rang from votes
+    group by participant_id having count(*) >= ${CONDITIONS_OPINIONS.votes}
+  )
+  select r.contenu::jsonb ->> 'votesSha256' as empreinte, (
+    select coalesce(string_agg(concat_ws(',', x.rang, v.numero, v.valeur), ','), '') from votes v join personnes x using (participant_id)
+  ) as votes
+  from resultat r where (r.contrat_id, r.consultation_id) = ($1, $2)`;
 
 /** Once for each frozen result. */
 export const ECRIRE_OPINIONS = `

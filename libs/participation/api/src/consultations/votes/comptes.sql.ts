@@ -34,9 +34,10 @@ export const DEPLACER = COMPTES.map(
     `${compte.colonne} = k.${compte.colonne} + ${ajoute(compte, 'a.valeur', 'a.qualifs')} - ${ajoute(compte, 'a.avant_valeur', 'a.avant_qualifs')}`,
 ).join(', ');
 
-/** The counts of a set of current votes `v`, as columns. */
+/** The counts of a set of votes `v`, as columns. */
 export const SOMMER = COMPTES.map(
-  (compte) => `sum(${ajoute(compte, 'v.valeur', 'v.qualifs')})::int as ${compte.colonne}`,
+  ({ colonne, valeur, qualif }) =>
+    `(count(*) filter (where v.valeur = ${valeur}${qualif === null ? '' : ` and '${qualif}' = any(v.qualifs)`}))::int as ${colonne}`,
 ).join(', ');
 
 /** Columns of the counts. */
