@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { ComptesDemo } from '@pleniere/acces/api';
+import { ComptesDemo, Sessions } from '@pleniere/acces/api';
 import {
   Arret,
   type Config,
@@ -12,10 +12,21 @@ import {
   surveillerLenteurs,
 } from '@pleniere/shared/api';
 import compression from 'compression';
+import type { Request } from 'express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { placerRoutes, publierDescription } from './openapi';
 import { poserEntetesDeSecurite, servirInterface } from './web';
+
+/** The contrat of whoever opens a page; a database that does not answer keeps nobody from it. */
+function contratDe(app: NestExpressApplication): (requete: Request) => Promise<string | null> {
+  const sessions = app.get(Sessions);
+  return (requete) =>
+    sessions.lire(requete).then(
+      (session) => session?.acteur.contratId ?? null,
+      () => null,
+    );
+}
 
 /** Builds the application as it runs in production; tests use the very same one. */
 export async function creerApplication(config: Config): Promise<NestExpressApplication> {
@@ -31,7 +42,7 @@ export async function creerApplication(config: Config): Promise<NestExpressAppli
   app.use(numeroterDemande, surveillerLenteurs, app.get(Arret).suivre, app.get(Lecture).suivre);
   poserEntetesDeSecurite(app);
   app.use(compression());
-  if (config.webRoot !== null) servirInterface(app, config.webRoot);
+  if (config.webRoot !== null) servirInterface(app, config.webRoot, contratDe(app));
   app.use(lireCorps);
   placerRoutes(app);
   publierDescription(app);

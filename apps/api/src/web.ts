@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import helmet from 'helmet';
+import { PremiersEcrans } from './premiers-ecrans';
 
 const UN_AN_MS = 365 * 24 * 3600 * 1000;
 
@@ -58,8 +59,13 @@ function preferer(compresses: ReadonlySet<string>, requete: Request, reponse: Re
 }
 
 /** Serves the built interface: hashed files for a year, and the page itself for every address that is not the server's. */
-export function servirInterface(app: NestExpressApplication, racine: string): void {
+export function servirInterface(
+  app: NestExpressApplication,
+  racine: string,
+  contratDe: (requete: Request) => Promise<string | null>,
+): void {
   const page = readFileSync(join(racine, 'index.html'), 'utf8');
+  const ecrans = new PremiersEcrans(racine);
   const setHeaders = (reponse: Response, chemin: string) => {
     if (SANS_EMPREINTE.test(chemin)) reponse.setHeader('Cache-Control', 'no-cache');
   };
@@ -78,10 +84,13 @@ export function servirInterface(app: NestExpressApplication, racine: string): vo
     preferer(compresses, requete, reponse);
     void fichiers(requete, reponse, suite);
   });
-  app.use((requete: Request, reponse: Response, suite: () => void) => {
+  app.use(async (requete: Request, reponse: Response, suite: () => void) => {
     const estPage = requete.method === 'GET' && requete.accepts(['html', 'json']) === 'html';
     if (!estPage || /^\/(api|health|habitants)(\/|$)|\.\w{2,5}$/.test(requete.path)) return suite();
-    reponse.type('html').setHeader('Cache-Control', 'no-cache');
-    reponse.send(page.replace(/<(\w+-root)/, `<$1 ngCspNonce="${nonceDe(reponse)}"`));
+    const annonces = ecrans.annoncer(requete, await contratDe(requete));
+    reponse.type('html').setHeader('Cache-Control', 'private, no-cache');
+    reponse.send(
+      page.replace(/<(\w+-root)/, `<$1 ngCspNonce="${nonceDe(reponse)}"`).replace('</body>', `${annonces}</body>`),
+    );
   });
 }

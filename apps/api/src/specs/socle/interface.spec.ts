@@ -8,18 +8,30 @@ import request from 'supertest';
 import { servirInterface } from '../../web';
 
 const SCRIPT = 'globalThis.quartiers = 13;\n';
+const ECRANS = [
+  {
+    adresse: '/fiches/:code',
+    connecte: true,
+    scripts: ['/fiche.js'],
+    lectures: ['fiches/:code', 'contrats/:contrat/qpv:requete'],
+  },
+  { adresse: '/connexion', connecte: false, scripts: ['/connexion.js'], lectures: [] },
+];
 
 describe('files of the interface', () => {
   const racine = mkdtempSync(join(tmpdir(), 'pleniere-interface-'));
   const serveur = express();
 
+  let contrat: string | null = null;
+
   beforeAll(() => {
-    writeFileSync(join(racine, 'index.html'), '<pl-root></pl-root>');
+    writeFileSync(join(racine, 'index.html'), '<body><pl-root></pl-root></body>');
+    writeFileSync(join(racine, 'premiers-ecrans.json'), JSON.stringify(ECRANS));
     for (const nom of ['main-1.js', 'ngsw-worker.js']) {
       writeFileSync(join(racine, nom), SCRIPT);
       writeFileSync(join(racine, `${nom}.br`), brotliCompressSync(SCRIPT));
     }
-    servirInterface(serveur as unknown as NestExpressApplication, racine);
+    servirInterface(serveur as unknown as NestExpressApplication, racine, () => Promise.resolve(contrat));
   });
 
   afterAll(() => rmSync(racine, { recursive: true }));
@@ -49,5 +61,36 @@ describe('files of the interface', () => {
     const { text, headers } = await lire('/fiches', 'br').set('Accept', 'text/html');
     expect(text).toContain('<pl-root');
     expect(headers['content-encoding']).toBeUndefined();
+  });
+
+  describe('page', () => {
+    const annonces = async (adresse: string) => {
+      const { text } = await lire(adresse, 'br').set('Accept', 'text/html');
+      return [...text.matchAll(/<link rel="(?:module)?preload" href="([^"]*)"/g)].map(([, lien]) => lien);
+    };
+
+    it('says to whoever is logged in what the screen of its address will ask for', async () => {
+      contrat = 'c1';
+      expect(await annonces('/fiches/T1.1?depuis=2025')).toEqual([
+        '/api/v1/fiches/T1.1',
+        '/api/v1/contrats/c1/qpv?depuis=2025',
+        '/fiche.js',
+      ]);
+      expect(await annonces('/connexion')).toEqual([]);
+    });
+
+    it('says to the others what they may open, and nothing of a contrat', async () => {
+      contrat = null;
+      expect(await annonces('/fiches/T1.1')).toEqual([]);
+      expect(await annonces('/connexion')).toEqual(['/connexion.js']);
+    });
+
+    it.each(['/fiches/T1.1?a=(1)', '/fiches/%22%3E%3Cscript%3E', '/fiches/T1.1/actions'])(
+      'says nothing of %s',
+      async (adresse) => {
+        contrat = 'c1';
+        expect(await annonces(adresse)).toEqual([]);
+      },
+    );
   });
 });
