@@ -71,16 +71,6 @@ import { MesContratsClient } from './mes-contrats-client';
       font-weight: 600;
     }
 
-    input {
-      min-height: 2.75rem;
-      padding: 0 0.75rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
-    }
-
     .contrat {
       display: flex;
       flex-wrap: wrap;

@@ -75,15 +75,7 @@ const OBJETS = Object.entries(RUBRIQUES).map(([valeur, libelle]) => ({ valeur, l
     input,
     select {
       max-width: 16rem;
-      min-height: 2.25rem;
-      padding: 0 0.5rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
       font-size: 0.9375rem;
-      text-overflow: ellipsis;
     }
 
     .actif select,

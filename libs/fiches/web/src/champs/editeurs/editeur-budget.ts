@@ -57,10 +57,6 @@ export function lireMontant(texte: string): number | null | undefined {
     .montant {
       min-width: 6.5rem;
     }
-
-    input[aria-invalid='true'] {
-      border-color: var(--pl-alerte);
-    }
   `,
 })
 export class EditeurBudget {

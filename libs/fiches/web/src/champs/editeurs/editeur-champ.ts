@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, ElementRef, inject, input, ViewEncapsulation } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { type Champ, type ChampId, type ContenuFiche, LIMITES_FICHE } from '@pleniere/fiches/domain';
 import { EditeurAvecQui } from '../cadre/editeur-avec-qui';
 import { EditeurAvecQuoi } from '../cadre/editeur-avec-quoi';
@@ -43,9 +43,7 @@ const MAXIMUMS: Readonly<Partial<Record<ChampId, number>>> = {
     EditeurTexte,
     EditeurTexteRiche,
   ],
-  encapsulation: ViewEncapsulation.None,
   templateUrl: './editeur-champ.html',
-  styleUrl: '../saisie/controles.scss',
 })
 export class EditeurChamp {
   readonly champ = input.required<Champ & { id: ChampId }>();

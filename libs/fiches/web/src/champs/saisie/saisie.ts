@@ -14,7 +14,7 @@ import { afterNextRender, Component, computed, ElementRef, inject, input, ViewEn
       <span class="erreur" role="alert">{{ motif }}</span>
     }
   `,
-  styleUrls: ['./saisie.scss', './controles.scss'],
+  styleUrl: './saisie.scss',
 })
 export class PlSaisie {
   private static nombre = 0;

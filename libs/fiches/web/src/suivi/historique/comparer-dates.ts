@@ -21,16 +21,6 @@ import { PlIcone } from '@pleniere/shared/ui';
       gap: var(--pl-e1);
       align-items: center;
     }
-
-    input {
-      min-height: 2.25rem;
-      padding: 0 0.5rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
-    }
   `,
 })
 export class ComparerDates {

@@ -83,15 +83,7 @@ const TAILLE = 20;
     }
 
     select {
-      min-height: 2.5rem;
-      min-width: 0;
       max-width: 16rem;
-      padding: 0 0.5rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
     }
 
     button:disabled {

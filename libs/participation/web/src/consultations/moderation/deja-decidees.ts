@@ -45,7 +45,7 @@ const MONTREES = 30;
                       · {{ motifs[motif] }}
                     }
                     @if (proposition.texteOrigine; as origine) {
-                      · écrite d’abord : « {{ origine }} »
+                      · écrite d’abord&nbsp;: «&#8239;{{ origine }}&#8239;»
                     }
                   </p>
                 </div>
@@ -91,16 +91,6 @@ const MONTREES = 30;
       justify-items: start;
       margin-top: var(--pl-e2);
       font-weight: 600;
-    }
-
-    select {
-      min-height: 2.5rem;
-      padding: 0 0.5rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
     }
 
     li {

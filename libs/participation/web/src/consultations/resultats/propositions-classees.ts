@@ -42,7 +42,8 @@ export function direPart({ part, bas, haut }: PartDesVotes): string {
     <div class="pl-defilement" tabindex="0" role="region" aria-labelledby="classees">
       <table class="pl-table">
         <caption>
-          Parts avec leur intervalle à 95 %, sans les votes mis à part ; les bulletins papier sont à côté.
+          Parts avec leur intervalle à 9595 %, sans#8239;%, sans les votes mis à part&#8239;; les bulletins papier sont
+          à côté.
         </caption>
         <thead>
           <tr>
@@ -51,7 +52,7 @@ export function direPart({ part, bas, haut }: PartDesVotes): string {
             <th scope="col" class="pl-chiffre">Votes</th>
             <th scope="col" class="pl-chiffre">D’accord</th>
             <th scope="col" class="pl-chiffre">Pas d’accord</th>
-            <th scope="col" class="pl-chiffre">Papier : pour, contre, neutre</th>
+            <th scope="col" class="pl-chiffre">Papier&nbsp;: pour, contre, neutre</th>
             <th scope="col" class="pl-ecran">Ce qu’elle touche</th>
           </tr>
         </thead>
@@ -116,16 +117,6 @@ export function direPart({ part, bas, haut }: PartDesVotes): string {
       gap: var(--pl-e1);
       align-items: center;
       font-weight: 600;
-    }
-
-    select {
-      min-height: 2.5rem;
-      padding: 0 0.5rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
     }
 
     table {

@@ -70,14 +70,6 @@ const CHAMPS: readonly { cle: Champ; libelle: string; aide: string; lignes: numb
 
     textarea {
       width: 100%;
-      padding: 0.5rem 0.625rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
-      font-weight: 400;
-      resize: vertical;
     }
 
     .aide {

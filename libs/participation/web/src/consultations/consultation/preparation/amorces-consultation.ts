@@ -12,7 +12,7 @@ import { ModerationClient } from '../../client/moderation-client';
   template: `
     <h2 id="amorces">Propositions de départ</h2>
     <p class="pl-discret">
-      {{ combien() }} Une proposition par ligne, de 12 à 140 caractères, qui commence par « Il faut ».
+      {{ combien() }} Une proposition par ligne, de 12 à 140 caractères, qui commence par «&#8239;Il faut&#8239;».
     </p>
     @if (deja().length > 0) {
       <ol>
@@ -62,13 +62,6 @@ import { ModerationClient } from '../../client/moderation-client';
 
     textarea {
       width: 100%;
-      padding: 0.5rem 0.625rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
-      font-weight: 400;
     }
 
     .refus {

@@ -57,13 +57,6 @@ const LONGUE = 12;
 
     input[type='search'] {
       max-width: 20rem;
-      min-height: 2.5rem;
-      padding: 0 0.625rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
     }
 
     ul {
@@ -84,11 +77,7 @@ const LONGUE = 12;
     }
 
     input[type='checkbox'] {
-      flex: none;
-      width: 1.125rem;
-      height: 1.125rem;
       margin: 0.25rem 0 0;
-      accent-color: var(--pl-primaire);
     }
   `,
 })

@@ -60,19 +60,6 @@ export const PORTEE = 'application/x-pleniere-proposition';
       gap: var(--pl-e1);
     }
 
-    input,
-    select {
-      min-width: 0;
-      max-width: 100%;
-      min-height: 2.25rem;
-      padding: 0 0.5rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
-    }
-
     li {
       display: grid;
       gap: 0.25rem;
