@@ -1,11 +1,5 @@
 import { inject, Injectable, Injector } from '@angular/core';
-
-/** What is about to be done for good: a question, its consequence, and a button that says what it does. */
-export interface DemandeConfirmation {
-  titre: string;
-  texte: string;
-  action: string;
-}
+import type { DemandeConfirmation } from './demande-confirmation';
 
 /** Asks before what cannot be undone, and only then: everything else is done at once and offers « Annuler ». */
 @Injectable({ providedIn: 'root' })

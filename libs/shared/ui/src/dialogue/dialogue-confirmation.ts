@@ -9,7 +9,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
-import type { DemandeConfirmation } from './confirmation';
+import type { DemandeConfirmation } from './demande-confirmation';
 
 /** The question itself. */
 @Component({

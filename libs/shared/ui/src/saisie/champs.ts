@@ -30,6 +30,22 @@ export type ChampSaisi<T> = Nature & {
   verifier?(saisie: T): Refus;
 };
 
+/** A form to fill in: its fields, what they hold, and how to save them. */
+export interface DemandeSaisie<T, L> {
+  titre: string;
+  texte?: string;
+  champs: readonly ChampSaisi<T>[];
+  valeur: T;
+  /** Version of what is being changed; absent for a creation. */
+  version?: number;
+  /** Label of the button. */
+  action?: string;
+  /** Saves what was typed, from the version that was read. */
+  enregistrer(saisie: T, version: number): Promise<L>;
+  /** What the form would hold for a saved state, when its fields are not named alike. */
+  lire?(enregistre: L): T;
+}
+
 /** The form as it is typed: every field is a text, « oui » for a ticked box. */
 export type Textes = Record<string, string>;
 

@@ -17,6 +17,7 @@ import { lireProbleme } from '../page/erreur-api';
 import {
   type ChampSaisi,
   champsMontres,
+  type DemandeSaisie,
   enMots,
   enTexte,
   lireSaisie,
@@ -24,7 +25,6 @@ import {
   type Saisies,
   type Textes,
 } from './champs';
-import type { DemandeSaisie } from './saisie';
 
 type Demande = DemandeSaisie<Saisies, unknown>;
 

@@ -1,21 +1,5 @@
 import { inject, Injectable, Injector } from '@angular/core';
-import type { ChampSaisi, Saisies } from './champs';
-
-/** A form to fill in: its fields, what they hold, and how to save them. */
-export interface DemandeSaisie<T, L> {
-  titre: string;
-  texte?: string;
-  champs: readonly ChampSaisi<T>[];
-  valeur: T;
-  /** Version of what is being changed; absent for a creation. */
-  version?: number;
-  /** Label of the button. */
-  action?: string;
-  /** Saves what was typed, from the version that was read. */
-  enregistrer(saisie: T, version: number): Promise<L>;
-  /** What the form would hold for a saved state, when its fields are not named alike. */
-  lire?(enregistre: L): T;
-}
+import type { DemandeSaisie, Saisies } from './champs';
 
 /** Asks for a few fields in a dialog; a refusal or a conflict of versions is shown there, and nothing typed is lost. */
 @Injectable({ providedIn: 'root' })

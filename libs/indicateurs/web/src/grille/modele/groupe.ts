@@ -23,3 +23,12 @@ export interface GroupeGrille {
   /** Territories for which the person may enter values; null = all. */
   territoiresPermis: readonly string[] | null;
 }
+
+/** What a page gives to its grid. */
+export interface DonneesGrille {
+  groupes: readonly GroupeGrille[];
+  annees: readonly number[];
+  anneeCourante: number;
+  /** Keep only the rows where a value is missing, as they were when the page was read. */
+  manques: boolean;
+}

@@ -1,6 +1,6 @@
 import { estAttendue } from '@pleniere/indicateurs/domain';
+import type { DonneesGrille } from './groupe';
 import { cleDeLigne, territoiresDe } from './lignes';
-import type { DonneesGrille } from './modele-grille';
 
 /** Rows of territories where a year that is over or running bears neither a value nor a reason of absence. */
 export function lignesIncompletes({ groupes, annees, anneeCourante }: DonneesGrille): ReadonlySet<string> {

@@ -20,7 +20,7 @@ import {
   type Valeur,
 } from '@pleniere/indicateurs/domain';
 import { formaterDate } from '@pleniere/shared/domain';
-import type { GroupeGrille } from './groupe';
+import type { DonneesGrille } from './groupe';
 import {
   celluleDeLigne,
   cleDeLigne,
@@ -36,15 +36,6 @@ import { SaisieGrille } from '../saisie/saisie-grille';
 import { CalculsGrille } from './calculs-grille';
 import { VerrousGrille } from './verrous-grille';
 import { type ContexteCase, type VueCase, vueCalculee, vueDeSaisie } from './vue-case';
-
-/** What a page gives to its grid. */
-export interface DonneesGrille {
-  groupes: readonly GroupeGrille[];
-  annees: readonly number[];
-  anneeCourante: number;
-  /** Keep only the rows where a value is missing, as they were when the page was read. */
-  manques: boolean;
-}
 
 /** A figure that helps to judge the focused cell: « Cible 2026 » « 1 700 ». */
 export interface RepereDeCase {
