@@ -5,6 +5,5 @@ async function demarrer(): Promise<void> {
 }
 
 demarrer().catch(async (erreur: unknown) => {
-  process.stderr.write((await import('./commandes/expliquer.ts')).direArret(erreur));
-  process.exit(1);
+  (await import('./commandes/expliquer.ts')).arreterEnDisant(erreur, 1);
 });

@@ -5,6 +5,8 @@ export class CommandeRefusee extends Error {
   override readonly name: string = 'CommandeRefusee';
 }
 
+const SANS_SCHEMA = 'Cette base n’a pas le schéma de Plénière : lancez d’abord la commande « migrer ».';
+
 /** What fails outside the product, in words that say what to do. */
 const PANNES: Readonly<Record<string, string>> = {
   ENOSPC:
@@ -22,7 +24,7 @@ const PANNES: Readonly<Record<string, string>> = {
   '28P01': 'PostgreSQL refuse le mot de passe de DATABASE_URL.',
   '3D000': 'La base nommée par DATABASE_URL n’existe pas.',
   '42501': 'Le rôle de DATABASE_URL n’a pas assez de droits : il doit être propriétaire de sa base.',
-  '42P01': 'Cette base n’a pas le schéma de Plénière : lancez d’abord la commande « migrer ».',
+  '42P01': SANS_SCHEMA,
   '53300': 'PostgreSQL n’accepte pas une connexion de plus : relevez max_connections.',
   'listen EADDRINUSE': 'Ce port est déjà pris : donnez-en un autre par PORT.',
   'listen EADDRNOTAVAIL': 'L’adresse de HOST n’est pas une adresse de cette machine.',
@@ -47,8 +49,8 @@ interface Panne {
 function direPanne({ code = '', syscall = '', path, message }: Panne): string | null {
   const argument = ARGUMENTS[code]?.(/'([^']+)'/.exec(message)?.[1] ?? '');
   const panne = argument ?? PANNES[`${syscall} ${code}`] ?? PANNES[code];
-  if (panne === undefined) return null;
-  return panne.endsWith('.') ? panne : `${panne}${path === undefined ? '' : ` : ${path}`}.`;
+  if (panne === undefined) return message === 'pg-boss is not installed' ? SANS_SCHEMA : null;
+  return panne.endsWith('.') || path === undefined ? panne : `${panne} : ${path.replace(/\.en-cours$/, '')}`;
 }
 
 /** Why a program of the product stops, in French; null when the fault is ours and its stack is worth more. */
@@ -66,8 +68,9 @@ export function expliquer(erreur: unknown): string | null {
   return erreur instanceof Error ? direPanne(erreur) : null;
 }
 
-/** What a program says when it stops by accident. */
-export function direArret(erreur: unknown): string {
+/** Says why, and stops: connections that nobody closed would keep the program alive. */
+export function arreterEnDisant(erreur: unknown, code: number): never {
   const dernier = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
-  return `${expliquer(erreur) ?? dernier}\n`;
+  process.stderr.write(`${expliquer(erreur) ?? dernier}\n`);
+  process.exit(code);
 }

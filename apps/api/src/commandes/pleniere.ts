@@ -3,12 +3,12 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Purges } from '@pleniere/acces/api';
 import { type Config, lireConfig } from '@pleniere/shared/api';
-import { accorder } from '@pleniere/shared/domain';
+import { accorder, formaterDate } from '@pleniere/shared/domain';
 import { parseArgs } from 'node:util';
 import { AppModule } from '../app.module';
 import { createDataSource } from '../database/data-source';
 import { creerAdmin } from './creer-admin';
-import { CommandeRefusee, direArret } from './expliquer';
+import { arreterEnDisant, CommandeRefusee } from './expliquer';
 import { restaurer } from './sauvegarde/restaurer';
 import { sauvegarder } from './sauvegarde/sauvegarder';
 import { verifierLesJournaux } from './verifier-journal';
@@ -80,7 +80,7 @@ const COMMANDES: Readonly<Record<string, (config: Config, args: string[]) => Pro
     const texte = { type: 'string' as const };
     const { values } = parseArgs({ args, options: { contrat: texte, nom: texte, fonction: texte, email: texte } });
     const { lien, expire } = await avecLeProduit(config, (app) => creerAdmin(app, values));
-    dire(`Lien à remettre, valable jusqu’au ${expire.slice(0, 10)} : ${lien}`);
+    dire(`Lien à remettre, valable jusqu’au ${formaterDate(expire)} : ${config.adresse}${lien}`);
     return 0;
   },
   'verifier-journal': async ({ databaseUrl }, args) => ((await verifierLesJournaux(databaseUrl, args)) ? 0 : 1),
@@ -108,8 +108,5 @@ lancer(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
-  (erreur: unknown) => {
-    process.stderr.write(direArret(erreur));
-    process.exitCode = 2;
-  },
+  (erreur: unknown) => arreterEnDisant(erreur, 2),
 );

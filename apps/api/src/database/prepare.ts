@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { lireConfig } from '@pleniere/shared/api';
-import { direArret } from '../commandes/expliquer';
+import { arreterEnDisant } from '../commandes/expliquer';
 import { proposerCode } from '../premier-contrat/code-installation';
 import { chargerDemo } from '../seeds/demo/charger-demo';
 import { createDataSource } from './data-source';
@@ -29,6 +29,5 @@ async function preparer(): Promise<void> {
 }
 
 preparer().catch((erreur: unknown) => {
-  process.stderr.write(direArret(erreur));
-  process.exitCode = 1;
+  arreterEnDisant(erreur, 1);
 });

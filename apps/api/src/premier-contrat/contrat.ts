@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { lireConfig } from '@pleniere/shared/api';
+import { formaterDate } from '@pleniere/shared/domain';
 import { parseArgs } from 'node:util';
 import { AppModule } from '../app.module';
-import { direArret } from '../commandes/expliquer';
+import { arreterEnDisant } from '../commandes/expliquer';
 import { ouvrirContrat } from './ouvrir-contrat';
 
 const OPTIONS = ['titre', 'titre-court', 'siren', 'debut', 'fin', 'organisation', 'nom', 'fonction', 'email'] as const;
@@ -13,7 +14,7 @@ const AIDE = `Ouvre un contrat de ville vide et invite la première personne de 
   npm run contrat -- --titre "Contrat de ville de … 2024-2030" --titre-court "… 2024-2030" --siren 243700754
     --organisation "… Métropole" --nom "Prénom Nom" --fonction "Cheffe de projet" --email prenom.nom@exemple.fr
 
-Années : --debut 2024 --fin 2030, sauf indication contraire.
+Années : --debut 2024 --fin 2030, sauf indication contraire. Cette page : --help.
 `;
 
 function lireArguments(): object {
@@ -34,13 +35,13 @@ async function ouvrir(): Promise<void> {
   const app = await NestFactory.createApplicationContext(AppModule.pour(config), { logger: ['error'] });
   try {
     const { lien, expire } = await ouvrirContrat(app, saisie);
-    process.stdout.write(`Contrat ouvert. Lien à remettre, valable jusqu’au ${expire.slice(0, 10)} : ${lien}\n`);
+    const adresse = `${config.adresse}${lien}`;
+    process.stdout.write(`Contrat ouvert. Lien à remettre, valable jusqu’au ${formaterDate(expire)} : ${adresse}\n`);
   } finally {
     await app.close();
   }
 }
 
 ouvrir().catch((erreur: unknown) => {
-  process.stderr.write(`${direArret(erreur)}Aide : npm run contrat -- --help\n`);
-  process.exitCode = 2;
+  arreterEnDisant(erreur, 2);
 });
