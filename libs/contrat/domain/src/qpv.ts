@@ -35,7 +35,8 @@ export interface QpvReference {
 }
 
 /** Attribution to show wherever the reference data is displayed. */
-export const SOURCE_QPV = 'Sources : ANCT (QPV 2024), INSEE/Etalab (découpage administratif) — Licence Ouverte 2.0';
+export const SOURCE_QPV =
+  'Sources\u00A0: ANCT (QPV 2024), INSEE/Etalab (découpage administratif) — Licence Ouverte 2.0';
 
 /** Name shown for a QPV: the residents' one when there is one. */
 export function nomQpv(qpv: Pick<Qpv, 'libelle' | 'libelleEditorial'>): string {

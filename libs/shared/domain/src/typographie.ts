@@ -33,6 +33,12 @@ export function formaterHeure(iso: string): string {
   return parties.format(new Date(iso)).replace(':', `${INSECABLE}h${INSECABLE}`);
 }
 
+/** « 9 h 30 » of an hour of the day (`09:30`), « 18 h » of a full one; empty for an hour that is not known. */
+export function formaterHoraire(horaire: string): string {
+  const [heures = '', minutes = ''] = horaire.split(':');
+  return heures && [Number(heures), 'h', minutes === '00' ? '' : minutes].filter((mot) => mot !== '').join(INSECABLE);
+}
+
 /** « 3 fiches », « 1 fiche », « 0 fiche »: French agreement, where zero and one are singular. */
 export function accorder(nombre: number, singulier: string, pluriel = `${singulier}s`): string {
   return `${formaterNombre(nombre, 0)}${INSECABLE}${Math.abs(nombre) < 2 ? singulier : pluriel}`;

@@ -64,7 +64,7 @@ export const REGISTRE: readonly Traitement[] = [
     finalite: 'Dire à chacun ce qui le concerne, comme il l’a choisi.',
     baseLegale: MISSION,
     personnes: 'Personnes qui ont un compte.',
-    donnees: 'Événement, fiche, moment où la notification a été lue\u00A0; préférences.',
+    donnees: 'Événement, fiche, moment où la notification a été lue\u202F; préférences.',
     destinataires: 'La personne elle-même.',
     duree: 'Une fois lue\u00A0:',
     reglage: 'notifications',
@@ -75,7 +75,7 @@ export const REGISTRE: readonly Traitement[] = [
     baseLegale: MISSION,
     personnes: 'Habitants présents à une séance, sans compte ni nom.',
     donnees:
-      'Rôle\u00A0; tranche d’âge, genre, quartier et première fois si la personne le dit\u00A0; empreinte d’une clé tirée au hasard par son téléphone.',
+      'Rôle\u202F; tranche d’âge, genre, quartier et première fois si la personne le dit\u202F; empreinte d’une clé tirée au hasard par son téléphone.',
     destinataires: 'Qui anime l’espace. Les autres ne lisent que des nombres, à partir de onze personnes.',
     duree: 'Empreinte de la clé\u00A0: douze mois après la séance. Le reste ne désigne personne.',
   },
@@ -85,7 +85,7 @@ export const REGISTRE: readonly Traitement[] = [
     baseLegale: MISSION,
     personnes: 'Habitants qui posent une question, sans compte ni nom.',
     donnees:
-      'Texte de la question, quartier\u00A0; adresse électronique si la personne la laisse\u00A0; empreinte de l’adresse du réseau, salée chaque jour.',
+      'Texte de la question, quartier\u202F; adresse électronique si la personne la laisse\u202F; empreinte de l’adresse du réseau, salée chaque jour.',
     destinataires: 'Le public lit les questions retenues. L’adresse n’est montrée à personne dans la question.',
     duree:
       'Adresse électronique\u00A0: douze mois après la réponse, vingt-quatre mois au plus, ou dès la désinscription. Empreinte\u00A0: sans signification le lendemain.',

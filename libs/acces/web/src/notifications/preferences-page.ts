@@ -56,6 +56,10 @@ import { NotificationsClient } from './notifications-client';
     </pl-page>
   `,
   styles: `
+    p {
+      margin-bottom: var(--pl-e2);
+    }
+
     fieldset {
       display: flex;
       flex-wrap: wrap;

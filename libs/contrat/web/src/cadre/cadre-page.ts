@@ -49,7 +49,7 @@ const CHAMPS: readonly ChampSaisi<ContratSaisie>[] = [
     cle: 'secondFacteurExige',
     type: 'oui-non',
     libelle: 'Second facteur exigé de l’équipe et de l’État',
-    aide: 'Sans lui, leurs comptes n’ouvrent que « Mon compte », pour l’installer. ProConnect demande le sien.',
+    aide: 'Sans lui, leurs comptes n’ouvrent que «\u202FMon compte\u202F», pour l’installer. ProConnect demande le sien.',
   },
   {
     cle: 'couleur',

@@ -18,7 +18,8 @@ const ATTENTE_MS = 250;
       <mat-label>Chercher dans la liste nationale</mat-label>
       <input #texte matInput type="search" autocomplete="off" (input)="chercher(texte.value)" />
       <mat-hint
-        >Par nom de quartier, commune ou code, par exemple «&nbsp;Sanitas&nbsp;» ou «&nbsp;QN03709M&nbsp;».</mat-hint
+        >Par nom de quartier, commune ou code, par exemple «&#8239;Sanitas&#8239;» ou
+        «&#8239;QN03709M&#8239;».</mat-hint
       >
     </mat-form-field>
     @if (refus() ?? resultats.error(); as erreur) {
@@ -48,7 +49,9 @@ const ATTENTE_MS = 250;
           </li>
         } @empty {
           @if (!resultats.isLoading()) {
-            <li class="pl-discret">Aucun quartier prioritaire de 2024 ne répond à «&nbsp;{{ recherche() }}&nbsp;».</li>
+            <li class="pl-discret">
+              Aucun quartier prioritaire de 2024 ne répond à «&#8239;{{ recherche() }}&#8239;».
+            </li>
           }
         }
       </ul>

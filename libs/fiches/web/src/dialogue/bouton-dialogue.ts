@@ -59,7 +59,7 @@ export class BoutonDialogue {
   protected readonly nombre = computed(() => this.store.ouvertsParChamp().get(this.champ()) ?? 0);
   protected readonly mots = computed(() =>
     this.nombre() === 0
-      ? `Ouvrir un échange sur « ${this.libelle()} »`
-      : `${accorder(this.nombre(), 'échange ouvert', 'échanges ouverts')} sur « ${this.libelle()} »`,
+      ? `Ouvrir un échange sur «\u202F${this.libelle()}\u202F»`
+      : `${accorder(this.nombre(), 'échange ouvert', 'échanges ouverts')} sur «\u202F${this.libelle()}\u202F»`,
   );
 }

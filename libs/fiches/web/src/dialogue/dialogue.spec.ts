@@ -139,7 +139,7 @@ describe('what is said of a fiche', () => {
   it('is counted beside the fields and opens narrowed to one', async () => {
     await ouvrir({ fils: [fil(), fil({ id: 'fil2', champ: 'publicCible' }), fil({ id: 'fil3', statut: 'resolu' })] });
     expect(volet().textContent).toContain('2\u00A0échanges ouverts');
-    await cliquer('sur « Contexte / diagnostic »');
+    await cliquer('sur «\u202FContexte / diagnostic\u202F»');
     expect(volet().querySelectorAll('pl-fil-de-discussion')).toHaveLength(1);
     expect(volet().textContent).toContain('Est-ce encore vrai\u202F?');
     await cliquer('voir tous les champs');

@@ -35,7 +35,7 @@ const NOMS: readonly { cle: FiltreFacette; nom: string; tous: string }[] = [
         @for (actif of actifs(); track actif.cle) {
           <li>
             <button type="button" (click)="choisi.emit({ cle: actif.cle, valeur: null })">
-              {{ actif.nom }} : {{ actif.libelle }}<pl-icone nom="fermer" [taille]="16" />
+              {{ actif.nom }}&nbsp;: {{ actif.libelle }}<pl-icone nom="fermer" [taille]="16" />
               <span class="pl-hors-ecran">(retirer ce filtre)</span>
             </button>
           </li>

@@ -18,7 +18,7 @@ interface Passage {
       <p>
         @for (passage of cotes().avant; track $index) {
           @if (passage.change) {
-            <span class="pl-hors-ecran" [textContent]="' [retiré : '"></span>
+            <span class="pl-hors-ecran" [textContent]="' [retiré&nbsp;: '"></span>
             <del [textContent]="passage.texte | typoFr"></del>
             <span class="pl-hors-ecran" [textContent]="'] '"></span>
           } @else {
@@ -34,7 +34,7 @@ interface Passage {
       <p>
         @for (passage of cotes().apres; track $index) {
           @if (passage.change) {
-            <span class="pl-hors-ecran" [textContent]="' [ajouté : '"></span>
+            <span class="pl-hors-ecran" [textContent]="' [ajouté&nbsp;: '"></span>
             <ins [textContent]="passage.texte | typoFr"></ins>
             <span class="pl-hors-ecran" [textContent]="'] '"></span>
           } @else {

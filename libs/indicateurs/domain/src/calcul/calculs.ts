@@ -36,7 +36,7 @@ export const EXPLICATIONS_CALCULS: Readonly<Record<Calcul, string>> = {
   'frequence-espaces':
     'Séances tenues par mois, du 1er janvier à ce jour ou à la fin de l’année. Les séances annulées ou reportées n’y sont pas.',
   'habitants-mobilises':
-    'Personnes différentes reconnues par leur code, sans nom, entre deux bornes\u00A0: au moins autant que la séance la plus remplie, au plus en comptant comme différentes toutes celles que rien n’identifie. Les participations et les participants en ligne se lisent à part\u202F: on ne les additionne jamais.',
+    'Personnes différentes reconnues par leur code, sans nom, entre deux bornes\u00A0: au moins autant que la séance la plus remplie, au plus en comptant comme différentes toutes celles que rien n’identifie. Les participations et les participants en ligne se lisent à part\u00A0: on ne les additionne jamais.',
   'diversite-habitants':
     'Équilibre des âges parmi les présents qui l’ont dit, de 0 à 1. Rien n’est calculé quand moins de la moitié l’a dit.',
   'actions-associant-habitants':

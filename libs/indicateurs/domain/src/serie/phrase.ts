@@ -94,7 +94,7 @@ function phraseSansTotal(refusee: AnneeDeSerie, { maille, ponderationId }: Indic
   const { annee, absence, couverture } = refusee;
   const combien = couverture ? ` (${libelleCouverture(couverture, maille)} en ${annee})` : '';
   if (absence === 'sans-total') {
-    return `Les valeurs des territoires ne se totalisent pas${FINE}: elles se lisent une à une${combien}.`;
+    return `Les valeurs des territoires ne se totalisent pas${INSECABLE}: elles se lisent une à une${combien}.`;
   }
   const poids = ponderationId === null ? 'la population des quartiers' : 'l’indicateur qui les pondère';
   return `Pas de moyenne${INSECABLE}: il manque ${poids}${combien}.`;

@@ -40,6 +40,6 @@ export function progressionDeSerie(
 
 /** « 42 % du chemin », or « non calculable : il manque la cible ». */
 export function libelleProgression(resultat: Progression): string {
-  if ('nonCalculable' in resultat) return `non calculable : ${resultat.nonCalculable}`;
+  if ('nonCalculable' in resultat) return `non calculable\u00A0: ${resultat.nonCalculable}`;
   return `${formaterNombre(Math.round(resultat.taux * 100))}${FINE}% du chemin`;
 }

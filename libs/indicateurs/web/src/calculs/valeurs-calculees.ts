@@ -72,8 +72,10 @@ import { CalculLu } from './calcul-lu';
     .titre {
       display: flex;
       flex-wrap: wrap;
-      gap: var(--pl-e2);
+      gap: 0 var(--pl-e2);
+      align-items: center;
       justify-content: space-between;
+      margin-bottom: var(--pl-e1);
     }
     p {
       margin-block: var(--pl-e1);

@@ -28,7 +28,7 @@ const PARTS: readonly { dimension: Dimension; libelle: string }[] = [
           </label>
         }
         <span class="aide"
-          >La part des femmes s’affiche avec le taux de déclaration, ou «&nbsp;non renseignée&nbsp;».</span
+          >La part des femmes s’affiche avec le taux de déclaration, ou «&#8239;non renseignée&#8239;».</span
         >
         @if (erreurs().get('/ventilations'); as motif) {
           <span class="erreur" role="alert">{{ motif }}</span>

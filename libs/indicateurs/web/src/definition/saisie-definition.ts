@@ -18,6 +18,7 @@ import {
   type Calcul,
   CALCULS,
   changeLeSens,
+  definitionNeuve,
   estNumerique,
   type Indicateur,
   type IndicateurSaisie,
@@ -46,7 +47,6 @@ import {
   changerDAgregation,
   changerDeNature,
   definitionCopiee,
-  definitionNeuve,
   modalitesASaisir,
   refusDeDefinition,
   saisieDe,
@@ -105,7 +105,7 @@ export class SaisieDefinition {
     { valeur: 'interne', libelle: 'Réservé aux signataires' },
   ];
   protected readonly calculs: Choix<Calcul | ''>[] = [
-    { valeur: '', libelle: 'Aucun : valeurs déclarées seulement' },
+    { valeur: '', libelle: 'Aucun\u00A0: valeurs déclarées seulement' },
     ...CALCULS.map((valeur) => ({ valeur, libelle: LIBELLES_CALCULS[valeur] })),
   ];
   protected readonly types = computed(() =>

@@ -50,7 +50,7 @@ export class BarreCellule {
   /** Shown while one works elsewhere. */
   protected readonly indice = computed(() => {
     return this.modele.saisissable()
-      ? 'Tapez directement dans une case, ou collez un bloc d’Excel. «\u00A0nd\u00A0»\u202F: non disponible.'
+      ? 'Tapez directement dans une case, ou collez un bloc d’Excel. «\u00A0nd\u00A0»\u00A0: non disponible.'
       : 'Choisissez une case pour en lire le détail.';
   });
   protected readonly retenues = computed(() => {
@@ -60,6 +60,6 @@ export class BarreCellule {
   protected readonly motif = computed(() => {
     const etat = this.etat();
     if (etat?.sorte === 'refuse' || etat?.sorte === 'hors-ligne') return etat.motif;
-    return etat?.sorte === 'attente' ? 'Cette case attend\u202F: une autre case du même bloc est refusée.' : null;
+    return etat?.sorte === 'attente' ? 'Cette case attend\u00A0: une autre case du même bloc est refusée.' : null;
   });
 }

@@ -30,8 +30,8 @@ export const LIBELLES_ETATS_QUESTION: Readonly<Record<EtatQuestion, string>> = {
 
 /** What the resident reads of the état of their question. */
 export const LIBELLES_PUBLICS_QUESTION: Readonly<Record<EtatQuestion, string>> = {
-  posee: 'Votre question est bien reçue\u00A0; elle va être lue.',
-  recevable: 'Votre question est retenue\u00A0; nous cherchons qui peut y répondre.',
+  posee: 'Votre question est bien reçue\u202F; elle va être lue.',
+  recevable: 'Votre question est retenue\u202F; nous cherchons qui peut y répondre.',
   'hors-competence': 'Votre question relève d’un autre service\u00A0: nous vous disons lequel.',
   refusee: 'Votre question n’a pas pu être retenue.',
   attribuee: 'Votre question attend la réponse du service concerné.',

@@ -20,9 +20,6 @@ export const SIGNES_SEANCE: Readonly<Record<StatutSeance, { ton: Ton; icone: Nom
   close: { ton: 'neutre', icone: 'verrou' },
 };
 
-/** « 18 h 30 » of « 18:30 ». */
-export const enHeure = (heure: string): string => heure.replace(':', '\u00A0h\u00A0');
-
 /** What a séance still owes, in one sentence; null when it owes nothing. */
 export function dites(seance: SeanceDialogueResume, jour: string): string | null {
   const manques = aCompleter(seance, jour);

@@ -57,7 +57,6 @@ import { ciblesPossibles, saisieDecision, saisieLien } from './saisir-lien';
   `,
   styles: `
     .titre,
-    .suggestions,
     .gestes {
       display: flex;
       flex-wrap: wrap;
@@ -67,7 +66,14 @@ import { ciblesPossibles, saisieDecision, saisieLien } from './saisir-lien';
     .titre {
       justify-content: space-between;
     }
+    .suggestions {
+      display: grid;
+      justify-items: start;
+      margin-bottom: var(--pl-e1);
+    }
     .suggestions .pl-bouton {
+      padding-inline: 0;
+      border-inline: 0;
       text-align: start;
       white-space: normal;
     }

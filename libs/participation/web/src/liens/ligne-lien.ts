@@ -41,7 +41,7 @@ const SIGNES: Readonly<Record<SuiteContribution, { ton: Ton; icone: NomIcone }>>
       }
     </p>
     @if (vue() === 'cible') {
-      <p class="dit">«&nbsp;{{ lien().source.texte }}&nbsp;»</p>
+      <p class="dit">«&#8239;{{ lien().source.texte }}&#8239;»</p>
     }
     <p class="pl-discret">{{ contexte() }}</p>
     @if (lien().preuve) {

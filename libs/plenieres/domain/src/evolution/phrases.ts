@@ -1,5 +1,5 @@
 import { type Action, codeAffiche, LIBELLES_METEO } from '@pleniere/fiches/domain';
-import { accorder, formaterDate, INSECABLE } from '@pleniere/shared/domain';
+import { accorder, FINE, formaterDate, INSECABLE } from '@pleniere/shared/domain';
 import { estAtteinte, versLeMieux } from './chiffres-cles';
 import type {
   ArreteCompare,
@@ -52,7 +52,7 @@ export function direArrivees({ arrivees }: Pick<IndicateurEvolue, 'arrivees'>): 
   // The sentence of the indicator tells the figure of the whole.
   if (arrivees.length <= VALEURS_DITES && arrivees.every(({ ensemble }) => !ensemble)) {
     const mots = arrivees.map((valeur) => direValeur({ ...valeur, avant: null }));
-    return `${accorder(arrivees.length, 'valeur arrivée', 'valeurs arrivées')} (${mots.join(`${INSECABLE}; `)}).`;
+    return `${accorder(arrivees.length, 'valeur arrivée', 'valeurs arrivées')} (${mots.join(`${FINE}; `)}).`;
   }
   const annees = [...new Set(arrivees.map(({ annee }) => String(annee)))];
   return `${accorder(arrivees.length, 'valeur arrivée', 'valeurs arrivées')} pour ${enumerer(annees)}.`;

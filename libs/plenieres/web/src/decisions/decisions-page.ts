@@ -42,7 +42,7 @@ import { ListeDecisions } from './liste-decisions';
           class="pl-papier"
           icone="fait"
           titre="Aucune décision"
-          texte="Les décisions se notent dans leur séance ; elles se suivent ici jusqu’à ce qu’elles soient faites."
+          texte="Les décisions se notent dans leur séance&#8239;; elles se suivent ici jusqu’à ce qu’elles soient faites."
         >
           <a class="pl-bouton" routerLink="/plenieres">Voir les séances</a>
         </pl-etat-vide>

@@ -42,6 +42,10 @@ import type { LigneDuRecit } from '@pleniere/plenieres/domain';
       border-left: 2px solid var(--pl-filet);
       white-space: pre-line;
     }
+
+    .dite + .dite {
+      padding-top: 0.375rem;
+    }
   `,
 })
 export class LignesDuRecit {

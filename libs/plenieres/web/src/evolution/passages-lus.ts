@@ -10,12 +10,12 @@ import { typographier } from '@pleniere/shared/domain';
       @for (passage of passages(); track $index) {
         @switch (passage.marque) {
           @case ('ajout') {
-            <span class="pl-hors-ecran" [textContent]="' [ajouté : '"></span><ins [textContent]="passage.texte"></ins
-            ><span class="pl-hors-ecran" [textContent]="'] '"></span>
+            <span class="pl-hors-ecran" [textContent]="' [ajouté&nbsp;: '"></span
+            ><ins [textContent]="passage.texte"></ins><span class="pl-hors-ecran" [textContent]="'] '"></span>
           }
           @case ('retrait') {
-            <span class="pl-hors-ecran" [textContent]="' [retiré : '"></span><del [textContent]="passage.texte"></del
-            ><span class="pl-hors-ecran" [textContent]="'] '"></span>
+            <span class="pl-hors-ecran" [textContent]="' [retiré&nbsp;: '"></span
+            ><del [textContent]="passage.texte"></del><span class="pl-hors-ecran" [textContent]="'] '"></span>
           }
           @default {
             <span [textContent]="passage.texte"></span>

@@ -4,7 +4,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { type Decision, LIBELLES_STATUTS_SEANCE, type Seance } from '@pleniere/plenieres/domain';
-import { formaterDate, formaterHeure } from '@pleniere/shared/domain';
+import { formaterDate, formaterHeure, formaterHoraire } from '@pleniere/shared/domain';
 import { Annonce, PlErreur, PlIcone, Saisie } from '@pleniere/shared/ui';
 import { FilDirect, FileDEnvoi, montrerRaccourcis, Raccourcis, Reseau, TitreFenetre } from '@pleniere/shared/web';
 import { filter, merge } from 'rxjs';
@@ -122,7 +122,7 @@ export class ModeSeancePage {
   }
 
   protected quand({ date, heure, lieu }: Seance): string {
-    return [formaterDate(date), heure.replace(':', '\u00A0h\u00A0'), lieu].filter(Boolean).join(', ');
+    return [formaterDate(date), formaterHoraire(heure), lieu].filter(Boolean).join(', ');
   }
 
   protected readonly statuts = LIBELLES_STATUTS_SEANCE;
@@ -160,7 +160,7 @@ export class ModeSeancePage {
     await this.annonce.dire(
       this.reseau.enLigne()
         ? 'Décision notée.'
-        : 'Décision gardée sur cet appareil\u202F: elle partira au retour du réseau.',
+        : 'Décision gardée sur cet appareil\u00A0: elle partira au retour du réseau.',
     );
   }
 

@@ -48,7 +48,7 @@ export function saisiePresences(client: PlenieresClient, seance: Seance): Demand
   const { id, version } = seance;
   return {
     titre: 'Compter les présents',
-    texte: 'Des nombres seulement : aucun nom n’est demandé.',
+    texte: 'Des nombres seulement\u00A0: aucun nom n’est demandé.',
     champs: CHAMPS,
     valeur: lirePresences(seance),
     version,

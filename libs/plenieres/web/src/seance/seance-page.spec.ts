@@ -104,12 +104,12 @@ describe('page of a séance', () => {
 
   it('moves, adds and takes away points, and saves the whole agenda from the version that was read', async () => {
     const { element, fixture, api } = await ouvrir(['plenieres.gerer']);
-    bouton(element, 'Descendre : T\u00A01.1 – Espaces de dialogue').click();
+    bouton(element, 'Descendre\u00A0: T\u00A01.1 – Espaces de dialogue').click();
     const choix = element.querySelector('select');
     if (choix) choix.value = 'f2';
     choix?.dispatchEvent(new Event('change'));
     await fixture.whenStable();
-    bouton(element, 'Retirer : Bilan').click();
+    bouton(element, 'Retirer\u00A0: Bilan').click();
     await fixture.whenStable();
     expect(points(element)).toEqual(['T\u00A01.1 – Espaces de dialogue', 'T\u00A01.2 – Égalité']);
 
@@ -126,7 +126,7 @@ describe('page of a séance', () => {
 
   it('keeps mine and shows theirs when somebody else changed the agenda', async () => {
     const { element, fixture, api } = await ouvrir(['plenieres.gerer']);
-    bouton(element, 'Retirer : Bilan').click();
+    bouton(element, 'Retirer\u00A0: Bilan').click();
     await fixture.whenStable();
     bouton(element, 'Enregistrer l’ordre du jour').click();
     const leurs = { ...SEANCE, version: 5, ordreDuJour: [{ id: 'p9', ficheId: null, titre: 'Vœux', fiche: null }] };

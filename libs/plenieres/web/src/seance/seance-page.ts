@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { LIBELLES_COLLEGES, LIBELLES_STATUTS_SEANCE, type Seance, totalPresents } from '@pleniere/plenieres/domain';
-import { accorder, formaterDate } from '@pleniere/shared/domain';
+import { accorder, formaterDate, formaterHoraire } from '@pleniere/shared/domain';
 import {
   Annonce,
   Confirmation,
@@ -65,7 +65,7 @@ export class SeancePage {
   });
   protected readonly lede = computed(() => {
     const { heure = '', lieu = '' } = this.lue() ?? {};
-    return [heure && `à ${heure.replace(':', '\u00A0h\u00A0')}`, lieu].filter(Boolean).join(', ') || undefined;
+    return [heure && `à ${formaterHoraire(heure)}`, lieu].filter(Boolean).join(', ') || undefined;
   });
 
   constructor() {

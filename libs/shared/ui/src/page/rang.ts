@@ -11,7 +11,7 @@ import { PlIcone } from '../icone/icone';
       type="button"
       class="pl-bouton discret"
       [disabled]="premier()"
-      [attr.aria-label]="'Monter : ' + de()"
+      [attr.aria-label]="'Monter&nbsp;: ' + de()"
       (click)="deplacer.emit(-1)"
     >
       <pl-icone nom="monter" [taille]="18" />
@@ -20,7 +20,7 @@ import { PlIcone } from '../icone/icone';
       type="button"
       class="pl-bouton discret"
       [disabled]="dernier()"
-      [attr.aria-label]="'Descendre : ' + de()"
+      [attr.aria-label]="'Descendre&nbsp;: ' + de()"
       (click)="deplacer.emit(1)"
     >
       <pl-icone nom="descendre" [taille]="18" />

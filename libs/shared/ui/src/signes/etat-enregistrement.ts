@@ -69,7 +69,7 @@ export class PlEtatEnregistrement {
       case 'hors-ligne':
         return 'Hors ligne, rien n’est perdu';
       case 'conflit':
-        return 'Modifié par une autre personne\u202F: à vous de choisir';
+        return 'Modifié par une autre personne\u00A0: à vous de choisir';
       case 'refuse':
         return this.motif() ?? 'Non enregistré';
     }

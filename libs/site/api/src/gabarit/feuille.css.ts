@@ -75,7 +75,7 @@ img { max-width: 100%; }
 .portes a:hover { border-color: var(--teinte, var(--primaire)); }
 .portes strong { font-size: 1.125rem; line-height: 1.25; }
 .bord { border-left: 4px solid var(--teinte, var(--primaire)); padding-left: 1rem; }
-.puce { display: inline-block; padding: 0.0625rem 0.5rem; border: 1px solid var(--filet-fort); border-radius: 1rem; font-size: 0.875rem; font-weight: 600; white-space: nowrap; }
+.puce { display: inline-block; padding: 0.0625rem 0.5rem; border: 1px solid var(--filet-fort); border-radius: 1rem; font-size: 0.875rem; font-weight: 600; white-space: nowrap; margin-inline-end: 0.375rem; }
 .puce.faite { color: var(--succes); border-color: currentColor; }
 .puce.retard { color: var(--alerte); border-color: currentColor; }
 .chiffres { display: grid; gap: 1rem 2rem; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); }
@@ -90,7 +90,7 @@ img { max-width: 100%; }
 .bouton:hover, button:hover { filter: brightness(1.12); }
 .bouton.second, button.second { color: var(--primaire); background: transparent; }
 button[aria-pressed='true'] { color: var(--sur-primaire); background: var(--primaire); }
-.boutons { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
+.boutons { display: flex; flex-wrap: wrap; max-width: none; gap: 0.75rem; align-items: center; }
 label, legend { display: block; font-weight: 600; padding: 0; }
 legend { margin-bottom: 0.5rem; }
 .aide { color: var(--douce); font-size: 0.9375rem; font-weight: 400; }

@@ -130,7 +130,7 @@ export class PersonnePage {
     const demande = {
       titre: `Effacer ${nom}\u202F?`,
       texte:
-        'Son nom disparaît partout\u00A0; sa fonction et son organisation signent à sa place. Son compte, ses connexions et ses courriels sont supprimés. On ne revient pas en arrière\u00A0: téléchargez d’abord ses données si elle les demande.',
+        'Son nom disparaît partout\u202F; sa fonction et son organisation signent à sa place. Son compte, ses connexions et ses courriels sont supprimés. On ne revient pas en arrière\u00A0: téléchargez d’abord ses données si elle les demande.',
       action: 'Effacer définitivement',
     };
     await this.apresConfirmation(demande, 'C’est fait\u00A0: son nom n’est plus affiché.', async () => {

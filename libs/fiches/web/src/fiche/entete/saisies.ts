@@ -120,7 +120,7 @@ const CAUSE: Champs = [
   {
     cle: 'cause',
     libelle: 'Lequel, et ce qu’il demande',
-    aide: 'Par exemple : « Comité de pilotage du 14 octobre 2026, étendre aux quartiers de La Riche ».',
+    aide: 'Par exemple\u00A0: «\u202FComité de pilotage du 14 octobre 2026, étendre aux quartiers de La Riche\u202F».',
     type: 'texte',
     lignes: 3,
     max: LIMITES_CIRCUIT.cause,

@@ -39,7 +39,7 @@ import { DepotFiches } from './depot-fiches';
                 <pl-etat-vide
                   icone="document"
                   titre="Aucun import pour l’instant"
-                  texte="Déposez une première fiche pour voir ce qui en est reconnu : rien n’est écrit sans votre accord."
+                  texte="Déposez une première fiche pour voir ce qui en est reconnu&nbsp;: rien n’est écrit sans votre accord."
                 />
               </li>
             }

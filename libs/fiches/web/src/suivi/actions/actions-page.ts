@@ -70,7 +70,7 @@ const NEUVE: ActionSaisie = {
               titre="Aucune action pour l’instant"
               [texte]="
                 modifiable()
-                  ? 'Une action est concrète : qui la conduit, pour quand, en quelles étapes.'
+                  ? 'Une action est concrète&nbsp;: qui la conduit, pour quand, en quelles étapes.'
                   : 'Les personnes qui conduisent la fiche n’en ont pas encore inscrit.'
               "
             />
@@ -135,7 +135,7 @@ export class ActionsPage {
 
   protected async supprimer(action: Action): Promise<void> {
     const confirmee = await this.confirmation.demander({
-      titre: `Supprimer l’action « ${action.titre} » ?`,
+      titre: `Supprimer l’action «\u202F${action.titre}\u202F»\u202F?`,
       texte: 'Ses étapes et son échéance seront perdues. L’historique garde la trace de la suppression.',
       action: 'Supprimer l’action',
     });

@@ -47,7 +47,7 @@ import { PlIcone } from '@pleniere/shared/ui';
       <p class="aide">
         {{
           echelle()
-            ? 'Du plus bas au plus haut, par exemple −2 « très dégradé » à 2 « très bon ».'
+            ? 'Du plus bas au plus haut, par exemple −2 «&#8239;très dégradé&#8239;» à 2 «&#8239;très bon&#8239;».'
             : 'Plusieurs réponses peuvent être cochées une même année.'
         }}
       </p>

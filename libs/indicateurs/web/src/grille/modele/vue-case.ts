@@ -78,7 +78,7 @@ function verrouDe(
   if (territoiresPermis === null || territoiresPermis.includes(territoire))
     return refusDeCampagne(annee, indicateur.ficheId);
   return territoiresPermis.length === 0
-    ? 'Vous lisez cet indicateur\u202F: sa saisie revient aux organisations de la fiche.'
+    ? 'Vous lisez cet indicateur\u00A0: sa saisie revient aux organisations de la fiche.'
     : 'La saisie de ce territoire revient à une autre organisation.';
 }
 
@@ -192,7 +192,7 @@ export function vueCalculee(
     marques: [],
     commentee: false,
     incertaine: qualite === 'provisoire',
-    verrou: 'Ce total se calcule\u202F: dépliez la ligne pour saisir chaque territoire.',
+    verrou: 'Ce total se calcule\u00A0: dépliez la ligne pour saisir chaque territoire.',
     etat: null,
   };
 }

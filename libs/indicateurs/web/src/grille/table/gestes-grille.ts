@@ -25,7 +25,7 @@ export class GestesGrille {
   async coller(texte: string): Promise<void> {
     const { frappes, ignorees } = collerBloc(this.tableau(), texte, this.navigation.selection());
     if (ignorees > 0)
-      void this.annonce.dire(`${accorder(ignorees, 'case')} de total sans effet\u202F: un total se calcule.`);
+      void this.annonce.dire(`${accorder(ignorees, 'case')} de total sans effet\u00A0: un total se calcule.`);
     if (await this.accepteEnvois(frappes)) await this.saisie.coller(frappes);
   }
 

@@ -35,7 +35,7 @@ const CHEMIN = STATUTS_CONSULTATION.filter((statut) => statut !== 'suspendue' &&
   styles: `
     ol {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr));
       gap: var(--pl-e2);
       padding: 0;
       list-style: none;

@@ -26,8 +26,8 @@ import { ModerationClient } from '../client/moderation-client';
           <p>À rendre avant le {{ dates.fin | dateFr: 'heure' }}.</p>
         }
         <p class="consigne">
-          Une croix par ligne. Laissez vide ce sur quoi vous n’avez pas d’avis. N’écrivez pas votre nom : personne ne
-          saura qui a rempli ce bulletin.
+          Une croix par ligne. Laissez vide ce sur quoi vous n’avez pas d’avis. N’écrivez pas votre nom&nbsp;: personne
+          ne saura qui a rempli ce bulletin.
         </p>
         <table>
           <caption class="pl-hors-ecran">
@@ -89,6 +89,14 @@ import { ModerationClient } from '../client/moderation-client';
       border-bottom: 1px solid var(--pl-filet-fort);
       font-weight: 400;
       text-align: center;
+    }
+
+    @media (max-width: 360px) {
+      th,
+      td {
+        padding-inline: 0.125rem;
+        font-size: 0.875rem;
+      }
     }
 
     th:first-child {

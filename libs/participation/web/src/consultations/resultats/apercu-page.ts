@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CLASSES_PROPOSITION, LIBELLES_CLASSES, LIBELLES_VERDICTS } from '@pleniere/participation/domain';
+import { formaterNombre } from '@pleniere/shared/domain';
 import { DateFr, PlErreur, PlIcone, PlPage, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { SuitesClient } from '../client/suites-client';
@@ -25,6 +26,7 @@ export class ApercuPage {
   protected readonly verdicts = LIBELLES_VERDICTS;
   protected readonly direCode = codeLisible;
   protected readonly direPart = direPart;
+  protected readonly nombre = formaterNombre;
   protected readonly groupes = computed(() =>
     CLASSES_PROPOSITION.map((classe) => {
       const siennes = (this.lus()?.propositions ?? []).filter(({ resultat }) => resultat.classe === classe);

@@ -26,7 +26,7 @@ const PARTS: Readonly<Record<string, string>> = {
   selector: 'pl-profils-participants',
   template: `
     <h2>Qui a participé</h2>
-    <p class="pl-discret">Dire qui l’on est était facultatif ; un nombre inférieur à 11 n’est jamais montré.</p>
+    <p class="pl-discret">Dire qui l’on est était facultatif&#8239;; un nombre inférieur à 11 n’est jamais montré.</p>
     <div class="grille">
       @for (profil of tables(); track profil.dimension) {
         <section [attr.aria-label]="profil.nom">

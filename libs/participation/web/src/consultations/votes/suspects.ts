@@ -19,9 +19,9 @@ const MONTRES = 20;
   template: `
     <h2 id="suspects">Votes mis à part</h2>
     <p class="pl-texte">
-      Un signal met un participant à part ; rien ne le lui dit. Ses votes sont gardés, comptés séparément, et les
-      résultats se publient avec et sans eux. Plusieurs habitants d’un même centre social peuvent partager une adresse :
-      regardez avant de conclure.
+      Un signal met un participant à part&#8239;; rien ne le lui dit. Ses votes sont gardés, comptés séparément, et les
+      résultats se publient avec et sans eux. Plusieurs habitants d’un même centre social peuvent partager une
+      adresse&nbsp;: regardez avant de conclure.
     </p>
     @if (releves.error(); as erreur) {
       <pl-erreur [erreur]="erreur" (reessayer)="releves.reload()" />
@@ -39,7 +39,7 @@ const MONTRES = 20;
               <p class="pl-discret">
                 {{ participant.nom }} · {{ participant.votes }} · relevé le {{ participant.le | dateFr: 'heure' }}
                 @if (participant.motif) {
-                  · « {{ participant.motif }} »
+                  · «&#8239;{{ participant.motif }}&#8239;»
                 }
               </p>
             </div>
@@ -67,7 +67,7 @@ const MONTRES = 20;
         </button>
       }
       @if (gelee()) {
-        <p class="pl-discret">Les résultats sont gelés : plus rien ne se met à part ni ne revient.</p>
+        <p class="pl-discret">Les résultats sont gelés&nbsp;: plus rien ne se met à part ni ne revient.</p>
       }
     }
   `,

@@ -14,7 +14,7 @@ import { ParticipantsSuspects } from './suspects';
   template: `
     <pl-page
       [titre]="question()"
-      lede="Comment les votes se répartissent. Aucun classement ne se lit avant la clôture : il influencerait."
+      lede="Comment les votes se répartissent. Aucun classement ne se lit avant la clôture&nbsp;: il influencerait."
     >
       <span surtitre class="pl-discret">Votes</span>
       <pl-rubriques-consultation [id]="id()" />

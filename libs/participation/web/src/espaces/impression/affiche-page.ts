@@ -1,11 +1,10 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, computed, effect, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { formaterDate } from '@pleniere/shared/domain';
+import { formaterDate, formaterHoraire } from '@pleniere/shared/domain';
 import { PlErreur, PlIcone, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { EspacesClient } from '../espaces-client';
-import { enHeure } from '../mots-espaces';
 
 /** Poster of a séance to print: what, where, when, and the code by which a phone declares a presence. */
 @Component({
@@ -28,7 +27,7 @@ export class AffichePage {
   protected readonly code = resource({ params: () => this.adresse(), loader: ({ params }) => dessiner(params) });
   protected readonly quand = computed(() => {
     const lue = this.lue();
-    return lue ? [formaterDate(lue.date), enHeure(lue.heure)].filter(Boolean).join(' à ') : '';
+    return lue ? [formaterDate(lue.date), formaterHoraire(lue.heure)].filter(Boolean).join(' à ') : '';
   });
 
   constructor() {

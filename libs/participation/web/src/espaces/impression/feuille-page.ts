@@ -1,11 +1,10 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LIBELLES_GENRES, LIBELLES_TRANCHES_AGE, GENRES, TRANCHES_AGE } from '@pleniere/participation/domain';
-import { formaterDate } from '@pleniere/shared/domain';
+import { formaterDate, formaterHoraire } from '@pleniere/shared/domain';
 import { PlErreur, PlIcone, PlSquelette } from '@pleniere/shared/ui';
 import { TitreFenetre } from '@pleniere/shared/web';
 import { EspacesClient } from '../espaces-client';
-import { enHeure } from '../mots-espaces';
 
 const LIGNES = 24;
 
@@ -27,7 +26,7 @@ export class FeuillePage {
   protected readonly lignes = Array.from({ length: LIGNES }, (_, rang) => rang + 1);
   protected readonly lede = computed(() => {
     const lue = this.lue();
-    return lue ? [formaterDate(lue.date), enHeure(lue.heure), lue.lieu].filter(Boolean).join(' · ') : '';
+    return lue ? [formaterDate(lue.date), formaterHoraire(lue.heure), lue.lieu].filter(Boolean).join(' · ') : '';
   });
 
   constructor() {

@@ -3,11 +3,10 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { type EspaceResume, LIBELLES_FORMES } from '@pleniere/participation/domain';
-import { accorder, formaterDate, jourDeParis } from '@pleniere/shared/domain';
+import { accorder, formaterDate, formaterHoraire, jourDeParis } from '@pleniere/shared/domain';
 import { PlErreur, PlEtatVide, PlIcone, PlPage, PlPuceStatut, PlSquelette, Saisie } from '@pleniere/shared/ui';
 import { RubriquesParticipation } from '../../rubriques-participation';
 import { EspacesClient } from '../espaces-client';
-import { enHeure } from '../mots-espaces';
 import { saisieEspace } from './saisir-espace';
 
 /** Espaces de dialogue of the contrat, quartier by quartier, with what comes next in each. */
@@ -56,7 +55,7 @@ export class EspacesPage {
   protected readonly couverture = computed(() => {
     const tous = this.espaces.hasValue() ? this.espaces.value() : [];
     const couverts = new Set(tous.filter((espace) => !this.finie(espace)).flatMap(({ qpvCodes }) => qpvCodes)).size;
-    return `${accorder(tous.length, 'espace')}\u00A0; ${couverts} quartiers sur ${this.quartiers().length} ont le leur.`;
+    return `${accorder(tous.length, 'espace')}\u202F; ${couverts} quartiers sur ${this.quartiers().length} ont le leur.`;
   });
 
   protected finie({ jusquA }: EspaceResume): boolean {
@@ -65,7 +64,7 @@ export class EspacesPage {
 
   protected suite({ prochaine, derniere }: EspaceResume): string {
     if (prochaine) {
-      const quand = [formaterDate(prochaine.date), enHeure(prochaine.heure)].filter(Boolean).join(' à ');
+      const quand = [formaterDate(prochaine.date), formaterHoraire(prochaine.heure)].filter(Boolean).join(' à ');
       return `Prochaine séance le ${quand}${prochaine.lieu ? `, ${prochaine.lieu}` : ''}.`;
     }
     return derniere ? `Aucune séance prévue depuis celle du ${formaterDate(derniere)}.` : 'Aucune séance prévue.';

@@ -52,7 +52,7 @@ const SEUIL = 11;
       }
       @if (ressenti(); as dit) {
         <p>
-          <strong>«&nbsp;{{ seance().ressentiQuestion }}&nbsp;»</strong> {{ dit }}
+          <strong>«&#8239;{{ seance().ressentiQuestion }}&#8239;»</strong> {{ dit }}
         </p>
       }
     } @else {
@@ -113,7 +113,7 @@ export class QuiEtaitLa {
     const { declarants, tauxDeclaration } = diversite(declares, total, null);
     // A part of a few people would be recognised in a small room, and one alone be found by subtraction.
     if (!estDivulgable({ tauxDeclaration }) || parts.some(({ n }) => n < SEUIL)) {
-      return `${declarants} sur ${total} l’ont dit\u00A0; trop peu dans une même part pour le détailler.`;
+      return `${declarants} sur ${total} l’ont dit\u202F; trop peu dans une même part pour le détailler.`;
     }
     return `${parts.map(({ libelle, n }) => `${libelle.toLowerCase()} ${n}`).join(', ')} (${declarants} sur ${total} l’ont dit).`;
   }

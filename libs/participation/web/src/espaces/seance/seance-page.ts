@@ -17,7 +17,7 @@ import {
   type SeanceDialogue,
   type TransitionSeance,
 } from '@pleniere/participation/domain';
-import { accorder, formaterDate, jourDeParis, texteBrut } from '@pleniere/shared/domain';
+import { accorder, formaterDate, formaterHoraire, jourDeParis, texteBrut } from '@pleniere/shared/domain';
 import {
   Annonce,
   Confirmation,
@@ -33,7 +33,7 @@ import {
 import { TitreFenetre } from '@pleniere/shared/web';
 import { LiensDeLaSource } from '../../liens/liens-de-la-source';
 import { EspacesClient } from '../espaces-client';
-import { dites, enHeure, SIGNES_SEANCE } from '../mots-espaces';
+import { dites, SIGNES_SEANCE } from '../mots-espaces';
 import { QuiEtaitLa } from './qui-etait-la';
 import { demandeQuelqueChose, saisieEtape } from './saisir-etape';
 import { saisieCompteRendu, saisieNiveau, saisieSeance } from './saisir-seance';
@@ -88,7 +88,12 @@ export class SeanceDialoguePage {
     const lue = this.lue();
     if (!lue) return undefined;
     const quartier = this.quartiers().find(({ code }) => code === lue.qpvCode)?.nom;
-    const dits = [lue.heure && `à ${enHeure(lue.heure)}`, lue.lieu, quartier, LIBELLES_MODALITES_SEANCE[lue.modalite]];
+    const dits = [
+      lue.heure && `à ${formaterHoraire(lue.heure)}`,
+      lue.lieu,
+      quartier,
+      LIBELLES_MODALITES_SEANCE[lue.modalite],
+    ];
     return dits.filter(Boolean).join(' · ');
   });
   protected readonly etapes = computed(() => (this.lue() ? etapesSeance(this.lue()?.statut ?? 'close') : []));

@@ -1,9 +1,9 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LIBELLES_STATUTS_SEANCE, type SeanceDialogueResume } from '@pleniere/participation/domain';
-import { jourDeParis } from '@pleniere/shared/domain';
+import { formaterHoraire, jourDeParis } from '@pleniere/shared/domain';
 import { DateFr, PlPuceStatut } from '@pleniere/shared/ui';
-import { dites, enHeure, presentsDits, SIGNES_SEANCE } from '../mots-espaces';
+import { dites, presentsDits, SIGNES_SEANCE } from '../mots-espaces';
 
 /** Séances as rows: the day, where, who came, and what is still owed. */
 @Component({
@@ -81,7 +81,7 @@ export class ListeSeances {
     const { heure, lieu, qpvCode, presents, statut } = seance;
     const compte = presents === null && (statut === 'planifiee' || statut === 'annoncee') ? '' : presentsDits(seance);
     const tenue = statut !== 'annulee' && statut !== 'reportee';
-    return [enHeure(heure), lieu, qpvCode && this.quartiers().get(qpvCode), tenue && compte]
+    return [formaterHoraire(heure), lieu, qpvCode && this.quartiers().get(qpvCode), tenue && compte]
       .filter(Boolean)
       .join(' · ');
   }

@@ -17,10 +17,9 @@ import {
   type TrancheAge,
   TRANCHES_AGE,
 } from '@pleniere/participation/domain';
-import { accorder, formaterDate } from '@pleniere/shared/domain';
+import { accorder, formaterDate, formaterHoraire } from '@pleniere/shared/domain';
 import { Annonce, DateFr, PlErreur, PlIcone, PlSquelette } from '@pleniere/shared/ui';
 import { Reseau, TitreFenetre } from '@pleniere/shared/web';
-import { enHeure } from '../mots-espaces';
 import { type Tenu, Terrain } from './terrain';
 
 const DERNIERES = 4;
@@ -76,7 +75,7 @@ export class TerrainPage {
   protected readonly lede = computed(() => {
     const seance = this.terrain.seance();
     if (!seance) return '';
-    return [formaterDate(seance.date), enHeure(seance.heure), seance.lieu].filter(Boolean).join(' · ');
+    return [formaterDate(seance.date), formaterHoraire(seance.heure), seance.lieu].filter(Boolean).join(' · ');
   });
   protected readonly refus = computed(() => {
     const seance = this.terrain.seance();

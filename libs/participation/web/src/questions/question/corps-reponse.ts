@@ -22,7 +22,7 @@ import { codeLisible } from '../../liens/code-lisible';
         En savoir plus&nbsp;:
         <a [routerLink]="['/fiches', fiche.code]">{{ direCode(fiche.code) }} – {{ fiche.titre }}</a>
         @if (lue.action; as action) {
-          , action «&nbsp;{{ action.titre }}&nbsp;»
+          , action «&#8239;{{ action.titre }}&#8239;»
         }
       </p>
     }

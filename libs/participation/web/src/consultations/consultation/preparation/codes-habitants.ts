@@ -10,8 +10,8 @@ const TIRAGE_MAX = 5000;
   template: `
     <h2 id="codes">Codes habitants</h2>
     <p class="pl-texte">
-      Un code de dix signes par habitant, remis à une adresse ou à une séance. Plénière n’en garde que l’empreinte :
-      cette liste ne se montre qu’une fois, imprimez-la avant de quitter la page.
+      Un code de dix signes par habitant, remis à une adresse ou à une séance. Plénière n’en garde que
+      l’empreinte&nbsp;: cette liste ne se montre qu’une fois, imprimez-la avant de quitter la page.
     </p>
     <button class="pl-bouton pl-ecran" type="button" (click)="tirer()">Tirer des codes</button>
     @if (codes().length > 0) {

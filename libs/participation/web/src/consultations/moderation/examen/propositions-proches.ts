@@ -17,8 +17,8 @@ import { PlPuceStatut } from '@pleniere/shared/ui';
       <h3 id="proches">Celles qui lui ressemblent</h3>
       @if (lue.proches.length > 0) {
         <p class="pl-discret">
-          Deux textes proches peuvent dire le contraire : comparez. Ressembler n’est pas un motif de refus ; seul un
-          texte identique l’est.
+          Deux textes proches peuvent dire le contraire&nbsp;: comparez. Ressembler n’est pas un motif de refus&#8239;;
+          seul un texte identique l’est.
         </p>
         <ul class="pl-lignes">
           @for (proche of proches(); track proche.id) {

@@ -22,7 +22,7 @@ export function saisieNouvelle(
     titre: corrigee ? 'Corriger une nouvelle' : `Donner des nouvelles de «\u202F${titre}\u202F»`,
     texte: corrigee
       ? 'La première reste dans l’historique de l’équipe\u202F; les habitants liront celle-ci, dite rectifiée.'
-      : 'Les habitants la liront avec votre fonction, jamais votre nom. Elle ne se réécrit pas\u202F: elle se corrige par une autre.',
+      : 'Les habitants la liront avec votre fonction, jamais votre nom. Elle ne se réécrit pas\u00A0: elle se corrige par une autre.',
     action: corrigee ? 'Corriger' : 'Publier',
     champs: [
       {
