@@ -115,7 +115,9 @@ describe('list of fiches', () => {
     demande().flush(page([resume()]));
     await harness.fixture.whenStable();
 
-    const puce = [...vue.querySelectorAll('button')].find((bouton) => bouton.textContent?.includes('Ville : Tours'));
+    const puce = [...vue.querySelectorAll('button')].find((bouton) =>
+      bouton.textContent?.includes('Ville\u00A0: Tours'),
+    );
     puce?.click();
     await suite();
     expect(TestBed.inject(Router).url).toBe('/fiches?q=ecole');
