@@ -8,7 +8,8 @@ import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { ErreurApi } from '../page/erreur-api';
 import type { ChampSaisi } from './champs';
-import { type DemandeSaisie, Saisie } from './saisie';
+import type { DemandeSaisie } from './champs';
+import { Saisie } from './saisie';
 
 @Component({ selector: 'pl-essai-ecran', template: '' })
 class Ecran {}
