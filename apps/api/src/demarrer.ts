@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Arret, lireConfig } from '@pleniere/shared/api';
+import { Arret, Direct, lireConfig } from '@pleniere/shared/api';
 import { creerApplication } from './application';
 
 /** Under what supervisors allow (30 s): what is still open then is cut, for it may wait for a network that went mute. */
@@ -20,4 +20,5 @@ export async function demarrer(env: NodeJS.ProcessEnv): Promise<void> {
   const finir = () => void arreter(app).finally(() => process.exit());
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, finir);
   await app.listen(config.port, config.host);
+  app.get(Direct).reprendre();
 }

@@ -2,6 +2,7 @@ export * from './base/base';
 export { ATTENTES, prendreSonTemps } from './base/coupures';
 export * from './base/lecture';
 export * from './base/nommage';
+export * from './base/octets';
 export * from './base/ouvrier-construit';
 export * from './base/processus-borne';
 export * from './base/regroupement';

@@ -5,6 +5,7 @@ import { PgBoss } from 'pg-boss';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Base } from './base/base';
 import { Lecture } from './base/lecture';
+import { Octets } from './base/octets';
 import { Config } from './config';
 import { Courriels } from './courriel/courriels';
 import { Poste } from './courriel/poste';
@@ -37,12 +38,13 @@ export class SocleModule {
         Direct,
         Lecture,
         Mesures,
+        Octets,
         Poste,
         Taches,
         { provide: APP_FILTER, useClass: FiltreProblemes },
         { provide: APP_PIPE, useFactory: creerValidation },
       ],
-      exports: [Config, DataSource, Base, Courriels, Direct, Mesures, Taches],
+      exports: [Config, DataSource, Base, Courriels, Direct, Mesures, Octets, Taches],
     };
   }
 }

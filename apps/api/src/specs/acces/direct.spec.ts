@@ -176,6 +176,12 @@ describe('live events', () => {
     await jusqua(() => oreille.objets.includes('retrouvé'));
   });
 
+  it('that a process had no time to tell are read again when it starts again', async () => {
+    const oreille = await tendre(une, await contrat.en('equipe'));
+    autre.get(Direct).reprendre();
+    await jusqua(() => oreille.recus.some(({ type }) => type === 'reprise'));
+  });
+
   it('do not keep a replica from stopping', async () => {
     const troisieme = await demarrerApi();
     await troisieme.listen(0, '127.0.0.1');

@@ -4,7 +4,7 @@ import { type Indicateur, LIMITES_PIECE, type Piece } from '@pleniere/indicateur
 import { Base } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { strToU8, zipSync } from 'fflate';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi, type Personnage } from '../../testing';
 import { poserFiche, poserIndicateur } from '../../testing/poser';
 
@@ -100,6 +100,14 @@ describe('evidence of a value', () => {
     ['an OpenDocument text', ODT, 'note.odt', 'opendocument.text'],
   ])('may be %s', async (_, octets, nom, type) => {
     expect((await jointe({ octets, nom })).type).toContain(type);
+  });
+
+  it('comes back byte for byte when it is long', async () => {
+    const octets = Buffer.concat([PNG, randomBytes(200_000)]);
+    const { id, taille } = await jointe({ octets, nom: 'plan.png' });
+    const { body, headers } = await referent.get(`/pieces/${id}`).buffer(true).expect(200);
+    expect(Buffer.compare(body as Buffer, octets)).toBe(0);
+    expect([taille, headers['content-length']]).toEqual([octets.length, `${octets.length}`]);
   });
 
   it('is removed by its author or by the team, and the journal keeps its name and fingerprint', async () => {

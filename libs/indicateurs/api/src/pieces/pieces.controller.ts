@@ -82,11 +82,11 @@ export class PiecesController {
     @Param('id', IdPipe) id: string,
     @Res({ passthrough: true }) reponse: Response,
   ): Promise<StreamableFile> {
-    const { nom, type, contenu } = await this.pieces.lire(acteur, id);
+    const { nom, type, taille, flux } = await this.pieces.lire(acteur, id);
     reponse.attachment(nom).type(type);
     reponse.setHeader('X-Content-Type-Options', 'nosniff');
     reponse.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
-    return new StreamableFile(contenu, { length: contenu.length });
+    return new StreamableFile(flux, { length: taille });
   }
 
   /** Removes a file: its author, or the team; the journal keeps its name and its fingerprint. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '@pleniere/acces/domain';
 import type { Piece } from '@pleniere/indicateurs/domain';
-import { Base } from '@pleniere/shared/api';
+import { Base, Octets } from '@pleniere/shared/api';
+import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 
 /** A file to keep with what was read in it. */
@@ -11,6 +12,11 @@ export interface PieceAJoindre extends Pick<
 > {
   sha256: string;
   contenu: Buffer;
+}
+
+/** A file that is kept: what it is, and its bytes as they come. */
+export interface PieceGardee extends Pick<Piece, 'nom' | 'type' | 'taille'> {
+  flux: Readable;
 }
 
 /** A file to remove: what the journal keeps of it, and who gave it. */
@@ -38,7 +44,10 @@ const lister = (filtre: string) => `
   select coalesce(jsonb_agg(${PIECE_JSON} order by p.ajoutee_le desc, p.id), '[]') as reponse
   ${VISIBLES} ${filtre}`;
 
-const CONTENU = `select p.nom, p.type, p.contenu ${VISIBLES} and p.id = $4`;
+const FICHIER = `select p.nom, p.type, p.taille ${VISIBLES} and p.id = $4`;
+
+/** A piece of it, once its reader is known. */
+const MORCEAU = 'select substring(contenu from $3 for $4) as octets from piece where contrat_id = $1 and id = $2';
 
 const TENIR_CASE = `select pg_advisory_xact_lock(hashtextextended(concat_ws('/', $1::text, $2::text, $3::text, $4::text), 0))`;
 
@@ -63,7 +72,10 @@ const RETIRER = 'delete from piece where contrat_id = $1 and id = $2';
 /** Reads and writes of the files; the bytes are read when they are asked for only. */
 @Injectable()
 export class PiecesRepository {
-  constructor(private readonly base: Base) {}
+  constructor(
+    private readonly base: Base,
+    private readonly octets: Octets,
+  ) {}
 
   /** Those that the caller may read, of one indicator when it is named. */
   async lister(acteur: Acteur, indicateurId?: string): Promise<Piece[]> {
@@ -77,13 +89,13 @@ export class PiecesRepository {
     return ligne?.reponse ?? [];
   }
 
-  /** One file with its bytes; null when the caller may not read it. */
-  async lire(acteur: Acteur, id: string): Promise<(Pick<Piece, 'nom' | 'type'> & { contenu: Buffer }) | null> {
-    const [ligne] = await this.base.lire<Pick<Piece, 'nom' | 'type'> & { contenu: Buffer }>('piece', CONTENU, [
-      ...lecteur(acteur),
-      id,
-    ]);
-    return ligne ?? null;
+  /** One file, read from the database as it is taken; null when the caller may not read it. */
+  async lire(acteur: Acteur, id: string): Promise<PieceGardee | null> {
+    const valeurs = [...lecteur(acteur), id];
+    const [ligne] = await this.base.lire<Omit<PieceGardee, 'flux'>>('piece', FICHIER, valeurs);
+    if (!ligne) return null;
+    const fichier = { nom: 'piece-morceau', texte: MORCEAU, valeurs: [acteur.contratId, id], taille: ligne.taille };
+    return { ...ligne, flux: this.octets.lire(fichier) };
   }
 
   /** How many files the value bears, and whether this one is among them; holds the value until the end of the transaction. */

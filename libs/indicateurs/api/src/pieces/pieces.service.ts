@@ -19,7 +19,7 @@ import { refusDePlume } from '../valeurs/plume';
 import { ValeursRepository } from '../valeurs/valeurs.repository';
 import { FichierRefuse, reconnaitreFichier } from './nature-du-fichier';
 import type { PieceSaisieDto } from './pieces.dto';
-import { PiecesRepository } from './pieces.repository';
+import { type PieceGardee, PiecesRepository } from './pieces.repository';
 
 const INCONNUE = 'Cette pièce';
 
@@ -39,7 +39,7 @@ export class PiecesService {
     return this.repository.lister(acteur, indicateurId);
   }
 
-  async lire(acteur: Acteur, id: string): Promise<FichierLu> {
+  async lire(acteur: Acteur, id: string): Promise<PieceGardee> {
     const piece = await this.repository.lire(acteur, id);
     if (!piece) throw introuvable(INCONNUE);
     return piece;
@@ -114,8 +114,6 @@ export class PiecesService {
     return indicateur.ficheId ?? undefined;
   }
 }
-
-type FichierLu = Pick<Piece, 'nom' | 'type'> & { contenu: Buffer };
 
 interface FichierRecu {
   nom: string;

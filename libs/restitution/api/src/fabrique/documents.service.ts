@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Journal } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import type { DemandeDeDocument, DocumentProduit, OptionsDeDocument } from '@pleniere/restitution/domain';
-import { Base, enConflit, introuvable, refuse } from '@pleniere/shared/api';
-import { Readable } from 'node:stream';
+import { Base, enConflit, introuvable, Octets, refuse } from '@pleniere/shared/api';
+import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
 import { Atelier } from './atelier';
 import {
@@ -20,7 +20,6 @@ import { Fabrication } from './fabrication';
 import type { Commande, FichierProduit } from './fabrique';
 
 const DELAI = 30_000;
-const OCTETS_PAR_MORCEAU = 128 * 1024;
 
 /** A file that is kept: what it is, and its bytes as they come. */
 export interface FichierGarde {
@@ -50,6 +49,7 @@ export class DocumentsService {
 
   constructor(
     private readonly base: Base,
+    private readonly octets: Octets,
     private readonly journal: Journal,
     private readonly fabrication: Fabrication,
     private readonly atelier: Atelier,
@@ -74,17 +74,8 @@ export class DocumentsService {
   async fichier({ contratId }: Acteur, id: string): Promise<FichierGarde> {
     const [ligne] = await this.base.lire<Omit<FichierGarde, 'flux'>>('document-fichier', FICHIER, [contratId, id]);
     if (!ligne) throw introuvable('Ce document');
-    return { ...ligne, flux: Readable.from(this.morceaux(contratId, id, ligne.taille), { objectMode: false }) };
-  }
-
-  // Fifty slow lines that each hold a whole book would take the memory of the process.
-  private async *morceaux(contratId: string, id: string, taille: number): AsyncGenerator<Buffer> {
-    for (let debut = 1; debut <= taille; debut += OCTETS_PAR_MORCEAU) {
-      const valeurs = [contratId, id, debut, OCTETS_PAR_MORCEAU];
-      const [morceau] = await this.base.lire<{ octets: Buffer }>('document-morceau', MORCEAU, valeurs);
-      if (!morceau) throw introuvable('Ce document');
-      yield morceau.octets;
-    }
+    const fichier = { nom: 'document-morceau', texte: MORCEAU, valeurs: [contratId, id], taille: ligne.taille };
+    return { ...ligne, flux: this.octets.lire(fichier) };
   }
 
   /** The book of a few fiches, made at once, one look after the other. */
