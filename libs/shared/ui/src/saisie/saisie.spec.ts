@@ -7,8 +7,7 @@ import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { ErreurApi } from '../page/erreur-api';
-import type { ChampSaisi } from './champs';
-import type { DemandeSaisie } from './champs';
+import type { ChampSaisi, DemandeSaisie } from './champs';
 import { Saisie } from './saisie';
 
 @Component({ selector: 'pl-essai-ecran', template: '' })
