@@ -23,6 +23,12 @@ const decoratorNames = (node: ts.MethodDeclaration): string[] =>
     ts.isCallExpression(expression) && ts.isIdentifier(expression.expression) ? [expression.expression.text] : [],
   );
 
+/** What is sent as PostgreSQL wrote it has the form that its type names. */
+function said(checker: ts.TypeChecker, type: ts.Type): ts.Type {
+  if (type.symbol?.name !== 'EnJson') return type;
+  return checker.getTypeArguments(type as ts.TypeReference)[0] ?? type;
+}
+
 /** What each route answers by the types of its method, by the name of the operation. */
 function answered(program: ts.Program): Map<string, ts.Type> {
   const checker = program.getTypeChecker();
@@ -33,7 +39,7 @@ function answered(program: ts.Program): Map<string, ts.Type> {
         if (!ts.isMethodDeclaration(member) || !decoratorNames(member).some((name) => VERBS.includes(name))) continue;
         const signature = checker.getSignatureFromDeclaration(member);
         const type = signature && checker.getAwaitedType(signature.getReturnType());
-        if (type) found.set(`${node.name.text.replace(/Controller$/, '')}_${member.name.getText()}`, type);
+        if (type) found.set(`${node.name.text.replace(/Controller$/, '')}_${member.name.getText()}`, said(checker, type));
       }
     }
     ts.forEachChild(node, visit);

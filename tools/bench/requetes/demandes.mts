@@ -239,7 +239,7 @@ export async function preparer(
       secret: SECRET,
       enonces: {
         a: { texte: enonces.liste.liste('travail'), colonne: 'reponse' },
-        b: { texte: enonces.lecture.ficheParId('travail'), colonne: 'fiche' },
+        b: { texte: enonces.lecture.ficheParId('travail'), colonne: 'fiche', membres: ['indicateurs'] },
         c: { texte: ECRITURE, colonne: 'reponse' },
         d: { texte: enonces.liste.listeCherchee('travail'), colonne: 'reponse' },
         e: { texte: enonces.quartiers.quartiers('travail'), colonne: 'reponse' },

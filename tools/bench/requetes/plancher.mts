@@ -11,8 +11,8 @@ export interface Consigne {
   base: string;
   port: number;
   secret: string;
-  /** Statements by the name that the address gives, with the column of the answer. */
-  enonces: Record<string, { texte: string; colonne: string }>;
+  /** Statements by the name that the address gives, with the column of the answer and those that are members of it. */
+  enonces: Record<string, { texte: string; colonne: string; membres?: string[] }>;
 }
 
 async function lireCorps(requete: IncomingMessage): Promise<unknown[]> {
@@ -49,9 +49,11 @@ function servir({ base, port, secret, enonces }: Consigne): void {
     if (!enonce) throw new Error('404');
     const values = await lireValeurs(requete, adresse);
     const { rows } = await pool.query<Record<string, string>>({ name: nom, text: enonce.texte, values });
-    const reponse = rows[0]?.[enonce.colonne];
+    const [ligne] = rows;
+    const reponse = ligne?.[enonce.colonne];
     if (reponse === undefined) throw new Error('empty');
-    return reponse;
+    const membres = (enonce.membres ?? []).map((membre) => `,"${membre}":${ligne?.[membre]}`);
+    return membres.length === 0 ? reponse : `${reponse.slice(0, -1)}${membres.join('')}}`;
   };
   createServer((requete, reponse) => {
     repondre(requete).then(

@@ -1,5 +1,6 @@
 export * from './base/base';
 export { ATTENTES, prendreSonTemps } from './base/coupures';
+export * from './base/en-json';
 export * from './base/lecture';
 export * from './base/nommage';
 export * from './base/octets';

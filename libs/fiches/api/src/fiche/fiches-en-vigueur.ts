@@ -4,7 +4,8 @@ import type { FicheBrute } from './droits';
 import { FICHES_A_FIGER } from './lecture-fiche';
 
 interface Ligne {
-  fiche: Omit<FicheBrute, 'actions'> & { actions: (Omit<Action, 'code'> & { rang: number })[] };
+  fiche: Omit<FicheBrute, 'actions' | 'indicateurs'> & { actions: (Omit<Action, 'code'> & { rang: number })[] };
+  indicateurs: string;
 }
 
 /**
@@ -17,8 +18,9 @@ export async function lireFichesEnVigueur(
   ids: readonly string[],
 ): Promise<FicheBrute[]> {
   const lignes = await tx.query<Ligne[]>(FICHES_A_FIGER, [contratId, ['en-vigueur'], null, null, ids]);
-  return lignes.map(({ fiche }) => ({
+  return lignes.map(({ fiche, indicateurs }) => ({
     ...fiche,
+    indicateurs: JSON.parse(indicateurs) as FicheBrute['indicateurs'],
     actions: fiche.actions.map(({ rang, ...action }) => ({ ...action, code: codeAction(fiche.code, rang) })),
   }));
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur, EntreeJournal } from '@pleniere/acces/domain';
 import type { FacettesFiches, FicheLue, PageFiches } from '@pleniere/fiches/domain';
-import { IdPipe } from '@pleniere/shared/api';
+import { type EnJson, IdPipe } from '@pleniere/shared/api';
 import { FicheSaisieDto, FiltresFichesDto } from './fiches.dto';
 import { FichesReader } from './fiches.reader';
 import { FichesService } from './fiches.service';
@@ -18,7 +18,7 @@ export class FichesController {
   /** Searches and filters the fiches that the caller may see. */
   @Get('contrats/:contratId/fiches')
   @Permission('fiches.lire')
-  lister(@ActeurCourant() acteur: Acteur, @Query() filtres: FiltresFichesDto): Promise<PageFiches> {
+  lister(@ActeurCourant() acteur: Acteur, @Query() filtres: FiltresFichesDto): Promise<EnJson<PageFiches>> {
     return this.lectures.lister(acteur, filtres);
   }
 
@@ -39,8 +39,8 @@ export class FichesController {
   /** One fiche with everything, by id or by code. */
   @Get('fiches/:ref')
   @Permission('fiches.lire')
-  lire(@ActeurCourant() acteur: Acteur, @Param('ref') ref: string): Promise<FicheLue> {
-    return this.lectures.lire(acteur, ref);
+  lire(@ActeurCourant() acteur: Acteur, @Param('ref') ref: string): Promise<EnJson<FicheLue>> {
+    return this.lectures.lireEnJson(acteur, ref);
   }
 
   /** The last hundred changes of a fiche. */

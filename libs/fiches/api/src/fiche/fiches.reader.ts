@@ -6,36 +6,31 @@ import {
   codeAction,
   LIBELLES_STATUTS_FICHE,
   lireCode,
-  REGISTRE,
   STATUTS_FICHE,
   statutsVisibles,
   TAILLE_PAGE_FICHES,
   texteLu,
   type Action,
-  type AvisSaisi,
   type Facette,
   type FacettesFiches,
   type FicheLue,
-  type FicheResume,
   type FiltreFacette,
   type FiltresFiches,
   type PageFiches,
   type RevisionLue,
 } from '@pleniere/fiches/domain';
-import { Horloge, type VilleDeLActeur } from '@pleniere/indicateurs/api';
-import { Base, introuvable } from '@pleniere/shared/api';
+import { Horloge } from '@pleniere/indicateurs/api';
+import { Base, EnJson, introuvable } from '@pleniere/shared/api';
 import { isUUID } from 'class-validator';
-import { pourActeur, type FicheBrute } from './droits';
+import { pourActeur, type FicheSeule, type Lecteur } from './droits';
 import { ficheParCode, ficheParId, REVISION_LUE } from './lecture-fiche';
 import { facettes, facettesCherchees, liste, listeCherchee } from './liste-fiches';
 import { lireRecherche } from './recherche';
 
-interface LigneFiche {
-  fiche: Omit<FicheBrute, 'actions'> & { actions: (Omit<Action, 'code'> & { rang: number })[] };
+interface LigneFiche extends Omit<Lecteur, 'perimetre' | 'aujourdhui'> {
+  fiche: Omit<FicheSeule, 'actions'> & { actions: (Omit<Action, 'code'> & { rang: number })[] };
+  indicateurs: string;
   perimetre: string[];
-  ville: VilleDeLActeur | null;
-  monAvis: AvisSaisi | null;
-  destinataires: FicheLue['destinataires'];
 }
 
 type FacetteBrute = {
@@ -46,15 +41,10 @@ type FacetteBrute = {
   type: TypeEnjeu | null;
 };
 
-interface LigneListe {
-  reponse: { total: number; fiches: Omit<FicheResume, 'total'>[] };
-}
-
 interface LigneFacettes {
   reponse: FacetteBrute[];
 }
 
-const TOTAL = REGISTRE.filter(({ officiel }) => officiel).length;
 const LIBELLES: Readonly<Record<string, string>> = { ...LIBELLES_CATEGORIES, ...LIBELLES_STATUTS_FICHE };
 const ORDRE = new Intl.Collator('fr', { numeric: true });
 
@@ -87,13 +77,14 @@ export class FichesReader {
 
   /** One fiche with everything, by id or by code (`T1.1`); throws 404 when the person may see no such fiche. */
   async lire(acteur: Acteur, ref: string): Promise<FicheLue> {
-    const ligne = await this.chercher(acteur, ref);
-    if (!ligne) throw introuvable('Cette fiche');
-    const { fiche, perimetre, ...reste } = ligne;
-    const actions = fiche.actions.map(({ rang, ...action }) => ({ ...action, code: codeAction(fiche.code, rang) }));
-    const organisations = { contratId: acteur.contratId, organisationIds: perimetre };
-    const aujourdhui = this.horloge.aujourdhui();
-    return pourActeur(acteur, { ...fiche, actions }, { perimetre: organisations, ...reste, aujourdhui });
+    const [fiche, indicateurs] = await this.completer(acteur, ref);
+    return { ...fiche, indicateurs: JSON.parse(indicateurs) as FicheLue['indicateurs'] };
+  }
+
+  /** The same as it is sent: its indicateurs, with their values, are most of it, and nothing here looks at them. */
+  async lireEnJson(acteur: Acteur, ref: string): Promise<EnJson<FicheLue>> {
+    const [fiche, indicateurs] = await this.completer(acteur, ref);
+    return new EnJson(`${JSON.stringify(fiche).slice(0, -1)},"indicateurs":${indicateurs}}`, fiche.version);
   }
 
   /** The text of one revision of a fiche; throws 404 when the person may see no such one. */
@@ -107,24 +98,14 @@ export class FichesReader {
   }
 
   /** A page of the list with its total. */
-  async lister(acteur: Acteur, { page = 1, ...filtres }: FiltresFiches): Promise<PageFiches> {
+  lister(acteur: Acteur, { page = 1, ...filtres }: FiltresFiches): Promise<EnJson<PageFiches>> {
     const debut = (page - 1) * TAILLE_PAGE_FICHES;
     const texte = texteLu(acteur.role);
     const { recherche, valeurs } = filtrage(acteur, filtres);
     const bornees = [...valeurs, TAILLE_PAGE_FICHES, debut];
-    const [ligne] = recherche
-      ? await this.base.lire<LigneListe>(`liste-fiches-cherchee-${texte}`, listeCherchee(texte), [
-          ...bornees,
-          ...recherche,
-        ])
-      : await this.base.lire<LigneListe>(`liste-fiches-${texte}`, liste(texte), bornees);
-    const { total, fiches } = ligne?.reponse ?? { total: 0, fiches: [] };
-    return {
-      total,
-      page,
-      taillePage: TAILLE_PAGE_FICHES,
-      fiches: fiches.map((fiche) => ({ ...fiche, total: TOTAL })),
-    };
+    return recherche
+      ? this.base.lireEnJson(`liste-fiches-cherchee-${texte}`, listeCherchee(texte), [...bornees, ...recherche])
+      : this.base.lireEnJson(`liste-fiches-${texte}`, liste(texte), bornees);
   }
 
   /** How many fiches each choice of a filter would give. */
@@ -145,6 +126,17 @@ export class FichesReader {
       pilote: facettesDe(comptees, 'pilote'),
       statut: facettesDe(comptees, 'statut'),
     };
+  }
+
+  /** A fiche with what the caller may do of it, and the JSON of its indicateurs. */
+  private async completer(acteur: Acteur, ref: string): Promise<[Omit<FicheLue, 'indicateurs'>, string]> {
+    const ligne = await this.chercher(acteur, ref);
+    if (!ligne) throw introuvable('Cette fiche');
+    const { fiche, indicateurs, perimetre: organisationIds, ...reste } = ligne;
+    const actions = fiche.actions.map(({ rang, ...action }) => ({ ...action, code: codeAction(fiche.code, rang) }));
+    const perimetre = { contratId: acteur.contratId, organisationIds };
+    const lecteur = { ...reste, perimetre, aujourdhui: this.horloge.aujourdhui() };
+    return [pourActeur(acteur, { ...fiche, actions }, lecteur), indicateurs];
   }
 
   private async chercher(acteur: Acteur, ref: string): Promise<LigneFiche | undefined> {

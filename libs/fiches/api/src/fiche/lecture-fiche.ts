@@ -72,7 +72,7 @@ export const SOURCES = {
 export type TexteLu = keyof typeof SOURCES;
 
 /**
- * One fiche with everything, and what deciding the caller's rights needs. $1 contrat, $2 statuts that the caller may
+ * One fiche with everything, its indicateurs apart as text, and what deciding the caller's rights needs. $1 contrat, $2 statuts that the caller may
  * see, $3 their organisation, $4 their person; the condition names the fiche with what follows.
  */
 const lecture = (texte: TexteLu, condition: string, circuit: string = SOURCES[texte].circuit): string => `
@@ -88,8 +88,12 @@ const lecture = (texte: TexteLu, condition: string, circuit: string = SOURCES[te
       'revision', f.revision, 'enVigueur', f.en_vigueur, 'issue', f.issue, ${circuit},
       'filiation', json_build_object('origines', ${LIEES(SOURCES[texte].fiche, 'vers', 'de')}, 'suites', ${LIEES(SOURCES[texte].fiche, 'de', 'vers')}),
       'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = f.contrat_id and m.fiche_id = f.id),
-      'actions', ${ACTIONS}, 'declinaisons', ${DECLINAISONS}, 'indicateurs', ${INDICATEURS}
+      'actions', ${ACTIONS}, 'declinaisons', ${DECLINAISONS}
     ) as fiche,
+    ${INDICATEURS}::text as indicateurs,
+    array(select distinct i.type from indicateur i where i.contrat_id = f.contrat_id and i.fiche_id = f.id) as types,
+    array(select distinct i.responsable_id::text from indicateur i
+      where i.contrat_id = f.contrat_id and i.fiche_id = f.id and i.responsable_id is not null) as responsables,
     array(select p.organisation_id::text from perimetre_fiche p where p.contrat_id = f.contrat_id and p.fiche_id = f.id) as perimetre,
     (select json_build_object('commune', o.commune_code, 'qpv', array(
         select qc.qpv_code from qpv_commune qc where qc.contrat_id = o.contrat_id and qc.commune_code = o.commune_code order by 1))

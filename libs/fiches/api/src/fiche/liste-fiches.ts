@@ -1,4 +1,4 @@
-import type { FiltreFacette as Filtre } from '@pleniere/fiches/domain';
+import { type FiltreFacette as Filtre, REGISTRE } from '@pleniere/fiches/domain';
 import { SOURCES, type TexteLu } from './lecture-fiche';
 
 /**
@@ -52,6 +52,9 @@ const attributs = (reference: string, si: (filtre: Filtre) => string): string =>
     where ${si('pilote')} and c.champ = 'pilotes'
   )`;
 
+/** How many fields a fiche has to fill. */
+const TOTAL = REGISTRE.filter(({ officiel }) => officiel).length;
+
 const lignes = (fiche: string): string => `
   select f.lettre, f.enjeu_numero, f.rang, json_build_object(
       'id', f.id, 'code', f.code, 'titre', f.titre, 'titreCourt', coalesce(f.contenu ->> 'titreCourt', ''), 'statut', f.statut,
@@ -61,13 +64,13 @@ const lignes = (fiche: string): string => `
       'meteo', (select m.meteo from meteo_fiche m where m.contrat_id = $1 and m.fiche_id = f.id),
       'remplis', f.champs_remplis + (
         select count(distinct i.type) from indicateur i where i.contrat_id = $1 and i.fiche_id = f.id),
-      'modifieLe', f.modifie_le
+      'total', ${TOTAL}, 'modifieLe', f.modifie_le
     ) as ligne
   from retenues r
   join ${fiche} f on f.contrat_id = $1 and f.id = r.id
   join enjeu e on e.contrat_id = $1 and e.id = f.enjeu_id
   order by f.lettre desc, f.enjeu_numero, f.rang
-  limit $4 offset $5`;
+  limit $4::int offset $5::int`;
 
 // Counted before the labels are looked up. That of a category or of a statut is French text: it is added afterwards.
 const FACETTES = `
@@ -109,8 +112,9 @@ const page = (texte: TexteLu, recherche: string): string => `
   retenues as (select id from ecarts where refusants = '{}')
   select json_build_object(
     'total', (select count(*) from retenues),
-    'fiches', (select coalesce(json_agg(l.ligne order by l.lettre desc, l.enjeu_numero, l.rang), '[]') from (${lignes(SOURCES[texte].fiche)}) l)
-  ) as reponse`;
+    'fiches', (select coalesce(json_agg(l.ligne order by l.lettre desc, l.enjeu_numero, l.rang), '[]') from (${lignes(SOURCES[texte].fiche)}) l),
+    'page', $5 / $4 + 1, 'taillePage', $4
+  )::text as reponse`;
 
 // A facet counts the sheets that no other filter refuses.
 const comptes = (texte: TexteLu, recherche: string): string => `

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { supporterLesCoupures } from './coupures';
+import { EnJson } from './en-json';
 import { Lecture } from './lecture';
 
 /** The database: prepared reads that return the JSON of the answer, transactions for writes, entities for small reads. */
@@ -35,7 +36,14 @@ export class Base implements OnModuleInit, OnApplicationShutdown {
     return lues ?? this.lireAJour(nom, texte, valeurs);
   }
 
-  /** The same, never answered by a standby: who may act now, and statements that write by themselves. */
+  /** The same for a statement that gives its one answer whole, as text, in `reponse`. */
+  async lireEnJson<T>(nom: string, texte: string, valeurs: unknown[]): Promise<EnJson<T>> {
+    const [ligne] = await this.lire<{ reponse: string }>(nom, texte, valeurs);
+    if (!ligne) throw new Error(`${nom} gives no answer`);
+    return new EnJson(ligne.reponse);
+  }
+
+  /** What `lire` reads, never answered by a standby: who may act now, and statements that write by themselves. */
   async lireAJour<T extends object>(nom: string, texte: string, valeurs: unknown[]): Promise<T[]> {
     return (await this.pool.query<T>({ name: nom, text: texte, values: valeurs })).rows;
   }
