@@ -10,7 +10,7 @@ import {
 import {
   type Indicateur,
   type IndicateurSaisie,
-  SANS_PRECISION,
+  definitionNeuve,
   type SaisieValeur,
 } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
@@ -87,27 +87,10 @@ function champsDe(contenu: Partial<ContenuFiche>): ChampId[] {
 /** A definition that holds together: a yearly count by quartier, hoped to rise. */
 export function definition(ficheId: string | null, reste: Partial<IndicateurSaisie> = {}): IndicateurSaisie {
   return {
-    ficheId,
+    ...definitionNeuve(ficheId),
     libelle: 'Nombre d’habitants mobilisés',
     type: ficheId === null ? 'contexte' : 'resultat',
-    nature: 'nombre',
     unite: 'habitants',
-    decimales: 0,
-    sens: 'hausse',
-    maille: 'qpv',
-    agregation: 'somme',
-    periodicite: 'annuelle',
-    anneesPonctuelles: [],
-    definition: '',
-    source: '',
-    methode: '',
-    ...SANS_PRECISION,
-    responsableId: null,
-    reference: null,
-    cibles: [],
-    modalites: [],
-    resultatsLies: [],
-    visibilite: 'public',
     ...reste,
   };
 }

@@ -1,4 +1,4 @@
-import { SANS_PRECISION } from '@pleniere/indicateurs/domain';
+import { definitionNeuve } from '@pleniere/indicateurs/domain';
 import { HttpTestingController, type TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
@@ -42,18 +42,9 @@ const VIDE = { qualite: 'definitive', absence: null, couverture: null } as const
 const PRINCIPAL: IndicateurPrincipal = {
   ficheId: resume().id,
   indicateur: {
-    ...SANS_PRECISION,
-    ...{ id: 'i1', version: 1, ficheId: resume().id, ordre: 1, libelle: 'Habitants mobilisés', type: 'resultat' },
-    ...{
-      nature: 'nombre',
-      unite: 'participants',
-      decimales: 0,
-      sens: 'hausse',
-      maille: 'contrat',
-      agregation: 'somme',
-    },
-    ...{ periodicite: 'annuelle', anneesPonctuelles: [], definition: '', source: '', methode: '', ruptures: [] },
-    ...{ responsableId: null, reference: null, cibles: [], modalites: [], resultatsLies: [], visibilite: 'public' },
+    ...definitionNeuve(resume().id),
+    ...{ id: 'i1', version: 1, ordre: 1, libelle: 'Habitants mobilisés', type: 'resultat', unite: 'participants' },
+    ...{ maille: 'contrat', ruptures: [] },
   },
   serie: [
     { annee: 2024, valeur: 80, nombre: 80, ...VIDE },

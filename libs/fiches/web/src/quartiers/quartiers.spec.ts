@@ -1,4 +1,4 @@
-import { SANS_PRECISION } from '@pleniere/indicateurs/domain';
+import { definitionNeuve } from '@pleniere/indicateurs/domain';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { DeferBlockBehavior, TestBed } from '@angular/core/testing';
@@ -45,31 +45,19 @@ const POPULATION: QuartierLu['population'] = { population: 8012, millesime: 2021
 const RIEN = { population: null, fichesConcernees: [], declinaisons: [], actions: [], personnes: [], indicateurs: [] };
 
 const RYTHME: QuartierLu['indicateurs'][number] = {
+  ...definitionNeuve('f1'),
   id: 'i1',
   version: 1,
-  ficheId: 'f1',
   ordre: 1,
   libelle: 'Rythme des temps d’échange',
-  type: 'realisation',
   nature: 'frequence',
   unite: 'séances',
-  decimales: 0,
-  sens: 'hausse',
-  maille: 'qpv',
   agregation: 'moyenne',
   periodicite: 'ponctuelle',
   anneesPonctuelles: [2024, 2025],
-  definition: '',
-  source: '',
-  methode: '',
-  ...SANS_PRECISION,
   ruptures: [],
-  responsableId: null,
   reference: { annee: 2024, valeur: 4 },
   cibles: [{ annee: 2024, valeur: 6 }],
-  modalites: [],
-  resultatsLies: [],
-  visibilite: 'public',
   fiche: { id: 'f1', code: 'T1.1', titre: 'Ouvrir des lieux d’échange' },
   valeurs: [
     {

@@ -144,6 +144,33 @@ export const SANS_PRECISION: Readonly<
   calcul: null,
 };
 
+/** What a new definition starts from: the commonest indicator of a fiche. */
+export function definitionNeuve(ficheId: string | null): IndicateurSaisie {
+  return {
+    ficheId,
+    libelle: '',
+    type: ficheId === null ? 'contexte' : 'realisation',
+    nature: 'nombre',
+    unite: '',
+    decimales: 0,
+    sens: 'hausse',
+    maille: 'qpv',
+    agregation: 'somme',
+    periodicite: 'annuelle',
+    anneesPonctuelles: [],
+    definition: '',
+    source: '',
+    methode: '',
+    ...SANS_PRECISION,
+    responsableId: null,
+    reference: null,
+    cibles: [],
+    modalites: [],
+    resultatsLies: [],
+    visibilite: 'public',
+  };
+}
+
 /** Limits shared by the form and the API. */
 export const LIMITES_INDICATEUR = {
   libelle: 300,

@@ -1,30 +1,15 @@
-import { type IndicateurSaisie, SANS_PRECISION } from './indicateur';
+import { type IndicateurSaisie, definitionNeuve } from './indicateur';
 import { valeursEcartees, verifierDefinition } from './regles-definition';
 import { verifierContenu, verifierSaisie } from '../saisie/regles-valeur';
 
 const CONTRAT = { anneeDebut: 2024, anneeFin: 2030 };
 const DEFINITION: IndicateurSaisie = {
-  ficheId: '6f0f9c2e-0000-4000-8000-000000000001',
+  ...definitionNeuve('6f0f9c2e-0000-4000-8000-000000000001'),
   libelle: 'Nombre d’habitants mobilisés',
   type: 'resultat',
-  nature: 'nombre',
   unite: 'habitants',
-  decimales: 0,
-  sens: 'hausse',
-  maille: 'qpv',
-  agregation: 'somme',
-  periodicite: 'annuelle',
-  anneesPonctuelles: [],
-  definition: '',
-  source: '',
-  methode: '',
-  ...SANS_PRECISION,
-  responsableId: null,
   reference: { annee: 2023, valeur: 120 },
   cibles: [{ annee: 2030, valeur: 400 }],
-  modalites: [],
-  resultatsLies: [],
-  visibilite: 'public',
 };
 const DEGRES = [
   { valeur: '-1', libelle: 'Dégradé' },

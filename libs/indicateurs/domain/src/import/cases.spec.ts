@@ -1,5 +1,5 @@
 import type { CelluleTableur } from '@pleniere/shared/domain';
-import { SANS_PRECISION } from '../definition/indicateur';
+import { definitionNeuve } from '../definition/indicateur';
 import type { Valeur } from '../saisie/valeur';
 import { lireCases } from './cases';
 import { comparerCases, presenterCase } from './comparaison';
@@ -17,32 +17,15 @@ const ID = {
 
 function indicateur(id: string, libelle: string, reste: Partial<IndicateurImportable> = {}): IndicateurImportable {
   return {
+    ...definitionNeuve('f'),
     id,
     version: 1,
-    ficheId: 'f',
     fiche: 'T1.1',
     ordre: 1,
     libelle,
     type: 'resultat',
-    nature: 'nombre',
     unite: 'habitants',
-    decimales: 0,
-    sens: 'hausse',
-    maille: 'qpv',
-    agregation: 'somme',
-    periodicite: 'annuelle',
-    anneesPonctuelles: [],
-    definition: '',
-    source: '',
-    methode: '',
-    ...SANS_PRECISION,
     ruptures: [],
-    responsableId: null,
-    reference: null,
-    cibles: [],
-    modalites: [],
-    resultatsLies: [],
-    visibilite: 'public',
     ...reste,
   };
 }

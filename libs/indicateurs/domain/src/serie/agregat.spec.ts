@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Indicateur, SANS_PRECISION } from '../definition/indicateur';
+import { type Indicateur, definitionNeuve } from '../definition/indicateur';
 import type { Valeur } from '../saisie/valeur';
 import { agreger } from './agregat';
 import { ecartDe, libelleEcart, phraseEcart } from './ecart';
@@ -13,31 +13,16 @@ const B = 'QN03702M';
 const C = 'QN03704M';
 const ANNEES = [2024, 2025, 2026];
 const TAUX: Indicateur = {
+  ...definitionNeuve('f'),
   id: 'i',
   version: 1,
-  ficheId: 'f',
   ordre: 1,
   libelle: 'Taux',
   type: 'resultat',
   nature: 'pourcentage',
-  unite: '',
   decimales: 1,
-  sens: 'hausse',
-  maille: 'qpv',
   agregation: 'moyenne-ponderee',
-  periodicite: 'annuelle',
-  anneesPonctuelles: [],
-  definition: '',
-  source: '',
-  methode: '',
-  ...SANS_PRECISION,
   ruptures: [],
-  responsableId: null,
-  reference: null,
-  cibles: [],
-  modalites: [],
-  resultatsLies: [],
-  visibilite: 'public',
 };
 
 function valeur(territoire: string, contenu: number, reste: Partial<Valeur> = {}): Valeur {

@@ -1,4 +1,4 @@
-import { type Indicateur, SANS_PRECISION } from '../definition/indicateur';
+import { type Indicateur, definitionNeuve } from '../definition/indicateur';
 import type { Valeur } from '../saisie/valeur';
 import { phraseSerie } from './phrase';
 import { type IndicateurAvecValeurs, serieDuTerritoire, serieRassemblee } from './serie';
@@ -7,31 +7,16 @@ const ANNEES = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
 const [FINE, INSECABLE] = ['\u202F', '\u00A0'];
 
 const SEANCES: Indicateur = {
+  ...definitionNeuve('f'),
   id: 'i',
   version: 1,
-  ficheId: 'f',
   ordre: 1,
   libelle: 'Séances',
-  type: 'realisation',
-  nature: 'nombre',
   unite: 'séances',
-  decimales: 0,
-  sens: 'hausse',
   maille: 'contrat',
-  agregation: 'somme',
-  periodicite: 'annuelle',
-  anneesPonctuelles: [],
-  definition: '',
-  source: '',
-  methode: '',
-  ...SANS_PRECISION,
   ruptures: [],
-  responsableId: null,
   reference: { annee: 2023, valeur: 52 },
   cibles: [{ annee: 2030, valeur: 110 }],
-  modalites: [],
-  resultatsLies: [],
-  visibilite: 'public',
 };
 
 function valeur(annee: number, contenu: Partial<Valeur>): Valeur {

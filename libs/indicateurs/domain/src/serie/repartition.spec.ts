@@ -1,4 +1,4 @@
-import { SANS_PRECISION } from '../definition/indicateur';
+import { definitionNeuve } from '../definition/indicateur';
 import type { Contestation } from '../contestations/contestation';
 import type { Valeur } from '../saisie/valeur';
 import { alternativeSerie } from './alternative';
@@ -26,32 +26,16 @@ const valeur = (changement: Partial<Valeur>): Valeur => ({
 });
 
 const HABITANTS: IndicateurAvecValeurs = {
+  ...definitionNeuve('f'),
   id: 'i',
   version: 1,
-  ficheId: 'f',
   ordre: 1,
   libelle: 'Habitants mobilisés',
-  type: 'realisation',
-  nature: 'nombre',
   unite: 'habitants',
-  decimales: 0,
-  sens: 'hausse',
-  maille: 'qpv',
-  agregation: 'somme',
-  periodicite: 'annuelle',
-  anneesPonctuelles: [],
-  definition: '',
-  source: '',
-  methode: '',
-  ...SANS_PRECISION,
   ventilations: ['sexe', 'age'],
   ruptures: [],
-  responsableId: null,
   reference: { annee: 2024, valeur: 5 },
   cibles: [{ annee: 2026, valeur: 20 }],
-  modalites: [],
-  resultatsLies: [],
-  visibilite: 'public',
   valeurs: [
     valeur({ valeur: 10 }),
     valeur({ ventilation: 'femmes', valeur: 6 }),

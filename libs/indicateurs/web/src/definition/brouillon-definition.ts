@@ -1,6 +1,7 @@
 import {
   type Agregation,
   agregationsPossibles,
+  definitionNeuve,
   type DefinitionModele,
   estNumerique,
   type Indicateur,
@@ -9,39 +10,11 @@ import {
   type Modalite,
   type Nature,
   type Repere,
-  SANS_PRECISION,
   seBorne,
   seVentile,
   verifierDefinition,
 } from '@pleniere/indicateurs/domain';
 import { type ErreurDeChamp, type PeriodeContrat, sansAccents } from '@pleniere/shared/domain';
-
-/** What a new definition starts from: the commonest indicator of a sheet. */
-export function definitionNeuve(ficheId: string | null): IndicateurSaisie {
-  return {
-    ficheId,
-    libelle: '',
-    type: ficheId === null ? 'contexte' : 'realisation',
-    nature: 'nombre',
-    unite: '',
-    decimales: 0,
-    sens: 'hausse',
-    maille: 'qpv',
-    agregation: 'somme',
-    periodicite: 'annuelle',
-    anneesPonctuelles: [],
-    definition: '',
-    source: '',
-    methode: '',
-    ...SANS_PRECISION,
-    responsableId: null,
-    reference: null,
-    cibles: [],
-    modalites: [],
-    resultatsLies: [],
-    visibilite: 'public',
-  };
-}
 
 /** A definition of the library, or that of another indicator, as a new one of the fiche. */
 export function definitionCopiee(modele: DefinitionModele | Indicateur, ficheId: string | null): IndicateurSaisie {

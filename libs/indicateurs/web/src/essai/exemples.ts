@@ -1,4 +1,4 @@
-import { type IndicateurAvecValeurs, SANS_PRECISION, type Valeur } from '@pleniere/indicateurs/domain';
+import { type IndicateurAvecValeurs, definitionNeuve, type Valeur } from '@pleniere/indicateurs/domain';
 
 /** Territories of the examples. */
 export const TERRITOIRES = [
@@ -34,31 +34,16 @@ export function valeur(changement: Partial<Valeur>): Valeur {
 
 /** Séances by QPV, added up; two quarters of three have answered in 2025. */
 export const SEANCES: IndicateurAvecValeurs = {
+  ...definitionNeuve('fiche'),
   id: 'seances',
   version: 3,
-  ficheId: 'fiche',
   ordre: 1,
   libelle: 'Séances tenues',
-  type: 'realisation',
-  nature: 'nombre',
   unite: 'séances',
-  decimales: 0,
-  sens: 'hausse',
-  maille: 'qpv',
-  agregation: 'somme',
-  periodicite: 'annuelle',
-  anneesPonctuelles: [],
   definition: 'Séances ouvertes à tous.',
-  source: '',
-  methode: '',
-  ...SANS_PRECISION,
   ruptures: [],
-  responsableId: null,
   reference: { annee: 2024, valeur: 6 },
   cibles: [{ annee: 2026, valeur: 30 }],
-  modalites: [],
-  resultatsLies: [],
-  visibilite: 'public',
   valeurs: [
     valeur({ annee: 2024, valeur: 7 }),
     valeur({ annee: 2025, valeur: 9, version: 2 }),

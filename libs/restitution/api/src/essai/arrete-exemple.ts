@@ -1,5 +1,5 @@
 import { contenuVide, type ContenuFiche } from '@pleniere/fiches/domain';
-import { type Contenu, SANS_PRECISION } from '@pleniere/indicateurs/domain';
+import { type Contenu, definitionNeuve } from '@pleniere/indicateurs/domain';
 import {
   type ContenuArrete,
   type FicheFigee,
@@ -26,19 +26,11 @@ export function valeurFigee(annee: number, territoire: string, valeur: Contenu):
 /** An indicator of the example: residents counted in each quartier. */
 export function indicateurFige(reste: Partial<IndicateurFige> = {}): IndicateurFige {
   return {
-    ...{ id: '00000000-0000-4000-8000-000000000001', version: 1, ficheId: '00000000-0000-4000-8000-0000000000f1' },
-    ...{ ordre: 0, libelle: 'Habitants venus aux rencontres', type: 'realisation', nature: 'nombre' },
-    ...{
-      unite: 'habitants',
-      decimales: 0,
-      sens: 'hausse',
-      maille: 'qpv',
-      agregation: 'somme',
-      periodicite: 'annuelle',
-    },
-    ...{ anneesPonctuelles: [], definition: 'Participations, non personnes distinctes.', source: 'Comptes rendus' },
-    ...{ methode: '', ...SANS_PRECISION, ruptures: [], responsableId: null, reference: { annee: 2024, valeur: 51 } },
-    ...{ cibles: [{ annee: 2030, valeur: 121 }], modalites: [], resultatsLies: [], visibilite: 'public' },
+    ...definitionNeuve('00000000-0000-4000-8000-0000000000f1'),
+    ...{ id: '00000000-0000-4000-8000-000000000001', version: 1, ordre: 0, ruptures: [] },
+    ...{ libelle: 'Habitants venus aux rencontres', unite: 'habitants', source: 'Comptes rendus' },
+    ...{ definition: 'Participations, non personnes distinctes.' },
+    ...{ reference: { annee: 2024, valeur: 51 }, cibles: [{ annee: 2030, valeur: 121 }] },
     valeurs: [
       valeurFigee(2024, 'QN03702M', 51),
       valeurFigee(2025, 'QN03702M', 67),

@@ -1,5 +1,5 @@
 import { contenuVide, type FicheLue, type IndicateurLu } from '@pleniere/fiches/domain';
-import { type Contenu, SANS_PRECISION, type Valeur } from '@pleniere/indicateurs/domain';
+import { type Contenu, definitionNeuve, type Valeur } from '@pleniere/indicateurs/domain';
 import type { ContexteDuDocument } from '../composition/composer-document';
 
 /** A value of the example, from year, territory and content; null is « non disponible ». */
@@ -26,31 +26,16 @@ export function valeurLue(annee: number, territoire: string, valeur: Contenu): V
 /** An indicator of the example: a yearly count by quartier, added up, hoped to rise from 51 to 121. */
 export function indicateurLu(reste: Partial<IndicateurLu> = {}): IndicateurLu {
   return {
+    ...definitionNeuve('f'),
     id: 'i',
     version: 1,
-    ficheId: 'f',
     ordre: 0,
     libelle: 'Rencontres tenues dans l’année',
-    type: 'realisation',
-    nature: 'nombre',
     unite: 'rencontres',
-    decimales: 0,
-    sens: 'hausse',
-    maille: 'qpv',
-    agregation: 'somme',
-    periodicite: 'annuelle',
-    anneesPonctuelles: [],
-    definition: '',
     source: 'Comptes rendus',
-    methode: '',
-    ...SANS_PRECISION,
     ruptures: [],
-    responsableId: null,
     reference: { annee: 2024, valeur: 51 },
     cibles: [{ annee: 2030, valeur: 121 }],
-    modalites: [],
-    resultatsLies: [],
-    visibilite: 'public',
     valeurs: [],
     ...reste,
   };

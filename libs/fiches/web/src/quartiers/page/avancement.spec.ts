@@ -1,38 +1,24 @@
-import { type IndicateurAvecValeurs, SANS_PRECISION, type Valeur } from '@pleniere/indicateurs/domain';
+import { type IndicateurAvecValeurs, definitionNeuve, type Valeur } from '@pleniere/indicateurs/domain';
 import { lireAvancement } from './avancement';
 
 const ANNEES = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
 const QUARTIER = 'QN03709M';
 
 const INDICATEUR: IndicateurAvecValeurs = {
+  ...definitionNeuve('f1'),
   id: 'i1',
   version: 1,
-  ficheId: 'f1',
   ordre: 1,
   libelle: 'Rythme des temps d’échange',
-  type: 'realisation',
   nature: 'frequence',
   unite: 'séances',
-  decimales: 0,
-  sens: 'hausse',
-  maille: 'qpv',
   agregation: 'moyenne',
-  periodicite: 'annuelle',
-  anneesPonctuelles: [],
-  definition: '',
-  source: '',
-  methode: '',
-  ...SANS_PRECISION,
   ruptures: [],
-  responsableId: null,
   reference: { annee: 2024, valeur: 4 },
   cibles: [
     { annee: 2026, valeur: 6 },
     { annee: 2030, valeur: 10 },
   ],
-  modalites: [],
-  resultatsLies: [],
-  visibilite: 'public',
   valeurs: [],
 };
 
