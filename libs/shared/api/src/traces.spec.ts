@@ -58,6 +58,7 @@ describe('logs', () => {
     '/api/v1/public/contrats/1/consultations/2/propositions/secret-proposition/vote',
     '/api/v1/public/contrats/1/consultations/2/propositions/secret-proposition/appel?depuis=secret',
     '/habitants/tours/consultations/2/propositions/secret-proposition/signaler',
+    '/habitants/tours/consultations/2/propositions/secret-proposition/suivi/secret-jeton',
     '/habitants/tours/consultations/2/voter?carte=secret-proposition&sequence=secret-sequence',
     '/habitants/tours/questions?q=secret-mot',
     '/api/v1/public/contrats/1/consultations/2/propositions?mots=secret-mot',

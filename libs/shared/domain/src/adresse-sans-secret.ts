@@ -5,7 +5,7 @@ const SECRETS_D_ADRESSE = [
   /(^\/emargement\/[^/?]+\/)[^/?]+/gi,
   /(\/seances-dialogue\/[^/?]+\/(?:presences|notes)\/)[^/?]+/gi,
   // On which proposition, at which instant: with the votes of the database, that would be one more trace of each.
-  /(\/propositions\/)[^/?]+(?=\/(?:vote|retrait|appel|signaler|signalements)\b)/gi,
+  /(\/propositions\/)[^/?]+(?=\/(?:vote|retrait|appel|signaler|signalements|suivi)\b)/gi,
   // What is searched is often somebody.
   /([?&]q=)[^&]*/gi,
   // What the identity provider sends back opens a session; what a resident typed in a public page is theirs.

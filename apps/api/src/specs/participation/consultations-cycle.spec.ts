@@ -80,7 +80,16 @@ describe('consultations: success', () => {
       .patch(`/consultations/${id}`, (await lire(id)).version, { rapport: 'Le rapport.', methode: 'La méthode.' })
       .expect(200);
     await habitant(app, contrat.contratId, id).get('/resultats').expect(404);
+    await sql(
+      `update proposition set email = 'a@exemple.fr', email_jusqua = now() + interval '30 months' where consultation_id = $1 and numero = 1`,
+      [id],
+    );
     expect((await agir(id, 'restituer')).status).toBe(200);
+    const [garde] = await sql<{ un_an: boolean }>(
+      `select email_jusqua <= now() + interval '12 months' as un_an from proposition where consultation_id = $1 and email is not null`,
+      [id],
+    );
+    expect(garde).toEqual({ un_an: true });
     await habitant(app, contrat.contratId, id).get('/resultats').expect(200);
 
     expect((await agir(id, 'engager-les-suites')).body.detail).toContain('plébiscitées');

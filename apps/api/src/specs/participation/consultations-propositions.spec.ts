@@ -90,13 +90,21 @@ describe('propositions: success', () => {
         [contrat.contratId],
       );
     expect(rows[0]?.texte).toContain('ne répond pas à la question posée');
-    const [lien = ''] = /http\S+/.exec(rows[0]?.texte ?? '') ?? [];
-    const page = await request(app.getHttpServer() as Server)
-      .get(new URL(lien).pathname)
-      .set('Cookie', lui.cookie)
-      .expect(200);
-    expect(page.text).toContain(TEXTE);
-    expect(page.text).toContain('La question porte sur les jeux.');
+    const [sienne = '', suivi = ''] = rows[0]?.texte.match(/http\S+/g) ?? [];
+    const ouvrir = (lien: string, cookie = '') =>
+      request(app.getHttpServer() as Server)
+        .get(new URL(lien).pathname)
+        .set('Cookie', cookie);
+    // His browser, where he may contest; then any other, where he reads.
+    for (const [lien, cookie] of [
+      [sienne, lui.cookie],
+      [suivi, ''],
+    ] as const) {
+      const { text } = await ouvrir(lien, cookie).expect(200).expect('Cache-Control', 'no-store');
+      expect(text).toContain(TEXTE);
+      expect(text).toContain('La question porte sur les jeux.');
+      expect(text.includes('<form method="post"')).toBe(lien === sienne);
+    }
     expect((await miennes())[0]).toMatchObject({ motif: 'hors-sujet', peutFaireAppel: true });
     await lui.post(`/propositions/${creee.id}/appel`, { texte: 'C’est pourtant un lieu de vie.' }).expect(204);
     await lui.post(`/propositions/${creee.id}/appel`, { texte: 'Encore.' }).expect(409);

@@ -115,6 +115,54 @@ describe('one’s own contributions: success', () => {
   });
 });
 
+describe('the follow-up that an e-mail opens', () => {
+  /** Proposes, has it decided, and gives the address of the e-mail without its host. */
+  async function recevoir(decision: object): Promise<{ id: string; suivi: string }> {
+    const id = await parler(elle, 0, SIENNE);
+    const equipe = await contrat.en('equipe');
+    await equipe.post(`/propositions/${id}/decision`, decision).set('If-Match', '"1"').expect(200);
+    const courriels = await sql<{ texte: string }>(
+      `select m.texte from courriel m join consultation c on (c.contrat_id, c.id) = (m.contrat_id, $1) where m.email = 'amina@exemple.fr'`,
+    );
+    return { id, suivi: /\/propositions\/[\w-]{36}\/suivi\/[\w-]+/.exec(courriels[0]?.texte ?? '')?.[0] ?? '' };
+  }
+
+  it('is read in any browser, and lets nothing be done', async () => {
+    const { id, suivi } = await recevoir({ decision: 'accepter' });
+    const { text } = await lui.lire(la(suivi)).expect(200).expect('Cache-Control', 'no-store');
+    expect(text).toMatch(/boîte à livres.*Publiée/s);
+    expect(text).toContain('content="noindex"');
+    expect(text).toContain(la(`/propositions/${id}"`));
+    expect(text).not.toMatch(/Amina|amina@exemple|<form method="post"/);
+  });
+
+  it('ends with the address: once it is forgotten, withdrawn or erased', async () => {
+    const { id, suivi } = await recevoir({ decision: 'accepter' });
+    await sql(`update proposition set email_jusqua = now() where consultation_id = $1 and email is not null`);
+    await elle.lire(la(suivi)).expect(404);
+    await sql(
+      `update proposition set email_jusqua = now() + interval '1 day' where consultation_id = $1 and email is not null`,
+    );
+    await elle.lire(la(suivi)).expect(200);
+    await elle.suivre(la(`/propositions/${id}/retrait`));
+    await elle.lire(la(suivi)).expect(404);
+  });
+
+  it('is opened by no other link: a false one, that of another proposition, another contrat', async () => {
+    const { id, suivi } = await recevoir({ decision: 'refuser', motif: 'publicite' });
+    const [debut, jeton] = [suivi.slice(0, suivi.lastIndexOf('/')), suivi.slice(suivi.lastIndexOf('/') + 1)];
+    await elle.lire(la(`${debut}/${[...jeton].reverse().join('')}`)).expect(404);
+    await elle.lire(la(`${debut}/${jeton.slice(1)}`)).expect(404);
+    const autre = await sql<{
+      id: string;
+    }>(`update proposition set email = 'x@exemple.fr', email_jusqua = now() + interval '1 day'
+      where id = (select id from proposition where consultation_id = $1 and canal = 'amorce' limit 1) returning id`);
+    await elle.lire(la(suivi.replace(id, autre[0]?.id ?? ''))).expect(404);
+    const ailleurs = await ouvrirNavigateur(app, (await creerContrat(app)).contratId);
+    await ailleurs.lire(la(suivi)).expect(404);
+  });
+});
+
 describe('one’s own contributions: validation', () => {
   it('keep an appeal that is empty or too long, under its own field', async () => {
     const id = await parler(elle, 0, SIENNE);

@@ -182,6 +182,12 @@ export interface MaProposition {
   appelLe: string | null;
 }
 
+/** A proposition as its author follows it by e-mail, until the day when the address is forgotten. */
+export interface SuiviProposition {
+  proposition: MaProposition;
+  jusquAu: string;
+}
+
 /** A proposition close to a text, in words alone; `opposee` when one allows what the other forbids. */
 export interface PropositionProche {
   id: string;

@@ -23,6 +23,7 @@ import { PurgeConsultations } from '../suites/purge';
 import {
   ACTES,
   AVANCER,
+  BORNER_LES_ADRESSES,
   CHAMPS_CONSULTATION,
   colonnes,
   CREER_CONSULTATION,
@@ -168,6 +169,7 @@ export class ConsultationsService {
         await gelerConsultation(tx, contratId, id);
         await this.opinions.demander(tx, { contratId, id });
       }
+      if (transition === 'restituer') await tx.query(BORNER_LES_ADRESSES, [contratId, id]);
       if (transition === 'archiver') await this.purge.demander(tx, { contratId, id });
       const trace = { objet: 'consultation', objetId: id, champ: 'statut', avant: reponse.statut };
       const apres = await relire(tx, contratId, id);

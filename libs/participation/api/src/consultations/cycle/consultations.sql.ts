@@ -67,6 +67,11 @@ export const ACTES: Readonly<Record<string, string>> = {
   annuler: 'annulee_le = clock_timestamp(), annulation_motif = $3',
 };
 
+/** Twelve months after the results, the addresses of those who proposed have served. */
+export const BORNER_LES_ADRESSES = `
+  update proposition set email_jusqua = least(email_jusqua, now() + interval '12 months')
+  where (contrat_id, consultation_id) = ($1, $2) and email is not null`;
+
 /** Writes the new dates. */
 export const DATER = `
   update consultation set ouverture = $3, fin_propositions = $4, fin = $5 where contrat_id = $1 and id = $2`;

@@ -10,6 +10,21 @@ export function empreinteDeCle(consultationId: string, cle: string): string {
   return createHash('sha256').update(`${consultationId} ${cle}`).digest('base64url');
 }
 
+/** What an e-mail bears so that any browser reads where a proposition stands: it lets nothing be done. */
+export function jetonDeSuivi(secret: Buffer, propositionId: string): string {
+  return createHmac('sha256', secret).update(`suivi ${propositionId}`).digest('base64url');
+}
+
+/** Whether that token is ours, for this proposition. */
+export function suiviValable(secret: Buffer, propositionId: string, jeton: string): boolean {
+  return pareils(jetonDeSuivi(secret, propositionId), jeton);
+}
+
+function pareils(attendu: string, lu: string): boolean {
+  const [attendue, recue] = [Buffer.from(attendu), Buffer.from(lu)];
+  return attendue.length === recue.length && timingSafeEqual(attendue, recue);
+}
+
 const DUREE_JETON_MS = 24 * 60 * 60 * 1000;
 
 function signer(secret: Buffer, propositionId: string, cle: string, expire: number): string {
@@ -26,7 +41,5 @@ export function jetonDePage(secret: Buffer, propositionId: string, cle: string):
 export function jetonValable(secret: Buffer, propositionId: string, cle: string, jeton: string): boolean {
   const [expire = '', signature = ''] = jeton.split('.');
   if (!/^\d{13}$/.test(expire) || Number(expire) < Date.now()) return false;
-  const attendue = Buffer.from(signer(secret, propositionId, cle, Number(expire)));
-  const recue = Buffer.from(signature);
-  return attendue.length === recue.length && timingSafeEqual(attendue, recue);
+  return pareils(signer(secret, propositionId, cle, Number(expire)), signature);
 }

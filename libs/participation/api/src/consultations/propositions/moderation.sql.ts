@@ -25,7 +25,7 @@ export const TOUTES = `
 /** One proposition as a moderator reads it, and what its acts look at: $3 who looks. */
 export const A_EXAMINER = `
   select ${FICHE('$3')} as reponse, p.consultation_id as "consultationId", p.email, p.idee_id as "ideeId", c.etape,
-    c.question, k.adresse, exists (select from consultation_moderateur m
+    c.question, c.secret, k.adresse, exists (select from consultation_moderateur m
       where (m.contrat_id, m.consultation_id, m.personne_id) = (p.contrat_id, p.consultation_id, $3)) as moderateur
   from proposition p join consultation c on (c.contrat_id, c.id) = (p.contrat_id, p.consultation_id)
   join contrat k on k.id = p.contrat_id

@@ -17,6 +17,7 @@ import { Base, Config, Courriels, Direct, enConflit, interdit, introuvable, peri
 import type { Refus } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { exigerConsultation } from '../cycle/existence';
+import { jetonDeSuivi } from '../participants/empreintes';
 import * as sql from './moderation.sql';
 import { Propositions, verifierTexte } from './propositions';
 
@@ -27,6 +28,8 @@ interface AExaminer {
   ideeId: string | null;
   etape: string;
   question: string;
+  /** Signs the links of its e-mails. */
+  secret: Buffer;
   /** Public address of the contrat. */
   adresse: string;
   moderateur: boolean;
@@ -163,19 +166,21 @@ export class Moderation {
     vue: AExaminer,
     choix: DecisionModeration,
   ): Promise<void> {
-    const { email, reponse, question, consultationId, adresse } = vue;
+    const { email, reponse, question, secret, consultationId, adresse } = vue;
     if (email === null || choix.decision === 'reporter') return;
-    const lien = this.config.adresse + cheminPublic(adresse, 'consultations', consultationId, 'mes-contributions');
+    const vers = (...suite: string[]): string =>
+      this.config.adresse + cheminPublic(adresse, 'consultations', consultationId, ...suite);
+    const suivi = `Suivre votre proposition, depuis n’importe quel appareil\u00A0: ${vers('propositions', id, 'suivi', jetonDeSuivi(secret, id))}`;
     const { motif, motifDetail } = choix;
     const dit = motif
-      ? `n’a pas été publiée, parce que votre texte ${EXPLICATIONS_REFUS[motif]}.${motifDetail ? ` ${motifDetail}` : ''}\n\nVous pouvez demander qu’elle soit relue par une autre personne : ${lien}`
-      : `est publiée : chacun peut maintenant voter pour elle.\n\n${lien}`;
+      ? `n’a pas été publiée, parce que votre texte ${EXPLICATIONS_REFUS[motif]}.${motifDetail ? ` ${motifDetail}` : ''}\n\nVous pouvez demander qu’elle soit relue par une autre personne, depuis le navigateur où vous l’avez écrite\u00A0: ${vers('mes-contributions')}\n\n${suivi}`
+      : `est publiée\u00A0: chacun peut maintenant voter pour elle.\n\n${suivi}`;
     await this.courriels.envoyer(tx, {
       contratId,
       cle: `proposition/${id}/${reponse.version}`,
       destinataire: { personneId: null, nom: 'Participant', email },
       objet: motif ? 'Votre proposition n’a pas été publiée' : 'Votre proposition est publiée',
-      texte: `Bonjour,\n\nVous avez répondu à la question « ${question} ».\nVotre proposition « ${reponse.texte} » ${dit}\n`,
+      texte: `Bonjour,\n\nVous avez répondu à la question «\u202F${question}\u202F».\nVotre proposition «\u202F${reponse.texte}\u202F» ${dit}\n`,
     });
   }
 }

@@ -71,16 +71,23 @@ export const UNE = `
   from proposition p join consultation c on (c.contrat_id, c.id) = (p.contrat_id, p.consultation_id)
   where (p.contrat_id, p.consultation_id, p.id) = ($1, $2, $3) and ${VISIBLE} and ${MONTREE}`;
 
-/** Propositions of a participant, the latest first, with what became of them. */
-export const MIENNES = `
-  select coalesce(json_agg(json_build_object('id', p.id, 'numero', p.numero, 'texte', p.texte,
+const SITUATION = `json_build_object('id', p.id, 'numero', p.numero, 'texte', p.texte,
     'texteOrigine', p.texte_origine, 'etat', p.etat, 'motif', p.motif, 'motifDetail', p.motif_detail,
     'proposeeLe', p.proposee_le, 'idee', ${IDEE}, 'votes', ${COMPTES_PUBLICS},
     'peutRetirer', p.etat in ('en-attente', 'reportee', 'acceptee', 'rattachee') and statut_consultation(c, now()) in ('ouverte', 'vote-seul', 'suspendue'),
-    'peutFaireAppel', p.etat = 'refusee' and p.appel_le is null and c.etape = 'publiee', 'appelLe', p.appel_le
-  ) order by p.numero desc), '[]') as reponse
+    'peutFaireAppel', p.etat = 'refusee' and p.appel_le is null and c.etape = 'publiee', 'appelLe', p.appel_le)`;
+
+/** Propositions of a participant, the latest first, with what became of them. */
+export const MIENNES = `
+  select coalesce(json_agg(${SITUATION} order by p.numero desc), '[]') as reponse
   from proposition p join consultation c on (c.contrat_id, c.id) = (p.contrat_id, p.consultation_id)
   where (p.contrat_id, p.consultation_id, p.auteur_id) = ($1, $2, $3)`;
+
+/** One that its author follows by e-mail, for as long as the address is kept, with the secret that its link is signed by. */
+export const SUIVIE = `
+  select json_build_object('proposition', ${SITUATION}, 'jusquAu', (p.email_jusqua at time zone 'Europe/Paris')::date) as reponse, c.secret
+  from proposition p join consultation c on (c.contrat_id, c.id) = (p.contrat_id, p.consultation_id)
+  where (p.contrat_id, p.consultation_id, p.id) = ($1, $2, $3) and p.email_jusqua > now()`;
 
 /** By its author, before the close: the votes are kept, it is no longer ranked. */
 export const RETIRER = `

@@ -14,11 +14,13 @@ import {
   refusTexteProposition,
   type StatutConsultation,
   type SignalementEnvoye,
+  type SuiviProposition,
   type Visiteur,
 } from '@pleniere/participation/domain';
 import { Base, enConflit, introuvable, ProblemeException, refuse } from '@pleniere/shared/api';
 import type { EntityManager } from 'typeorm';
 import { plusOuverte } from '../cycle/refus';
+import { suiviValable } from '../participants/empreintes';
 import { Participants } from '../participants/participants';
 import { Votes } from '../votes/votes';
 import * as sql from './propositions.sql';
@@ -132,6 +134,15 @@ export class Propositions {
     const valeurs = [contratId, consultationId, auteur];
     const [ligne] = await this.base.lire<{ reponse: MaProposition[] }>('mes-propositions', sql.MIENNES, valeurs);
     return ligne?.reponse ?? [];
+  }
+
+  /** Where a proposition stands, for whoever holds the link of an e-mail; throws 404 once the address is no longer kept. */
+  async suivre(contratId: string, consultationId: string, id: string, jeton: string): Promise<SuiviProposition> {
+    type Ligne = { reponse: SuiviProposition; secret: Buffer };
+    const valeurs = [contratId, consultationId, id];
+    const [ligne] = await this.base.lire<Ligne>('proposition-suivie', sql.SUIVIE, valeurs);
+    if (!ligne || !suiviValable(ligne.secret, id, jeton)) throw introuvable('Ce suivi');
+    return ligne.reponse;
   }
 
   /** Withdraws one’s own; its votes are kept, it is no longer ranked. */

@@ -12,6 +12,7 @@ import type {
   ResultatsConsultation,
   SequenceServie,
   SignalementEnvoye,
+  SuiviProposition,
   Visiteur,
   VoteEnvoye,
   VoteRecu,
@@ -113,6 +114,11 @@ export class ConsultationsPubliques {
   /** Propositions of the holder of the key, with what became of them. */
   miennes(contratId: string, id: string, cle: string | null): Promise<MaProposition[]> {
     return this.propositions.miennes(contratId, id, cle);
+  }
+
+  /** Where a proposition stands, by the link of an e-mail. */
+  suivre(contratId: string, id: string, propositionId: string, jeton: string): Promise<SuiviProposition> {
+    return this.propositions.suivre(contratId, id, propositionId, jeton);
   }
 
   /** Withdraws one’s own proposition. */

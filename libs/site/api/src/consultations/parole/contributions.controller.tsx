@@ -13,6 +13,7 @@ import { Demande, Envoi, Formulaire } from '../../formulaires/formulaire';
 import { type Refus, refusDesChamps } from '../../formulaires/refus';
 import { rendre } from '../../gabarit/rendre';
 import { type AppelTape, PageContributions } from './page-contributions';
+import { PageSuiviProposition } from './page-suivi';
 
 const APPEL_MAX = 1000;
 const APPEL_VIDE = 'Dites en une phrase pourquoi votre proposition devrait être publiée.';
@@ -67,6 +68,23 @@ export class ContributionsDuSiteController {
       return `${miennes(cadre, id)}?effacee=1`;
     };
     return agir(requete, acte, (refus) => this.page(requete, cadre, id, { refus }));
+  }
+
+  /** Where one proposition stands, by the link of an e-mail: in any browser, and only to be read. */
+  @Get('propositions/:propositionId/suivi/:jeton')
+  @PagePrivee()
+  async suivre(
+    @Param('adresse') adresse: string,
+    @Param('id', IdPipe) id: string,
+    @Param('propositionId', IdPipe) propositionId: string,
+    @Param('jeton') jeton: string,
+  ): Promise<string> {
+    const cadre = await this.cadres.lire(adresse);
+    const [consultation, suivi] = await Promise.all([
+      this.consultations.lire(cadre.id, id),
+      this.consultations.suivre(cadre.id, id, propositionId, jeton),
+    ]);
+    return rendre(<PageSuiviProposition {...{ cadre, consultation, suivi }} />);
   }
 
   @Post('propositions/:propositionId/retrait')

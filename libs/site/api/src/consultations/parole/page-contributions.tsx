@@ -1,22 +1,20 @@
 import {
   type ConsultationPublique,
   type ExportParticipant,
-  EXPLICATIONS_REFUS,
-  LIBELLES_ETATS_PROPOSITION,
   LIBELLES_QUALIFICATIONS,
   LIBELLES_VOTES,
   type MaProposition,
   refusEffacement,
-  totalVotes,
 } from '@pleniere/participation/domain';
 import { accorder } from '@pleniere/shared/domain';
 import type { JSX } from 'preact';
 import { type CadreDuSite, chemin } from '../../cadre/cadre';
 import { DireRefus, Zone } from '../../formulaires/champs';
 import type { Refus } from '../../formulaires/refus';
-import { Jour, Section } from '../../gabarit/elements';
+import { Section } from '../../gabarit/elements';
 import { Page } from '../../gabarit/page';
 import { VersConsultation } from '../lecture/vers-consultation';
+import { Situation } from './situation';
 
 interface Donnees {
   cadre: CadreDuSite;
@@ -163,21 +161,10 @@ interface UneDonnees extends Pick<Donnees, 'refus' | 'appel'> {
 }
 
 function UneProposition({ une, vers, refus, appel }: UneDonnees): JSX.Element {
-  const { id, numero, texte, texteOrigine, etat, motif, motifDetail, proposeeLe, peutRetirer, votes } = une;
+  const { id, texte, peutRetirer } = une;
   return (
     <>
-      <p class="parole">{texte}</p>
-      {texteOrigine && <p class="discret">Vous aviez écrit : « {texteOrigine} » (orthographe corrigée)</p>}
-      <p class="discret">
-        <span class={etat === 'acceptee' ? 'puce faite' : 'puce'}>{LIBELLES_ETATS_PROPOSITION[etat]}</span> n° {numero},
-        le <Jour iso={proposeeLe} />
-        {totalVotes(votes) > 0 && ` · ${accorder(totalVotes(votes), 'vote')}`}
-      </p>
-      {motif && (
-        <p class="avis">
-          Refusée parce que votre texte {EXPLICATIONS_REFUS[motif]}. {motifDetail}
-        </p>
-      )}
+      <Situation une={une} />
       <Appel une={une} vers={vers} refus={refus} appel={appel} />
       {peutRetirer && (
         <form method="post" action={vers('propositions', id, 'retrait')}>
@@ -190,15 +177,8 @@ function UneProposition({ une, vers, refus, appel }: UneDonnees): JSX.Element {
   );
 }
 
-function Appel({ une: { id, appelLe, peutFaireAppel }, vers, refus, appel }: UneDonnees): JSX.Element | null {
+function Appel({ une: { id, peutFaireAppel }, vers, refus, appel }: UneDonnees): JSX.Element | null {
   const tape = appel?.propositionId === id ? appel.texte : null;
-  if (appelLe) {
-    return (
-      <p class="discret">
-        Vous avez demandé un second avis le <Jour iso={appelLe} />.
-      </p>
-    );
-  }
   if (!peutFaireAppel) return null;
   return (
     <details open={tape !== null}>
