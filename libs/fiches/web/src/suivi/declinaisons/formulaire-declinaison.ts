@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import {
   type Declinaison,
   type DeclinaisonSaisie,
@@ -11,35 +11,32 @@ import {
   verifierMeteo,
 } from '@pleniere/fiches/domain';
 import { anneesDuContrat, texteBrut, jourDeParis } from '@pleniere/shared/domain';
-import { lireProbleme, PlErreur, PlIcone } from '@pleniere/shared/ui';
+import { PlErreur, PlIcone } from '@pleniere/shared/ui';
 import { PlSaisie } from '../../champs/saisie/saisie';
 import { FicheStore } from '../../fiche/fiche-store';
 import { Referentiels } from '../../fiche/referentiels';
-import { BrouillonRepris, BrouillonsSuivi } from '../brouillon';
+import { BrouillonRepris } from '../brouillon';
 import { ConflitSuivi } from '../conflit-suivi';
+import { FormulaireSuivi } from '../formulaire-suivi';
 import type { VilleOuverte } from './places';
 import { differencesDeclinaison, enSaisie } from './saisie-declinaison';
 
-/** Form of a déclinaison; a weather that worsens asks why, and what was typed stays on the device until it is saved. */
+/** Form of a déclinaison; a weather that worsens asks why. */
 @Component({
   selector: 'pl-formulaire-declinaison',
   imports: [BrouillonRepris, ConflitSuivi, PlErreur, PlIcone, PlSaisie],
   templateUrl: './formulaire-declinaison.html',
   styleUrls: ['../formulaire.scss', './formulaire-declinaison.scss'],
 })
-export class FormulaireDeclinaison {
+export class FormulaireDeclinaison extends FormulaireSuivi<DeclinaisonSaisie, Declinaison> {
   private readonly fiche = inject(FicheStore).fiche;
-  private readonly brouillons = inject(BrouillonsSuivi);
   protected readonly referentiels = inject(Referentiels);
 
-  readonly depart = input.required<DeclinaisonSaisie | Declinaison>();
   /** Villes and quarters among which to choose, for a new déclinaison. */
   readonly villes = input<readonly VilleOuverte[]>([]);
-  readonly enregistrer = input.required<(saisie: DeclinaisonSaisie, version: number) => Promise<void>>();
-  readonly ferme = output();
-  /** The déclinaison as somebody else saved it, when the person prefers it. */
-  readonly remplacee = output<Declinaison>();
 
+  protected readonly objet = 'declinaison';
+  protected readonly enSaisie = enSaisie;
   protected readonly meteos = METEOS;
   protected readonly libellesMeteo = LIBELLES_METEO;
   protected readonly statuts = STATUTS_EXECUTION;
@@ -51,23 +48,6 @@ export class FormulaireDeclinaison {
     { cle: 'perspectives', titre: 'Perspectives' },
   ] as const;
 
-  private readonly brouillon = computed(() =>
-    this.brouillons.de('declinaison', (this.depart() as Partial<Declinaison>).id ?? 'neuve'),
-  );
-  protected readonly garde = linkedSignal(() => this.brouillon().lire());
-  private readonly touchee = linkedSignal(() => this.garde() !== null);
-  /** What is typed upon: it stays while somebody types, whatever others save meanwhile. */
-  private readonly base = linkedSignal<
-    { depart: DeclinaisonSaisie | Declinaison; touchee: boolean },
-    DeclinaisonSaisie | Declinaison
-  >({
-    source: () => ({ depart: this.depart(), touchee: this.touchee() }),
-    computation: ({ depart, touchee }, avant) => (touchee && avant ? avant.value : depart),
-  });
-  protected readonly saisie = linkedSignal(() => ({ ...enSaisie(this.base()), ...(this.garde()?.valeur as object) }));
-  private readonly version = linkedSignal(
-    () => this.garde()?.version ?? (this.base() as Partial<Declinaison>).version ?? 0,
-  );
   protected readonly annee = signal(Number(jourDeParis().slice(0, 4)));
   protected readonly annees = computed(() => {
     const contrat = this.fiche()?.contrat;
@@ -87,42 +67,11 @@ export class FormulaireDeclinaison {
   protected readonly refusMeteo = computed(() =>
     verifierMeteo(this.depart().meteo, this.saisie().meteo, this.saisie().meteoExplication),
   );
-  protected readonly enCours = signal(false);
   protected readonly tentee = signal(false);
-  protected readonly erreur = signal<unknown>(null);
-  protected readonly actuelle = signal<Declinaison | null>(null);
   protected readonly differences = computed(() => {
     const actuelle = this.actuelle();
     return actuelle ? differencesDeclinaison(this.saisie(), enSaisie(actuelle)) : [];
   });
-
-  constructor() {
-    effect(() => {
-      const depart = this.depart();
-      const base = untracked(this.base);
-      const depassee = 'version' in depart && 'version' in base && depart.version > base.version;
-      if (depassee && untracked(this.touchee) && !untracked(this.enCours)) this.actuelle.set(depart);
-    });
-  }
-
-  protected changer(changement: Partial<DeclinaisonSaisie>): void {
-    this.saisie.update((saisie) => ({ ...saisie, ...changement }));
-    this.touchee.set(true);
-    this.brouillon().garder({ valeur: this.saisie(), version: this.version() });
-  }
-
-  /** Back to what the server holds. */
-  protected abandonner(): void {
-    this.brouillon().oublier();
-    this.garde.set(null);
-    this.touchee.set(false);
-    this.actuelle.set(null);
-  }
-
-  protected renoncer(): void {
-    this.brouillon().oublier();
-    this.ferme.emit();
-  }
 
   /** A place reads `organisation` or `organisation/quartier`. */
   protected choisirPlace(place: string): void {
@@ -144,30 +93,6 @@ export class FormulaireDeclinaison {
 
   protected async envoyer(): Promise<void> {
     this.tentee.set(true);
-    if (this.refusMeteo() !== null || this.enCours()) return;
-    this.enCours.set(true);
-    this.erreur.set(null);
-    try {
-      await this.enregistrer()(this.saisie(), this.version());
-      this.renoncer();
-    } catch (erreur) {
-      const { status, actuel } = lireProbleme(erreur);
-      if (status === 412 && actuel) this.actuelle.set(actuel as Declinaison);
-      else this.erreur.set(erreur);
-    } finally {
-      this.enCours.set(false);
-    }
-  }
-
-  protected garder(): void {
-    this.version.set(this.actuelle()?.version ?? this.version());
-    this.actuelle.set(null);
-    void this.envoyer();
-  }
-
-  protected prendre(): void {
-    const actuelle = this.actuelle();
-    if (actuelle) this.remplacee.emit(actuelle);
-    this.renoncer();
+    if (this.refusMeteo() === null) await this.confier(this.saisie());
   }
 }
