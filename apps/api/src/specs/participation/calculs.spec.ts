@@ -216,6 +216,21 @@ describe('the budget of what was born in an espace de dialogue', () => {
     ...{ annee, financeur: 'Ville', nature: 'droit-commun', prevu: null, obtenu, realise, actionId },
   });
 
+  /** A published laureate of 2026 that carries an action. */
+  const laureat = (actionId: string, centimes: number) =>
+    sql(
+      `with c as (
+        insert into consultation (contrat_id, question, ouverture, fin_propositions, fin)
+        values ($1, 'Que changer ?', '2026-01-01', '2026-02-01', '2026-03-01') returning id
+      ), a as (
+        insert into appel_projets (contrat_id, consultation_id, titre, ouverture, cloture, laureats_publies_le)
+        select $1, c.id, 'Pieds d’immeuble', '2026-04-01', '2026-05-01', '2026-06-01' from c returning id
+      )
+      insert into candidature (contrat_id, appel_id, porteur, titre, resume, statut, fiche_id, action_id, montant_centimes)
+      select $1, a.id, 'Les amis du square', 'Café', 'Un café.', 'laureate', $2, $3, $4 from a`,
+      [contrat.contratId, ficheId, actionId, centimes],
+    );
+
   it('is the money of the lines that pay an action proven at its origin, and the lines are its facts', async () => {
     const creer = async (titre: string) => {
       const saisie = {
@@ -242,11 +257,14 @@ describe('the budget of what was born in an espace de dialogue', () => {
     await lier(deserte, vide, 'origine');
     const { id } = await indicateur('budget-espaces');
     const lue = await calculer(id);
-    expect(lue).toMatchObject({ valeur: 6000.5, numerateur: 6000.5, denominateur: 10_000, formuleVersion: '2' });
+    expect(lue).toMatchObject({ valeur: 6000.5, numerateur: 6000.5, denominateur: 10_000, formuleVersion: '3' });
     expect(lue.faits.map(({ sorte, libelle }) => `${sorte} ${libelle}`.replace(/\s/g, ' '))).toEqual([
       'budget 2026, Ville → Café : obtenu 10 000 €, réalisé 6 000,5 €',
       expect.stringContaining('→ Café'),
     ]);
+    // What a call granted to the action is the money of its line: it does not count beside it.
+    await laureat(nee, 500_000);
+    expect(await calculer(id)).toMatchObject({ rang: 1, denominateur: 10_000 });
     // A line that changes is a fact that changes: the value follows without being asked.
     const neuves = lignes.slice(1);
     await equipe.put(`/fiches/${ficheId}/champs/lignesBudget`, 1, { valeur: neuves }).expect(200);
@@ -256,6 +274,13 @@ describe('the budget of what was born in an espace de dialogue', () => {
       [2, 0],
       [1, 6000.5],
     ]);
+    // Once no line says what it obtained, the call does.
+    await equipe.put(`/fiches/${ficheId}/champs/lignesBudget`, 2, { valeur: neuves.slice(1) }).expect(200);
+    const accordee = await calculer(id);
+    expect(accordee).toMatchObject({ rang: 3, valeur: 0, denominateur: 5_000 });
+    expect(accordee.faits.map(({ libelle }) => libelle.replace(/\s/g, ' '))).toContain(
+      '2026, Pieds d’immeuble → Café : obtenu 5 000 €, réalisé inconnu',
+    );
   });
 });
 

@@ -48,7 +48,7 @@ export const EXPLICATIONS_CALCULS: Readonly<Record<Calcul, string>> = {
   'garantie-reponse':
     'Questions qui ont reçu une réponse, ou été orientées, parmi les questions recevables. Deux questions rattachées comptent pour une\u202F; celles qui attendent comptent comme attendant encore.',
   'budget-espaces':
-    'Euros réalisés, parmi ceux obtenus, des lignes de budget qui nomment une action reliée à son origine, avec preuve, à une parole d’habitant\u202F; s’y ajoutent, aux euros obtenus, ceux d’un appel à projets l’année où ses lauréats sont publiés. N’inscrivez pas deux fois la même somme.',
+    'Euros réalisés, parmi ceux obtenus, des lignes de budget qui nomment une action reliée à son origine, avec preuve, à une parole d’habitant\u202F; s’y ajoutent, aux euros obtenus, ceux qu’un appel à projets accorde à l’action l’année où ses lauréats sont publiés, tant qu’aucune ligne ne dit ce qu’elle a obtenu\u00A0: une même somme ne compte qu’une fois.',
 };
 
 /** Kinds of facts that a value is computed from. */

@@ -72,15 +72,15 @@ export const ACTIONS = liste(
  */
 export const FINANCEMENTS = liste(
   `json_build_object('id', m.id, 'actionId', a.id, 'annee', m.annee, 'obtenuCentimes', m.obtenu, 'realiseCentimes', m.realise,
-    'nom', a.titre, 'code', f.code, 'par', m.par)`,
+    'appel', m.appel, 'nom', a.titre, 'code', f.code, 'par', m.par)`,
   `action a join fiche f on (f.contrat_id, f.id) = (a.contrat_id, a.fiche_id)
   left join revision r on (r.contrat_id, r.fiche_id, r.numero) = (f.contrat_id, f.id, f.en_vigueur)
   cross join lateral (
     select l ->> 'id' as id, (l ->> 'annee')::int as annee, (l ->> 'obtenu')::bigint as obtenu, (l ->> 'realise')::bigint as realise,
-      l ->> 'financeur' as par
+      l ->> 'financeur' as par, false as appel
     from jsonb_array_elements(coalesce(r.contenu, f.contenu) -> 'lignesBudget') l where l ->> 'actionId' = a.id::text
     union all
-    select k.id::text, extract(year from p.laureats_publies_le at time zone 'Europe/Paris')::int, k.montant_centimes, null, p.titre
+    select k.id::text, extract(year from p.laureats_publies_le at time zone 'Europe/Paris')::int, k.montant_centimes, null, p.titre, true
     from candidature k join appel_projets p on (p.contrat_id, p.id) = (k.contrat_id, k.appel_id)
     where (k.contrat_id, k.action_id, k.statut) = (a.contrat_id, a.id, 'laureate') and p.laureats_publies_le is not null) m
   where a.contrat_id = $1 and f.statut <> 'archive'`,

@@ -12,6 +12,18 @@ export interface FaitFinancement {
   obtenuCentimes: number | null;
   /** Engaged: really spent. */
   realiseCentimes: number | null;
+  /** Granted by a call for projects. */
+  appel: boolean;
+}
+
+/**
+ * Each euro once: what a call granted to an action stands only until a line of budget says what that action obtained,
+ * whatever the year, because the same money is then one of its lines.
+ */
+function sansDoublons(financements: readonly FaitFinancement[]): FaitFinancement[] {
+  const dites = financements.filter(({ appel, obtenuCentimes }) => !appel && obtenuCentimes !== null);
+  const actions = new Set(dites.map(({ actionId }) => actionId));
+  return financements.filter(({ appel, actionId }) => !appel || !actions.has(actionId));
 }
 
 const DEPUIS_TOUJOURS = '0000-01-01';
@@ -30,7 +42,7 @@ export function budgetDesEspaces(
   );
   const nees = new Set(origines.map(({ cibleId }) => cibleId));
   const [premiere, derniere] = [perimetre.debut, perimetre.fin].map((jour) => Number(jour.slice(0, 4)));
-  const siens = financements.filter(
+  const siens = sansDoublons(financements).filter(
     ({ actionId, annee }) => nees.has(actionId) && annee >= (premiere ?? 0) && annee <= (derniere ?? 0),
   );
   const euros = (cle: 'obtenuCentimes' | 'realiseCentimes') =>
@@ -45,7 +57,7 @@ export function budgetDesEspaces(
       phrase: `${formaterNombre(engage)}${INSECABLE}€ engagés sur ${formaterNombre(vote)}${INSECABLE}€ votés, pour ${accorder(nees.size, 'action née', 'actions nées')} d’un espace de dialogue.`,
       details: { engage, vote },
     },
-    '2',
+    '3',
     perimetre,
     [...siens, ...origines].map(enFait),
   );

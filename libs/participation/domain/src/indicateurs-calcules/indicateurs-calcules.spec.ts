@@ -152,7 +152,8 @@ const financement = (
   actionId: string,
   annee: number,
   montants: Pick<FaitFinancement, 'obtenuCentimes' | 'realiseCentimes'>,
-): FaitFinancement => ({ id: `${actionId}/${annee}/${montants.obtenuCentimes}`, actionId, annee, ...montants });
+  appel = false,
+): FaitFinancement => ({ id: `${actionId}/${annee}/${montants.obtenuCentimes}`, actionId, annee, appel, ...montants });
 
 describe('actions with residents', () => {
   const LIENS = [
@@ -202,6 +203,19 @@ describe('actions with residents', () => {
     expect(suivante.details).toEqual({ engage: 1, vote: 1 });
     const avant = { ...ANNEE, debut: '2025-01-01', fin: '2025-12-31' };
     expect(budgetDesEspaces(FINANCEMENTS, LIENS, avant).details).toEqual({ engage: 0, vote: 0 });
+  });
+
+  it('have what a call granted them once: by the line that says it, or by the call while none does', () => {
+    const appel = financement('a1', 2026, { obtenuCentimes: 500_000, realiseCentimes: null }, true);
+    const second = financement('a3', 2026, { obtenuCentimes: 300_000, realiseCentimes: null }, true);
+    const compter = (...lignes: FaitFinancement[]) => budgetDesEspaces([appel, second, ...lignes], LIENS, ANNEE);
+    expect(compter().details).toEqual({ engage: 0, vote: 8_000 });
+    const attendue = financement('a1', 2026, { obtenuCentimes: null, realiseCentimes: 120_000 });
+    expect(compter(attendue).details).toEqual({ engage: 1_200, vote: 8_000 });
+    const inscrite = financement('a1', 2027, { obtenuCentimes: 500_000, realiseCentimes: null });
+    const lue = compter(attendue, inscrite);
+    expect(lue.details).toEqual({ engage: 1_200, vote: 3_000 });
+    expect(lue.faits).not.toContain(appel.id);
   });
 });
 
