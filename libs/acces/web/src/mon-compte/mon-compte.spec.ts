@@ -144,6 +144,11 @@ describe('my account', () => {
     expect(element.querySelector('dl')?.textContent).toContain('samira@ville.fr');
   });
 
+  it('leads to where one’s accounts of several contrats are joined', async () => {
+    await ouvrir();
+    expect(element.querySelector('a[href="/recherche"]')?.textContent).toContain('Relier mes contrats');
+  });
+
   it('tells the sessions apart in words and closes one', async () => {
     await ouvrir();
     const lignes = [...element.querySelectorAll('pl-mes-sessions li')].map((ligne) => ligne.textContent ?? '');
