@@ -51,6 +51,13 @@ describe('the consultations of the demo', () => {
     expect(classes.get('Il faut supprimer la moitié des places de parking')).not.toBe('plebiscitee');
   });
 
+  it('gather people of every age, enough of each to be told', async () => {
+    const [ligne] = await lire<{ contenu: ResultatGele }>('select contenu::json as contenu from resultat');
+    const ages = Object.entries(ligne?.contenu.profils.trancheAge ?? {});
+    expect(ages.map(([age]) => age)).toEqual(['15-24', '25-59', '60-74', '75-plus']);
+    for (const [, nombre] of ages) expect(nombre).toBeGreaterThanOrEqual(11);
+  });
+
   it('have a queue that lives: what came today, and one that is late', async () => {
     const attentes = await lire<{ heures: number }>(
       `select round(extract(epoch from now() - proposee_le) / 3600)::int as heures from proposition

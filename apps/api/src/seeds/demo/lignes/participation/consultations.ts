@@ -122,7 +122,7 @@ const PARTICIPANTS = `
 
 const PROFILS = `
   insert into participant_profil (contrat_id, consultation_id, participant_id, tranche_age, genre, qpv_code, situation, premiere_fois)
-  select $1, $2::uuid, md5($2 || 'participant' || n)::uuid, (array['15-24', '25-59', '60-74', '75-plus'])[1 + h % 4],
+  select $1, $2::uuid, md5($2 || 'participant' || n)::uuid, (array['25-59', '15-24', '25-59', '60-74', '25-59', '75-plus', '25-59', '60-74'])[1 + h / 64 % 8],
     (array['femme', 'homme', 'femme', null])[1 + h / 4 % 4], ($4::text[])[1 + h / 16 % cardinality($4::text[])],
     case when h % 11 = 0 then 'professionnel' else 'habitant' end, h % 3 <> 0
   from (select n, abs(hashtext($2 || 'profil' || n)) as h from generate_series(1, $3::int) n) p where h % 4 <> 1`;

@@ -27,7 +27,7 @@ export const APPEL_PIEDS_D_IMMEUBLE: AppelDemo = {
       notes: [5, 5, 4],
       statut: 'laureate',
       avis: 'Douze habitants sont au conseil d’administration ; le bailleur prête le local.',
-      fiche: 'E1.2',
+      fiche: 'E4.1',
       nouvelles: [
         {
           le: '2026-10-19',
@@ -55,7 +55,7 @@ export const APPEL_PIEDS_D_IMMEUBLE: AppelDemo = {
       notes: [5, 4, 4],
       statut: 'laureate',
       avis: 'Le service des espaces verts accompagne les deux premières saisons.',
-      fiche: 'T1.1',
+      fiche: 'T3.1',
       nouvelles: [
         {
           le: '2026-11-04',
@@ -73,7 +73,7 @@ export const APPEL_PIEDS_D_IMMEUBLE: AppelDemo = {
       notes: [4, 5, 4],
       statut: 'laureate',
       avis: 'Partenariat signé avec le centre social.',
-      fiche: 'E1.2',
+      fiche: 'E4.1',
     },
     {
       porteur: 'Association Vendredi dehors',

@@ -26,7 +26,7 @@ export const CONSULTATION_FINIE: ConsultationDemo = {
   ],
   objectifs: [200, 2500],
   quartiers: [Q.sanitas, Q.rabiere, Q.rabaterie, Q.maryseBastie],
-  fiches: ['T1.1', 'E1.2'],
+  fiches: ['T1.1', 'E4.1', 'T3.1'],
   moderateurs: ['claire', 'samira'],
   participants: 148,
   votesChacun: 17,
@@ -44,7 +44,7 @@ export const CONSULTATION_FINIE: ConsultationDemo = {
       resume: 'Locaux vides prêtés aux associations, conciergerie, épicerie solidaire.',
       verdict: 'retenue',
       motif: 'Les bailleurs mettent six locaux à disposition pour trois ans, sans loyer la première année.',
-      fiche: 'E1.2',
+      fiche: 'E4.1',
       agenda: 1,
     },
     {
@@ -61,7 +61,7 @@ export const CONSULTATION_FINIE: ConsultationDemo = {
       verdict: 'retenue',
       motif:
         'Trois îlots pilotes sont choisis avec les conseils citoyens ; le service des espaces verts forme les volontaires.',
-      fiche: 'T1.1',
+      fiche: 'T3.1',
       agenda: 3,
     },
     {
