@@ -16,7 +16,9 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 async function database(): Promise<Cluster> {
   const external = process.env['DATABASE_URL'];
   if (external) return { url: external, stop: () => Promise.resolve() };
-  return startCluster(dataFolder(CHECKOUT, serverUser()));
+  const folder = dataFolder(CHECKOUT, serverUser());
+  if (!folder.startsWith(CHECKOUT)) say(`Ce dossier ne peut pas recevoir les données : elles sont dans ${folder}.`);
+  return startCluster(folder);
 }
 
 async function choosePort(): Promise<number> {
