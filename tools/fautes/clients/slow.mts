@@ -10,6 +10,8 @@ const FILE_MB = 8;
 const CLOSED_S = 15;
 const GROWN_MB = 50;
 const READS = 2_000;
+const ROUNDS = 10;
+const SETTLED_MB = 2;
 
 // A book as the product keeps it, of bytes that compress badly.
 const BOOK = `
@@ -36,6 +38,16 @@ async function durationsOfReads(bench: Bench, caller: Caller): Promise<number[]>
   };
   await Promise.all(Array.from({ length: 4 }, reader));
   return durations;
+}
+
+/** The 99th centile of the reads, and the memory, once the heap has taken its usual size: the same reads make it grow no more. */
+async function usual(bench: Bench, caller: Caller): Promise<{ quiet: number; memory: number }> {
+  let [memory, quiet] = [0, 0];
+  for (let round = 0; round < ROUNDS && bench.api.memory() > memory + SETTLED_MB; round++) {
+    memory = bench.api.memory();
+    quiet = centile(await durationsOfReads(bench, caller), 0.99);
+  }
+  return { quiet, memory: bench.api.memory() };
 }
 
 /** A connection that says this and then nothing; tells after how many seconds the server closed it. */
@@ -65,10 +77,7 @@ export async function slowClients(bench: Bench): Promise<Finding> {
     'claire.vasseur@exemple.fr',
     (FILE_MB << 20) / 32,
   ]);
-  // Once for the heap to take its usual size, once to count.
-  await durationsOfReads(bench, caller);
-  const quiet = centile(await durationsOfReads(bench, caller), 0.99);
-  const memory = bench.api.memory();
+  const { quiet, memory } = await usual(bench, caller);
   const headers = `POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
   const hung = Array.from({ length: HALF_SENT }, (_, rank) =>
     hang(port, rank % 2 === 0 ? headers : `${headers}Content-Length: 500\r\n\r\n{"email": "`),

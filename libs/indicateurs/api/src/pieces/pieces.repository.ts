@@ -47,7 +47,8 @@ const lister = (filtre: string) => `
 const FICHIER = `select p.nom, p.type, p.taille ${VISIBLES} and p.id = $4`;
 
 /** A piece of it, once its reader is known. */
-const MORCEAU = 'select substring(contenu from $3 for $4) as octets from piece where contrat_id = $1 and id = $2';
+const MORCEAU = `
+  select encode(substring(contenu from $3 for $4), 'base64') as octets from piece where contrat_id = $1 and id = $2`;
 
 const TENIR_CASE = `select pg_advisory_xact_lock(hashtextextended(concat_ws('/', $1::text, $2::text, $3::text, $4::text), 0))`;
 

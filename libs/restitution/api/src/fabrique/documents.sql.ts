@@ -22,7 +22,7 @@ export const FICHIER = `
 
 /** A piece of it, of which PostgreSQL reads no more. */
 export const MORCEAU = `
-  select substring(octets from $3 for $4) as octets from document_produit
+  select encode(substring(octets from $3 for $4), 'base64') as octets from document_produit
   where contrat_id = $1 and id = $2 and statut = 'pret'`;
 
 /** What a request must agree with: the fiches of the arrêté, and the arrêté that it is compared with. */

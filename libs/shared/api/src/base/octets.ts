@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
+import { setTimeout as attendre } from 'node:timers/promises';
 import { introuvable } from '../http/probleme.exception';
 import { Base } from './base';
 
 const OCTETS_PAR_MORCEAU = 64 * 1024;
 
-/** A file in a row of the database: `texte`, named `nom`, gives `octets`, from the place and of the length that follow `valeurs`. */
+/**
+ * A file in a row of the database: `texte`, named `nom`, gives a piece of it as `octets`, from the place and of the length
+ * that follow `valeurs`, and in base64: two thirds of what PostgreSQL would write, for half of the work.
+ */
 export interface FichierEnBase {
   nom: string;
   texte: string;
@@ -15,11 +19,12 @@ export interface FichierEnBase {
 
 /**
  * Files that the database keeps, read from it as they are taken: fifty slow lines that each hold a whole book would take
- * the memory of the process. One piece at a time for everybody, or they would take the connections of everybody too.
+ * the memory of the process. One piece at a time for everybody, then as long a rest, or they would take the connections
+ * and the time of everybody too.
  */
 @Injectable()
 export class Octets {
-  private dernier: Promise<unknown> = Promise.resolve();
+  private tour: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly base: Base) {}
 
@@ -28,17 +33,22 @@ export class Octets {
     return Readable.from(this.morceaux(fichier), { objectMode: false, highWaterMark: 1 });
   }
 
-  private async *morceaux({ taille, ...fichier }: FichierEnBase): AsyncGenerator<Buffer> {
-    for (let debut = 1; debut <= taille; debut += OCTETS_PAR_MORCEAU) yield await this.morceau(fichier, debut);
+  private async *morceaux(fichier: FichierEnBase): AsyncGenerator<Buffer> {
+    for (let debut = 1; debut <= fichier.taille; debut += OCTETS_PAR_MORCEAU) {
+      const lecture = this.tour.then(() => this.morceau(fichier, debut));
+      this.tour = lecture.then(
+        ({ duree }) => attendre(duree),
+        () => undefined,
+      );
+      yield (await lecture).octets;
+    }
   }
 
-  private async morceau({ nom, texte, valeurs }: Omit<FichierEnBase, 'taille'>, debut: number): Promise<Buffer> {
-    const lecture = this.dernier.then(() =>
-      this.base.lire<{ octets: Buffer }>(nom, texte, [...valeurs, debut, OCTETS_PAR_MORCEAU]),
-    );
-    this.dernier = lecture.catch(() => undefined);
-    const [ligne] = await lecture;
+  private async morceau({ nom, texte, valeurs }: FichierEnBase, debut: number) {
+    const depart = performance.now();
+    const demande = [...valeurs, debut, OCTETS_PAR_MORCEAU];
+    const [ligne] = await this.base.lire<{ octets: string }>(nom, texte, demande);
     if (!ligne) throw introuvable('Ce fichier');
-    return ligne.octets;
+    return { octets: Buffer.from(ligne.octets, 'base64'), duree: performance.now() - depart };
   }
 }
