@@ -63,6 +63,7 @@ import { MesContratsClient } from './mes-contrats-client';
 
     form {
       max-width: 26rem;
+      margin-top: var(--pl-e1);
     }
 
     label {

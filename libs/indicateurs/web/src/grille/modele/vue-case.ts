@@ -148,7 +148,9 @@ export function vueDeSaisie(
     annee,
     ...vue,
     ...(etat && 'texte' in etat && { texte: etat.texte }),
-    enClair: enumerer([vue.enClair, qualite, femmes ? libellePartDesFemmes(indicateur, annee, femmes.part) : '']),
+    enClair: [enumerer([vue.enClair, qualite]), femmes ? libellePartDesFemmes(indicateur, annee, femmes.part) : '']
+      .filter(Boolean)
+      .join('. '),
     autre: texteDeLAutre(etat, indicateur),
     cible: ligne.retrait > 0 ? '' : texteDeCible(pourUnTerritoire(indicateur), annee),
     couverture: '',
