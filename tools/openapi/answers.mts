@@ -39,7 +39,8 @@ function answered(program: ts.Program): Map<string, ts.Type> {
         if (!ts.isMethodDeclaration(member) || !decoratorNames(member).some((name) => VERBS.includes(name))) continue;
         const signature = checker.getSignatureFromDeclaration(member);
         const type = signature && checker.getAwaitedType(signature.getReturnType());
-        if (type) found.set(`${node.name.text.replace(/Controller$/, '')}_${member.name.getText()}`, said(checker, type));
+        const name = `${node.name.text.replace(/Controller$/, '')}_${member.name.getText()}`;
+        if (type) found.set(name, said(checker, type));
       }
     }
     ts.forEachChild(node, visit);

@@ -8,7 +8,7 @@ import {
   lireCorps,
   Mesures,
   numeroterDemande,
-  ServeurBorne,
+  Serveur,
   surveillerLenteurs,
 } from '@pleniere/shared/api';
 import compression from 'compression';
@@ -30,7 +30,7 @@ function contratDe(app: NestExpressApplication): (requete: Request) => Promise<s
 
 /** Builds the application as it runs in production; tests use the very same one. */
 export async function creerApplication(config: Config): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.pour(config), new ServeurBorne(), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.pour(config), new Serveur(), {
     bufferLogs: true,
     bodyParser: false,
   });

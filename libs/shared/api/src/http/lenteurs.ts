@@ -1,6 +1,4 @@
 import type { NextFunction, Request, Response } from 'express';
-import { createServer, type RequestListener } from 'node:http';
-import { Reponses } from './reponses';
 
 /** How long a connection may take over what it owes (ms). */
 export const DELAIS = {
@@ -16,20 +14,8 @@ export const DELAIS = {
   repos: 75_000,
 } as const;
 
-const CONTROLE_MS = 2_000;
-
-/** Express on a server that does not wait for ever: without a bound, a few hundred half-sent requests hold it. */
-export class ServeurBorne extends Reponses {
-  override initHttpServer(): void {
-    const options = {
-      headersTimeout: DELAIS.entetes,
-      requestTimeout: DELAIS.demande,
-      keepAliveTimeout: DELAIS.repos,
-      connectionsCheckingInterval: CONTROLE_MS,
-    };
-    this.httpServer = createServer(options, this.getInstance<RequestListener>());
-  }
-}
+/** How often connections are looked at (ms). */
+export const CONTROLE_MS = 2_000;
 
 /** Closes a connection that falls silent in the middle of a body, or that does not read its answer. */
 export function surveillerLenteurs(requete: Request, _reponse: Response, suite: NextFunction): void {
