@@ -67,32 +67,40 @@ const refusees = (permission: Permission): Personnage[] =>
 const LONG_MS = 240_000;
 
 describe('a guard that is taken away', () => {
-  it('is seen on every route whose permission somebody lacks', async () => {
-    const aEssayer = [...repondants()].flatMap(([nom, methode]) => {
-      const permission = lire<Permission>(ROUTE_PERMISSION, methode);
-      const manque = permission && Object.values(DROITS).some((droits) => droits[permission] === undefined);
-      return manque && ROUTES_ATTENDUES[nom] ? [{ nom, methode, permission }] : [];
-    });
-    expect(aEssayer.length).toBeGreaterThan(150);
-    const passes: string[] = [];
-    for (const { nom, methode, permission } of aEssayer) {
-      Reflect.deleteMetadata(ROUTE_PERMISSION, methode);
-      Reflect.defineMetadata(ROUTE_CONNECTEE, true, methode);
-      if (!(await seVoit(nom))) passes.push(`${nom} (${permission}, refused to ${refusees(permission).join(', ')})`);
-      Reflect.deleteMetadata(ROUTE_CONNECTEE, methode);
-      Reflect.defineMetadata(ROUTE_PERMISSION, permission, methode);
-    }
-    expect(passes).toEqual([]);
-  }, LONG_MS);
+  it(
+    'is seen on every route whose permission somebody lacks',
+    async () => {
+      const aEssayer = [...repondants()].flatMap(([nom, methode]) => {
+        const permission = lire<Permission>(ROUTE_PERMISSION, methode);
+        const manque = permission && Object.values(DROITS).some((droits) => droits[permission] === undefined);
+        return manque && ROUTES_ATTENDUES[nom] ? [{ nom, methode, permission }] : [];
+      });
+      expect(aEssayer.length).toBeGreaterThan(150);
+      const passes: string[] = [];
+      for (const { nom, methode, permission } of aEssayer) {
+        Reflect.deleteMetadata(ROUTE_PERMISSION, methode);
+        Reflect.defineMetadata(ROUTE_CONNECTEE, true, methode);
+        if (!(await seVoit(nom))) passes.push(`${nom} (${permission}, refused to ${refusees(permission).join(', ')})`);
+        Reflect.deleteMetadata(ROUTE_CONNECTEE, methode);
+        Reflect.defineMetadata(ROUTE_PERMISSION, permission, methode);
+      }
+      expect(passes).toEqual([]);
+    },
+    LONG_MS,
+  );
 
-  it('is seen when an organisation is no longer asked to be concerned', async () => {
-    const exiger = jest.spyOn(Autorisation.prototype, 'exiger').mockImplementation(() => undefined);
-    const tenues = Object.entries(ROUTES_ATTENDUES).filter(([, { acces, plume }]) => plume && acces !== 'connecte');
-    const vues: string[] = [];
-    for (const [nom] of tenues) if (await seVoit(nom)) vues.push(nom);
-    exiger.mockRestore();
-    expect(vues.length).toBeGreaterThan(tenues.length / 2);
-  }, LONG_MS);
+  it(
+    'is seen when an organisation is no longer asked to be concerned',
+    async () => {
+      const exiger = jest.spyOn(Autorisation.prototype, 'exiger').mockImplementation(() => undefined);
+      const tenues = Object.entries(ROUTES_ATTENDUES).filter(([, { acces, plume }]) => plume && acces !== 'connecte');
+      const vues: string[] = [];
+      for (const [nom] of tenues) if (await seVoit(nom)) vues.push(nom);
+      exiger.mockRestore();
+      expect(vues.length).toBeGreaterThan(tenues.length / 2);
+    },
+    LONG_MS,
+  );
 
   it.each(['exigerPermission', 'exigerContrat'])(
     'is seen when the guard forgets %s',
