@@ -57,6 +57,15 @@ async function openDocuments(page: Page): Promise<void> {
     .click();
   await page.getByRole('link', { name: 'Documents' }).click();
   await page.waitForURL('**/documents');
+  for (const [rang, sorte] of [/^Le classeur/, /^Le livre \(PDF\)/].entries()) {
+    await page.getByRole('button', { name: 'Faire un document' }).click();
+    await page.getByRole('dialog').getByRole('radio', { name: sorte }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Faire le document' }).click();
+    await page
+      .getByRole('link', { name: /^Télécharger/ })
+      .nth(rang)
+      .waitFor({ timeout: 300_000 });
+  }
 }
 
 async function writeInList(page: Page): Promise<void> {
@@ -112,6 +121,10 @@ async function mapColumns(page: Page): Promise<void> {
 async function previewImport(page: Page): Promise<void> {
   await dropTable(page, 'Indicateur;Territoire;2025;2026');
   await page.getByRole('button', { name: /^Les .* cases$/ }).click();
+  await page
+    .getByRole('row', { name: /Rives du Cher/ })
+    .first()
+    .waitFor();
 }
 
 const FICHE = `Contrat de ville 2024-2030
@@ -195,6 +208,7 @@ async function take(browser: Browser, url: string, { name, who, path, height = 9
   await prepare?.(page);
   // The live thread never falls silent: what is waited for is the end of the skeletons.
   await page.locator('pl-squelette').first().waitFor({ state: 'detached' });
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: join(IMAGES, `${name}.png`) });
   await page.context().close();
 }

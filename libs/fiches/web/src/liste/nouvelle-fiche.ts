@@ -57,7 +57,7 @@ import { FichesClient } from '../fiches-client';
     }
 
     mat-dialog-actions {
-      padding: 0 var(--pl-e3) var(--pl-e2);
+      padding: var(--pl-e2) var(--pl-e3);
       gap: var(--pl-e1);
     }
   `,
@@ -73,7 +73,7 @@ export class NouvelleFiche {
   protected readonly enjeux = computed(() =>
     (this.connus.hasValue() ? this.connus.value() : []).map((enjeu) => ({
       id: enjeu.id,
-      nom: `${libelleEnjeu(enjeu)} : ${enjeu.intitule}`,
+      nom: `${libelleEnjeu(enjeu)}\u00A0: ${enjeu.intitule}`,
     })),
   );
   protected readonly saisie = form(signal({ enjeuId: '', titre: '' }), (champs) => {

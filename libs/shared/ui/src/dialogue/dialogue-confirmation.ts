@@ -43,7 +43,7 @@ export async function ouvrirConfirmation(injector: Injector, demande: DemandeCon
     .open<DialogueConfirmation, DemandeConfirmation, boolean>(DialogueConfirmation, {
       data: demande,
       role: 'alertdialog',
-      maxWidth: '32rem',
+      maxWidth: 'min(32rem, calc(100vw - 2rem))',
     });
   return (await firstValueFrom(ouvert.afterClosed())) ?? false;
 }

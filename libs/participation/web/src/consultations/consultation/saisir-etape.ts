@@ -48,7 +48,8 @@ export function saisieMotif(
   return {
     titre: `${libelle} la consultation\u202F?`.replace('propositions la consultation', 'propositions'),
     texte: CONSEQUENCES[transition] ?? '',
-    action: libelle,
+    // Beside « Annuler », which leaves the form.
+    action: transition === 'annuler' ? 'Annuler la consultation' : libelle,
     champs: [
       {
         cle: 'motif',
