@@ -36,9 +36,9 @@ export async function historiqueDe(client: Client, ficheId: string): Promise<Ent
   return (await client.get(`/fiches/${ficheId}/historique`).expect(200)).body as EntreeJournal[];
 }
 
-/** Fields that a refusal names. */
-export function pointeurs({ errors = [] }: Probleme): string[] {
-  return errors.map(({ pointer }) => pointer);
+/** Fields that a refusal names, from the body of the answer. */
+export function pointeurs(refus: unknown): string[] {
+  return ((refus as Probleme).errors ?? []).map(({ pointer }) => pointer);
 }
 
 /** What each step asks, well filled in for this contrat. */

@@ -225,7 +225,7 @@ describe('what is refused', () => {
     const { body } = await equipe
       .post(`/fiches/${ficheId}/fils`, saisi({ visibilite: 'etat', mentions: [contrat.personnes.referentA] }))
       .expect(422);
-    expect(pointeurs(body as Probleme)).toEqual(['/mentions/0']);
+    expect(pointeurs(body)).toEqual(['/mentions/0']);
     await equipe.post(`/fiches/${ficheId}/fils`, saisi({ mentions: [contrat.personnes.lecteur] })).expect(422);
   });
 

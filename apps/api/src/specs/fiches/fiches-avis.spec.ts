@@ -77,7 +77,7 @@ describe('the avis of the State', () => {
       detail: expect.stringContaining('des points à lever (1)'),
     });
     const sansMot = await suivrePoint(equipe, rendu, { statut: 'leve', reponse: ' ' }).expect(422);
-    expect(pointeurs(sansMot.body as Probleme)).toEqual(['/reponse']);
+    expect(pointeurs(sansMot.body)).toEqual(['/reponse']);
     const levee = (await suivrePoint(equipe, rendu, { statut: 'leve', reponse: 'Ajouté.' }).expect(200))
       .body as FicheLue;
     expect(levee.avis[0]?.points[0]).toMatchObject({ statut: 'leve', reponse: 'Ajouté.', levePar: 'Personne equipe' });

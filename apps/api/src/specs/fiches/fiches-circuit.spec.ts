@@ -95,10 +95,10 @@ describe('the circuit', () => {
       { id: contrat.personnes.equipe, nom: 'Personne equipe' },
     ]);
     const vide = await suivre(equipe, ficheId, 'demander-correction', version).expect(422);
-    expect(pointeurs(vide.body as Probleme)).toEqual(['/motif', '/destinataireId']);
+    expect(pointeurs(vide.body)).toEqual(['/motif', '/destinataireId']);
     const etranger = { motif: 'Préciser', destinataireId: contrat.personnes.referentB };
     const refusee = await suivre(equipe, ficheId, 'demander-correction', version, etranger).expect(422);
-    expect(pointeurs(refusee.body as Probleme)).toEqual(['/destinataireId']);
+    expect(pointeurs(refusee.body)).toEqual(['/destinataireId']);
     const corrigee = await parcourir(contrat, ficheId, 'demander-correction');
     expect(corrigee.correction).toMatchObject({
       motif: 'Préciser les publics',

@@ -61,7 +61,7 @@ describe('a revision', () => {
     const refus = await ecrire(equipe, 'contexte', '<p>Autre</p>', 0).expect(409);
     expect((refus.body as Probleme).detail).toContain('ouvrez une révision');
     const sansCause = await suivre(referentA, ficheId, 'reviser', version).expect(422);
-    expect(pointeurs(sansCause.body as Probleme)).toEqual(['/cause']);
+    expect(pointeurs(sansCause.body)).toEqual(['/cause']);
     const ouverte = await parcourir(contrat, ficheId, 'reviser');
     expect(ouverte).toMatchObject({ statut: 'brouillon', revision: 2, enVigueur: 1, droits: { ecrire: true } });
     expect(ouverte.revisions).toMatchObject([
@@ -123,9 +123,7 @@ describe('a revision', () => {
     await ecrire(referentA, 'contexte', '<p>Abandonné</p>', 0).expect(200);
     await ecrire(referentA, 'pilotes', [], 0).expect(200);
     const { version } = await lire();
-    expect(pointeurs((await suivre(equipe, ficheId, 'renoncer', version).expect(422)).body as Probleme)).toEqual([
-      '/motif',
-    ]);
+    expect(pointeurs((await suivre(equipe, ficheId, 'renoncer', version).expect(422)).body)).toEqual(['/motif']);
     await suivre(equipe, ficheId, 'renoncer', version, { motif: 'Avenant retiré' }).expect(200);
     const revenue = await lire();
     expect(revenue).toMatchObject({ statut: 'en-vigueur', revision: 1, enVigueur: 1 });
@@ -171,7 +169,7 @@ describe('an archived fiche', () => {
 
   const archiver = async (demande: object, statut: number) => {
     const { version } = await lire();
-    return (await suivre(equipe, ficheId, 'archiver', version, demande).expect(statut)).body as FicheLue & Probleme;
+    return (await suivre(equipe, ficheId, 'archiver', version, demande).expect(statut)).body as FicheLue;
   };
 
   it('says what it became: split into fiches that keep its wording, under codes of their own', async () => {

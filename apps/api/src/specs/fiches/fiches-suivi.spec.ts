@@ -112,10 +112,7 @@ describe('actions', () => {
     const { id } = await creer();
     const aLaCreation = await referentA.post(`/fiches/${ficheId}/actions`, { ...action(), ...faute }).expect(statut);
     const auChangement = await referentA.patch(`/actions/${id}`, 1, faute).expect(statut);
-    expect([pointeurs(aLaCreation.body as Probleme), pointeurs(auChangement.body as Probleme)]).toEqual([
-      [pointeur],
-      [pointeur],
-    ]);
+    expect([pointeurs(aLaCreation.body), pointeurs(auChangement.body)]).toEqual([[pointeur], [pointeur]]);
   });
 
   it('belong to those who hold the pen on the fiche', async () => {
@@ -163,7 +160,7 @@ describe('déclinaisons', () => {
   it('explain a weather that worsens', async () => {
     const { id } = await creer();
     const { body } = await referentA.patch(`/declinaisons/${id}`, 1, { meteo: 'nuage' }).expect(422);
-    expect(pointeurs(body as Probleme)).toEqual(['/meteoExplication']);
+    expect(pointeurs(body)).toEqual(['/meteoExplication']);
     const pire = { meteo: 'nuage', meteoExplication: 'Le lieu a fermé.' };
     expect((await referentA.patch(`/declinaisons/${id}`, 1, pire).expect(200)).body).toMatchObject({
       ...pire,
@@ -188,9 +185,7 @@ describe('déclinaisons', () => {
 
   it('are refused outside the ville, the contrat and its years', async () => {
     const refus = async (reste: Partial<DeclinaisonSaisie>, statut: number) =>
-      pointeurs(
-        (await equipe.post(`/fiches/${ficheId}/declinaisons`, declinaison(reste)).expect(statut)).body as Probleme,
-      );
+      pointeurs((await equipe.post(`/fiches/${ficheId}/declinaisons`, declinaison(reste)).expect(statut)).body);
     const recit = { annee: 2031, faitsMarquants: '', freins: '', perspectives: '' };
 
     expect(await refus({ organisationId: contrat.organisations.bailleur }, 422)).toEqual(['/organisationId']);

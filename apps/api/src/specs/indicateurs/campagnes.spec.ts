@@ -4,7 +4,7 @@ import { Horloge } from '@pleniere/indicateurs/api';
 import { type Campagne, etatAvancement, type Valeur } from '@pleniere/indicateurs/domain';
 import { Base } from '@pleniere/shared/api';
 import { randomUUID } from 'node:crypto';
-import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
+import { type Client, type ContratDeTest, creerContrat, demarrerApi, pointeurs } from '../../testing';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
 let app: NestExpressApplication;
@@ -264,11 +264,7 @@ describe('a campagne refuses', () => {
     await clore();
     const faux = { ...exception, organisationId: randomUUID(), ficheId: randomUUID(), jusquAu: '2026-01-01' };
     const { body } = await equipe.post(`${racine}/2026/exceptions`, faux).expect(422);
-    expect((body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)).toEqual([
-      '/organisationId',
-      '/ficheId',
-      '/jusquAu',
-    ]);
+    expect(pointeurs(body)).toEqual(['/organisationId', '/ficheId', '/jusquAu']);
   });
 });
 

@@ -10,7 +10,7 @@ import {
 import { Base } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
-import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
+import { type Client, type ContratDeTest, creerContrat, demarrerApi, pointeurs } from '../../testing';
 import { definition, poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
 const [QUARTIER_A, QUARTIER_B] = ['QN03709M', 'QN03702M'];
@@ -33,7 +33,6 @@ beforeEach(async () => {
 
 const adresse = () => `/contrats/${contrat.contratId}/indicateurs`;
 const probleme = ({ body }: { body: unknown }) => body as Probleme;
-const pointeurs = (reponse: { body: unknown }) => (probleme(reponse).errors ?? []).map(({ pointer }) => pointer);
 
 async function saisir(...saisies: ReturnType<typeof saisie>[]): Promise<void> {
   await equipe.post(`/contrats/${contrat.contratId}/valeurs`, { saisies }).expect(200);
@@ -177,7 +176,7 @@ describe('definitions: validation', () => {
     const { id } = await poserIndicateur(contrat, ficheId);
     const corps = { depuis: 2026, motif: 'Comptage', definition: { unite: 'personnes' }, ...changement };
     const reponse = await equipe.post(`/indicateurs/${id}/ruptures`, corps).set('If-Match', '"1"').expect(statut);
-    expect(pointeurs(reponse)).toContain(pointeur);
+    expect(pointeurs(reponse.body)).toContain(pointeur);
   });
 
   it('asks for a later year than the last break, and for the version that was read', async () => {
@@ -206,7 +205,7 @@ describe('definitions: validation', () => {
     ['a weight that does not exist', { agregation: 'moyenne-ponderee', ponderationId: randomUUID() }, '/ponderationId'],
   ])('refuses %s', async (_, changement, pointeur) => {
     const reponse = await equipe.post(adresse(), definition(ficheId, changement)).expect(422);
-    expect(pointeurs(reponse)).toContain(pointeur);
+    expect(pointeurs(reponse.body)).toContain(pointeur);
   });
 
   it('refuses an indicator that weighs itself, a weight of another level, and the deletion of a weight', async () => {
@@ -215,7 +214,7 @@ describe('definitions: validation', () => {
     const { id } = await poserIndicateur(contrat, ficheId, { agregation: 'moyenne-ponderee', ponderationId: poids.id });
     for (const ponderationId of [id, villes.id]) {
       const reponse = await equipe.patch(`/indicateurs/${id}`, 1, { ponderationId }).expect(422);
-      expect(pointeurs(reponse)).toEqual(['/ponderationId']);
+      expect(pointeurs(reponse.body)).toEqual(['/ponderationId']);
     }
     await equipe.delete(`/indicateurs/${poids.id}`, 1).expect(409);
   });
@@ -237,7 +236,7 @@ describe('definitions: validation', () => {
     const cache = await poserIndicateur(ailleurs, await poserFiche(app, ailleurs));
     for (const origine of [cache.id, 'rien-de-tel']) {
       const reponse = await equipe.post(adresse(), { ...definition(ficheId), origine }).expect(422);
-      expect(pointeurs(reponse)).toEqual(['/origine']);
+      expect(pointeurs(reponse.body)).toEqual(['/origine']);
     }
   });
 });

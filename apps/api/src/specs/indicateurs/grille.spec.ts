@@ -3,8 +3,8 @@ import { Horloge } from '@pleniere/indicateurs/api';
 import type { Cellule, FicheSerree, Indicateur, SaisieValeur, Valeur } from '@pleniere/indicateurs/domain';
 import { cleDe, deplierGrille, direCellules } from '@pleniere/indicateurs/domain';
 import { Direct } from '@pleniere/shared/api';
-import type { EvenementDirect, Probleme } from '@pleniere/shared/domain';
-import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
+import type { EvenementDirect } from '@pleniere/shared/domain';
+import { type Client, type ContratDeTest, creerContrat, demarrerApi, pointeurs } from '../../testing';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
 let app: NestExpressApplication;
@@ -33,8 +33,6 @@ const grille = async (client: Client, suite = '') =>
   deplierGrille((await client.get(`/contrats/${contrat.contratId}/grille${suite}`).expect(200)).body as FicheSerree[]);
 const relire = (client: Client, ...cellules: Cellule[]) =>
   client.get(`/contrats/${contrat.contratId}/valeurs`).query({ cellules: cellules.map(cleDe).join() });
-const pointeurs = (reponse: { body: unknown }) =>
-  ((reponse.body as Probleme).errors ?? []).map(({ pointer }) => pointer);
 
 describe('grid: success', () => {
   it('reads every fiche with its indicators, their values by part and what the caller may enter', async () => {
@@ -112,12 +110,12 @@ describe('grid: success', () => {
 describe('grid: validation', () => {
   it('refuses a part that the definition does not ask for, and writes nothing of the batch', async () => {
     const reponse = await envoyer(referent, cellule(), cellule({ ventilation: '15-24' })).expect(422);
-    expect(pointeurs(reponse)).toEqual(['/saisies/1/ventilation']);
+    expect(pointeurs(reponse.body)).toEqual(['/saisies/1/ventilation']);
     expect((await relire(referent, cellule()).expect(200)).body).toEqual([]);
   });
 
   it('refuses a part that nobody knows with 400', async () => {
-    expect(pointeurs(await envoyer(referent, { ...cellule(), ventilation: 'autres' }).expect(400))).toEqual([
+    expect(pointeurs((await envoyer(referent, { ...cellule(), ventilation: 'autres' }).expect(400)).body)).toEqual([
       '/saisies/0/ventilation',
     ]);
   });

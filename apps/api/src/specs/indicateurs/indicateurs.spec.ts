@@ -5,7 +5,7 @@ import type { Indicateur, IndicateurSaisie, Valeur } from '@pleniere/indicateurs
 import { Base } from '@pleniere/shared/api';
 import type { Probleme } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
-import { type Client, type ContratDeTest, creerContrat, demarrerApi, type Personnage } from '../../testing';
+import { type Client, type ContratDeTest, creerContrat, demarrerApi, type Personnage, pointeurs } from '../../testing';
 import { definition, poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
 let app: NestExpressApplication;
@@ -27,7 +27,6 @@ beforeEach(async () => {
 });
 
 const probleme = ({ body }: { body: unknown }) => body as Probleme;
-const pointeurs = (reponse: { body: unknown }) => (probleme(reponse).errors ?? []).map(({ pointer }) => pointer);
 
 describe('definitions of indicators: success', () => {
   it('gives a new definition back exactly as it was typed, with its version', async () => {
@@ -116,7 +115,7 @@ describe('definitions of indicators: validation', () => {
   ])('refuses %s with 400 and its pointer', async (_, changement, pointeur) => {
     const reponse = await equipe.post(indicateurs, { ...definition(ficheId), ...changement }).expect(400);
     expect(reponse.headers['content-type']).toContain('application/problem+json');
-    expect(pointeurs(reponse)).toContain(pointeur);
+    expect(pointeurs(reponse.body)).toContain(pointeur);
   });
 
   it.each<[string, (autre: ContratDeTest) => Partial<IndicateurSaisie>, string]>([
@@ -131,21 +130,21 @@ describe('definitions of indicators: validation', () => {
   ])('refuses %s with 422 and its pointer', async (_, changement, pointeur) => {
     const autre = await creerContrat(app);
     const reponse = await equipe.post(indicateurs, definition(ficheId, changement(autre))).expect(422);
-    expect(pointeurs(reponse)).toEqual([pointeur]);
+    expect(pointeurs(reponse.body)).toEqual([pointeur]);
     expect((await equipe.get(indicateurs)).body).toEqual([]);
   });
 
   it('refuses a null where a change needs something', async () => {
     const { id } = await poserIndicateur(contrat, ficheId);
     const reponse = await equipe.patch(`/indicateurs/${id}`, 1, { libelle: null, modalites: null }).expect(400);
-    expect(pointeurs(reponse)).toEqual(expect.arrayContaining(['/libelle', '/modalites']));
+    expect(pointeurs(reponse.body)).toEqual(expect.arrayContaining(['/libelle', '/modalites']));
   });
 
   it('refuses an order that forgets an indicator', async () => {
     const { id } = await poserIndicateur(contrat, ficheId);
     await poserIndicateur(contrat, ficheId);
     const reponse = await equipe.put(`${indicateurs}/ordre`, null, { ficheId, ids: [id] }).expect(422);
-    expect(pointeurs(reponse)).toEqual(['/ids']);
+    expect(pointeurs(reponse.body)).toEqual(['/ids']);
   });
 
   it('keeps what recorded values need: decimals, answers and years of measure', async () => {

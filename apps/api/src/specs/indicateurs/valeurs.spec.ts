@@ -3,7 +3,7 @@ import { Horloge } from '@pleniere/indicateurs/api';
 import type { HistoriqueValeur, Indicateur, SaisieValeur, Valeur } from '@pleniere/indicateurs/domain';
 import type { Probleme } from '@pleniere/shared/domain';
 import { randomUUID } from 'node:crypto';
-import { type Client, type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
+import { type Client, type ContratDeTest, creerContrat, demarrerApi, pointeurs } from '../../testing';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
 let app: NestExpressApplication;
@@ -28,8 +28,6 @@ beforeEach(async () => {
 const envoyer = (client: Client, ...saisies: object[]) =>
   client.post(`/contrats/${contrat.contratId}/valeurs`, { saisies });
 const cellule = (reste: Partial<SaisieValeur> = {}) => saisie(indicateur.id, reste);
-const pointeurs = (reponse: { body: unknown }) =>
-  ((reponse.body as Probleme).errors ?? []).map(({ pointer }) => pointer);
 
 async function valeursLues(id = indicateur.id): Promise<Valeur[]> {
   return ((await referent.get(`/indicateurs/${id}`).expect(200)).body as { valeurs: Valeur[] }).valeurs;
@@ -137,13 +135,13 @@ describe('values: validation', () => {
     ['an id that is not one', () => cellule({ indicateurId: 'tous' }), '/saisies/0/indicateurId'],
     ['no version at all', () => ({ ...cellule(), version: undefined }), '/saisies/0/version'],
   ])('refuses %s with 400 and its pointer', async (_, corps, pointeur) => {
-    expect(pointeurs(await envoyer(referent, corps()).expect(400))).toContain(pointeur);
+    expect(pointeurs((await envoyer(referent, corps()).expect(400)).body)).toContain(pointeur);
   });
 
   it('refuses an empty batch and one of 501 cells', async () => {
     await envoyer(referent).expect(400);
     const cellules = Array.from({ length: 501 }, () => cellule());
-    expect(pointeurs(await envoyer(referent, ...cellules).expect(400))).toEqual(['/saisies']);
+    expect(pointeurs((await envoyer(referent, ...cellules).expect(400)).body)).toEqual(['/saisies']);
   });
 
   it.each<[string, () => Partial<SaisieValeur>, string]>([
@@ -158,13 +156,15 @@ describe('values: validation', () => {
     ['an indicator that does not exist', () => ({ indicateurId: randomUUID() }), '/indicateurId'],
   ])('refuses %s with 422 at the cell, and writes nothing of the batch', async (_, reste, partie) => {
     const reponse = await envoyer(referent, cellule({ annee: 2024 }), cellule(reste())).expect(422);
-    expect(pointeurs(reponse)).toEqual([`/saisies/1${partie}`]);
+    expect(pointeurs(reponse.body)).toEqual([`/saisies/1${partie}`]);
     expect(await valeursLues()).toEqual([]);
     expect(await historique()).toEqual([]);
   });
 
   it('refuses the same cell twice in a batch', async () => {
-    expect(pointeurs(await envoyer(referent, cellule(), cellule({ valeur: 13 })).expect(422))).toEqual(['/saisies/1']);
+    expect(pointeurs((await envoyer(referent, cellule(), cellule({ valeur: 13 })).expect(422)).body)).toEqual([
+      '/saisies/1',
+    ]);
   });
 });
 
@@ -199,7 +199,7 @@ describe('values: access', () => {
     const client = await voisin.en('equipe');
     await client.post(`/contrats/${contrat.contratId}/valeurs`, { saisies: [cellule()] }).expect(404);
     const reponse = await client.post(`/contrats/${voisin.contratId}/valeurs`, { saisies: [cellule()] }).expect(422);
-    expect(pointeurs(reponse)).toEqual(['/saisies/0/indicateurId']);
+    expect(pointeurs(reponse.body)).toEqual(['/saisies/0/indicateurId']);
     expect(await valeursLues()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Arrete, type ArreteResume, jsonCanonique, SCHEMA_ARRETE, type Seance } from '@pleniere/plenieres/domain';
 import { Base } from '@pleniere/shared/api';
 import { createHash, randomUUID } from 'node:crypto';
-import { type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
+import { type ContratDeTest, creerContrat, demarrerApi, pointeurs } from '../../testing';
 import { ecartsAuSchema } from '../../testing/schema-json';
 import { poserFiche, poserIndicateur, saisie } from '../../testing/poser';
 
@@ -179,7 +179,7 @@ describe('arrêtés: validation', () => {
     const refuser = async (reste: object) => {
       const complet = { titre: 'Essai', seanceId: null, ficheIds: [fiche], ...reste };
       const { body } = await equipe.post(chemin('arretes'), complet).expect(400);
-      return (body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
+      return pointeurs(body);
     };
     expect(await refuser({ ficheIds: [] })).toEqual(['/ficheIds']);
     expect(await refuser({ ficheIds: [fiche, fiche] })).toEqual(['/ficheIds']);
@@ -193,11 +193,7 @@ describe('arrêtés: validation', () => {
     const ficheIds = [brouillon, fiche, ailleurs];
     const choix = { titre: 'Essai', seanceId: randomUUID(), ficheIds };
     const { body } = await equipe.post(chemin('arretes'), choix).expect(422);
-    expect((body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer)).toEqual([
-      '/ficheIds/0',
-      '/ficheIds/2',
-      '/seanceId',
-    ]);
+    expect(pointeurs(body)).toEqual(['/ficheIds/0', '/ficheIds/2', '/seanceId']);
     expect((await equipe.get(chemin('arretes')).expect(200)).body).toEqual([]);
   });
 

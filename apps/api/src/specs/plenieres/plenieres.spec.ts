@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Decision, Instance, Seance, SeanceResume } from '@pleniere/plenieres/domain';
 import { randomUUID } from 'node:crypto';
-import { type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
+import { type ContratDeTest, creerContrat, demarrerApi, pointeurs } from '../../testing';
 import { poserFiche } from '../../testing/poser';
 
 let app: NestExpressApplication;
@@ -152,7 +152,7 @@ describe('séances: validation', () => {
       { ficheId: null, titre: ' ' },
     ];
     const { body } = await equipe.put(`/seances/${seance.id}/ordre-du-jour`, 1, { points }).expect(422);
-    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/points/2/titre', '/points']);
+    expect(pointeurs(body)).toEqual(['/points/2/titre', '/points']);
   });
 
   it('keeps an instance that met, a séance that decided, and two instances apart by their names', async () => {

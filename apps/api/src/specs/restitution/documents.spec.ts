@@ -6,7 +6,7 @@ import { Base, lireConfig, Taches } from '@pleniere/shared/api';
 import { databaseUrlForWorker } from '@pleniere/shared/testing';
 import { createHash, randomUUID } from 'node:crypto';
 import { creerApplication } from '../../application';
-import { type ContratDeTest, creerContrat, demarrerApi, jusqua, vider } from '../../testing';
+import { type ContratDeTest, creerContrat, demarrerApi, jusqua, pointeurs, vider } from '../../testing';
 import { poserFiche } from '../../testing/poser';
 
 let app: NestExpressApplication;
@@ -172,8 +172,6 @@ async function reprendre(): Promise<void> {
 }
 
 describe('documents of an arrêté: validation', () => {
-  const pointeurs = (body: unknown) => (body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
-
   it('refuse an unknown kind, an unknown part, a fiche twice', async () => {
     const options = { ficheIds: [fiche, fiche], sections: ['annexes'] };
     const { body } = await equipe.post(documents(), { sorte: 'affiche', options }).expect(400);
