@@ -1,5 +1,5 @@
 import type { CAUSES_REVISION, ChampId, IssueFiche, SensAvis, StatutFiche } from '@pleniere/fiches/domain';
-import type { RedactionFiche } from './index';
+import type { RedactionFiche } from './redaction';
 
 /** A change of one field of an action (named by its letter) or of a déclinaison (named by its ville). */
 export interface EvolutionDemo {

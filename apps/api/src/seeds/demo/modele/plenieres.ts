@@ -1,6 +1,6 @@
 import type { Meteo } from '@pleniere/fiches/domain';
 import type { DecisionSaisie, InstanceSaisie, SeanceSaisie } from '@pleniere/plenieres/domain';
-import type { RedactionFiche } from './index';
+import type { RedactionFiche } from './redaction';
 
 /** A body of the contrat. */
 export type InstanceDemo = InstanceSaisie;

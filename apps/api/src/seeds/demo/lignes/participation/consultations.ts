@@ -9,7 +9,7 @@ import { id } from '../../identifiants';
 import type { ContratDemo } from '../../modele';
 import { type Ligne, inserer, type Lot } from '../insertion';
 import { lotsDesSuites } from './suites-consultations';
-import type { ConsultationDemo, PropositionDemo } from './modele-consultations';
+import type { ConsultationDemo, PropositionDemo } from '../../modele/consultations';
 
 const HEURE_MS = 3_600_000;
 

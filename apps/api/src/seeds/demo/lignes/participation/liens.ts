@@ -1,38 +1,12 @@
 import { refaireLesCalculs } from '@pleniere/participation/api';
-import type { EtapeLien, SuiteContribution } from '@pleniere/participation/domain';
 import { jourDeParis } from '@pleniere/shared/domain';
 import type { EntityManager } from 'typeorm';
 import { id } from '../../identifiants';
 import type { ContratDemo } from '../../modele';
+import type { LienDemo } from '../../modele/liens';
 import { personneDe } from '../fiches';
 import { inserer, type Ligne } from '../insertion';
 import { cleConsultation } from './consultations';
-
-/** What became of a contribution in the demo; a revision by its number, an action by its letter. */
-export interface DecisionDemo {
-  suite: SuiteContribution;
-  motif: string;
-  fonction: string;
-  quand: string;
-  revision?: number;
-  action?: string;
-}
-
-/** A link of the demo: a question by its instant, a séance by its espace and its day, an idea by its title. */
-export interface LienDemo {
-  question?: string;
-  seance?: readonly [espace: string, date: string];
-  idee?: readonly [consultation: string, titre: string];
-  fiche: string;
-  /** Letter of the action of that fiche, or rank of its indicator from 1; the fiche itself when there is neither. */
-  action?: string;
-  indicateur?: number;
-  etape: EtapeLien;
-  preuve?: string;
-  par: string;
-  quand: string;
-  decision?: DecisionDemo;
-}
 
 /** Year that the demo tells. */
 const ANNEE = 2026;

@@ -1,7 +1,7 @@
 import { id } from '../../identifiants';
 import type { ContratDemo } from '../../modele';
 import type { Ligne, Lot } from '../insertion';
-import type { AppelDemo, ConsultationDemo } from './modele-consultations';
+import type { AppelDemo, ConsultationDemo } from '../../modele/consultations';
 
 function lotsDeLAppel(demo: ContratDemo, racine: string, appel: AppelDemo): Lot[] {
   const contrat_id = id(`${demo.cle}/contrat`);

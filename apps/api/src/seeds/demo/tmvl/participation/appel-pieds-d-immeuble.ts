@@ -1,4 +1,4 @@
-import type { AppelDemo } from '../../lignes/participation/modele-consultations';
+import type { AppelDemo } from '../../modele/consultations';
 
 const REZ = 'Des rez-de-chaussée ouverts et habités';
 const ABORDS = 'Des abords verts, soignés avec les habitants';

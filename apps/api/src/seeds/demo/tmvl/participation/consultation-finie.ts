@@ -1,4 +1,4 @@
-import type { ConsultationDemo } from '../../lignes/participation/modele-consultations';
+import type { ConsultationDemo } from '../../modele/consultations';
 import { Q } from '../territoires';
 import { APPEL_PIEDS_D_IMMEUBLE } from './appel-pieds-d-immeuble';
 

@@ -1,4 +1,4 @@
-import type { ConsultationDemo } from '../../lignes/participation/modele-consultations';
+import type { ConsultationDemo } from '../../modele/consultations';
 import { Q } from '../territoires';
 
 /** The consultation that is going on: everything of it is invented. */

@@ -1,4 +1,4 @@
-import type { LienDemo } from '../../lignes/participation/liens';
+import type { LienDemo } from '../../modele/liens';
 
 /** What residents said, and what it changed, from the first meetings to this autumn. */
 export const LIENS_TMVL: readonly LienDemo[] = [
