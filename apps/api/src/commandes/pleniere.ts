@@ -33,7 +33,8 @@ const dire = (texte: string): void => void process.stdout.write(`${texte}\n`);
 
 async function avecLeProduit<T>(config: Config, travail: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const app = await NestFactory.createApplicationContext(AppModule.pour({ ...config, taches: false }), {
-    logger: ['error'],
+    logger: false,
+    abortOnError: false,
   });
   try {
     return await travail(app);

@@ -32,7 +32,10 @@ async function ouvrir(): Promise<void> {
   }
   const saisie = lireArguments();
   const config = lireConfig(process.env);
-  const app = await NestFactory.createApplicationContext(AppModule.pour(config), { logger: ['error'] });
+  const app = await NestFactory.createApplicationContext(AppModule.pour(config), {
+    logger: false,
+    abortOnError: false,
+  });
   try {
     const { lien, expire } = await ouvrirContrat(app, saisie);
     const adresse = `${config.adresse}${lien}`;
