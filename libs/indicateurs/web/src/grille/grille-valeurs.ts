@@ -53,7 +53,7 @@ export class GrilleValeurs {
 
   protected readonly vide = computed(() => this.groupes().every(({ indicateurs }) => indicateurs.length === 0));
   protected readonly panneau = signal(false);
-  private readonly panneauOuvert = viewChild(PanneauValeur);
+  private readonly panneauOuvert = viewChild<PanneauValeur>('detail');
   private readonly table = viewChild(TableGrille);
   protected readonly etroit = toSignal(
     inject(BreakpointObserver)

@@ -1,6 +1,4 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatOptgroup, MatOption, MatSelect } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '@pleniere/acces/web';
 import { type FicheDeGrille, LIBELLES_TYPES, TYPES_INDICATEUR } from '@pleniere/indicateurs/domain';
@@ -24,21 +22,7 @@ interface Filtres {
 /** Indicators of every fiche, or of one, over the years, in one grid; filters live in the address. */
 @Component({
   selector: 'pl-indicateurs-page',
-  imports: [
-    EnteteFiche,
-    GrilleValeurs,
-    MatFormField,
-    MatLabel,
-    MatOptgroup,
-    MatOption,
-    MatSelect,
-    PlErreur,
-    PlEtatVide,
-    PlIcone,
-    PlPage,
-    PlSquelette,
-    RouterLink,
-  ],
+  imports: [EnteteFiche, GrilleValeurs, PlErreur, PlEtatVide, PlIcone, PlPage, PlSquelette, RouterLink],
   providers: [CadreIndicateurs],
   templateUrl: './indicateurs-page.html',
   styleUrl: './indicateurs-page.scss',
