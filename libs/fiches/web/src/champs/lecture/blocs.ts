@@ -9,14 +9,20 @@ import {
   periodeEnMots,
   referentEnMots,
 } from '@pleniere/fiches/domain';
-import { formaterNombre, INSECABLE, texteBrut } from '@pleniere/shared/domain';
+import { enTexteRiche, formaterNombre, INSECABLE, texteBrut } from '@pleniere/shared/domain';
+
+/** A text in its HTML; its paragraphs too when they hold words alone, which a screen shows at once where HTML is first read. */
+export interface TexteLu {
+  html: string;
+  paragraphes: string[] | null;
+}
 
 /** One piece of a field as the sheet shows it. In a list that is `marquee`, a `marque` stands before entries (« R1 »). */
 export type Bloc =
-  | { sorte: 'texte'; html: string }
+  | { sorte: 'texte'; texte: TexteLu }
   | { sorte: 'phrase'; texte: string }
   | { sorte: 'mention'; texte: string }
-  | { sorte: 'liste'; marquee: boolean; elements: { id: string; html: string; marque: string }[] }
+  | { sorte: 'liste'; marquee: boolean; elements: { id: string; texte: TexteLu; marque: string }[] }
   | { sorte: 'budget'; lignes: LigneBudget[] }
   | { sorte: 'liens'; liens: { id: string; titre: string; adresse: string }[] };
 
@@ -28,7 +34,12 @@ export interface Noms {
 
 type EnBlocs = { [C in ChampId]: (valeur: ContenuFiche[C], noms: Noms) => Bloc[] };
 
-const texte = (html: string): Bloc[] => (texteBrut(html) === '' ? [] : [{ sorte: 'texte', html }]);
+function lire(html: string): TexteLu {
+  const mots = texteBrut(html);
+  return { html, paragraphes: enTexteRiche(mots) === html ? mots.split('\n') : null };
+}
+
+const texte = (html: string): Bloc[] => (texteBrut(html) === '' ? [] : [{ sorte: 'texte', texte: lire(html) }]);
 const phrase = (mots: string): Bloc[] => (mots === '' ? [] : [{ sorte: 'phrase', texte: mots }]);
 const mention = (mots: string): Bloc[] => (mots === '' ? [] : [{ sorte: 'mention', texte: mots }]);
 const acteurs = (cites: readonly { libelle: string }[]): Bloc[] =>
@@ -38,7 +49,7 @@ function liste<E extends ElementListe>(elements: readonly E[], marque: (element:
   if (elements.length === 0) return [];
   const lus = elements.map((element, rang) => ({
     id: element.id,
-    html: element.texte,
+    texte: lire(element.texte),
     marque: marque(element, rang),
   }));
   return [{ sorte: 'liste', marquee: lus.some((element) => element.marque !== ''), elements: lus }];

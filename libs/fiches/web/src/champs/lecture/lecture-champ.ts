@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { type ChampId, codeAffiche, type ContenuFiche } from '@pleniere/fiches/domain';
 import { PlIcone } from '@pleniere/shared/ui';
@@ -10,12 +11,12 @@ import { LectureBudget } from './lecture-budget';
 /** A field as it reads on the sheet. */
 @Component({
   selector: 'pl-lecture-champ',
-  imports: [LectureBudget, PlIcone, TypoFr],
+  imports: [LectureBudget, NgTemplateOutlet, PlIcone, TypoFr],
   template: `
     @for (bloc of blocs(); track $index) {
       @switch (bloc.sorte) {
         @case ('texte') {
-          <div class="riche" [innerHTML]="bloc.html | typoFr"></div>
+          <ng-container [ngTemplateOutlet]="riche" [ngTemplateOutletContext]="bloc" />
         }
         @case ('phrase') {
           <p>{{ bloc.texte | typoFr }}</p>
@@ -30,7 +31,7 @@ import { LectureBudget } from './lecture-budget';
                 @if (bloc.marquee) {
                   <span class="etiquette">{{ element.marque }}</span>
                 }
-                <div class="riche" [innerHTML]="element.html | typoFr"></div>
+                <ng-container [ngTemplateOutlet]="riche" [ngTemplateOutletContext]="element" />
               </li>
             }
           </ul>
@@ -52,6 +53,17 @@ import { LectureBudget } from './lecture-budget';
         }
       }
     }
+    <ng-template #riche let-texte="texte">
+      @if (texte.paragraphes) {
+        <div class="riche">
+          @for (mots of texte.paragraphes; track $index) {
+            <p>{{ mots | typoFr }}</p>
+          }
+        </div>
+      } @else {
+        <div class="riche" [innerHTML]="texte.html | typoFr"></div>
+      }
+    </ng-template>
   `,
   styleUrl: './lecture-champ.scss',
 })
