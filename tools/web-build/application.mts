@@ -1,6 +1,7 @@
 import { createBuilder } from '@angular-devkit/architect';
 import { type ApplicationBuilderOptions, buildApplication } from '@angular/build';
 import { join } from 'node:path';
+import { hintFirstScripts } from './compile-hints.mts';
 import { compressFiles } from './compress.mts';
 import { tellFirstScreens } from './first-screens.mts';
 import { narrowDoors } from './narrow-doors.mts';
@@ -10,8 +11,10 @@ export default createBuilder<ApplicationBuilderOptions>(async function* (options
   const extensions = { codePlugins: [narrowDoors(context.workspaceRoot)] };
   for await (const result of buildApplication(options, context, extensions)) {
     if (result.success && options.optimization) {
+      const folder = join(context.workspaceRoot, 'dist/web/browser');
       await tellFirstScreens(context.workspaceRoot);
-      await compressFiles(join(context.workspaceRoot, 'dist/web/browser'));
+      await hintFirstScripts(folder);
+      await compressFiles(folder);
     }
     yield result;
   }

@@ -1,4 +1,4 @@
-import { APP_BASE_HREF, registerLocaleData } from '@angular/common';
+import { APP_BASE_HREF, LOCATION_INITIALIZED, registerLocaleData } from '@angular/common';
 import { HttpXsrfTokenExtractor, provideHttpClient, withInterceptors } from '@angular/common/http';
 import localeFr from '@angular/common/locales/fr';
 import {
@@ -8,7 +8,6 @@ import {
   inject,
   isDevMode,
   LOCALE_ID,
-  provideAppInitializer,
   provideBrowserGlobalErrorListeners,
   type Signal,
 } from '@angular/core';
@@ -16,6 +15,7 @@ import {
   provideRouter,
   TitleStrategy,
   withComponentInputBinding,
+  withEnabledBlockingInitialNavigation,
   withInMemoryScrolling,
   withRouterConfig,
 } from '@angular/router';
@@ -34,7 +34,7 @@ import { routes } from './app.routes';
 
 registerLocaleData(localeFr);
 
-/** Nothing can be decided before knowing who is there; without an answer the public part still opens. */
+/** No page can be chosen before knowing who is there; without an answer the public part still opens. */
 function chargerSession(): Promise<void> {
   const pannes = inject(Pannes);
   return inject(SessionStore)
@@ -58,6 +58,8 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
+      // The frame is drawn once, with its page in it; until then the page of the server shows the top bar.
+      withEnabledBlockingInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
@@ -65,7 +67,7 @@ export const appConfig: ApplicationConfig = {
       withInterceptors([sessionPerdueInterceptor, problemeInterceptor, reseauInterceptor, textesPropresInterceptor]),
     ),
     { provide: HttpXsrfTokenExtractor, useClass: JetonDeSession },
-    provideAppInitializer(chargerSession),
+    { provide: LOCATION_INITIALIZED, useFactory: chargerSession },
     provideServiceWorker('/sw.js', { enabled: !isDevMode() }),
     { provide: ErrorHandler, useClass: GestionErreurs },
     { provide: TitleStrategy, useExisting: TitreFenetre },

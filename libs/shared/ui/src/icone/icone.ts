@@ -4,9 +4,8 @@ import { ICONES, type NomIcone } from './icones.gen';
 /** Icon of the product, silent for screen readers: a word always stands beside it. */
 @Component({
   selector: 'pl-icone',
-  host: { '[style.--taille.px]': 'taille()' },
   template: `
-    <svg viewBox="0 -960 960 960" aria-hidden="true" focusable="false">
+    <svg viewBox="0 -960 960 960" aria-hidden="true" focusable="false" [attr.width]="taille()" [attr.height]="taille()">
       <path [attr.d]="trace()" />
     </svg>
   `,
@@ -18,8 +17,6 @@ import { ICONES, type NomIcone } from './icones.gen';
     }
 
     svg {
-      width: var(--taille);
-      height: var(--taille);
       fill: currentColor;
     }
   `,
