@@ -1,30 +1,15 @@
 import type { ClasseProposition, OpinionsGelees, ResultatGele } from '@pleniere/participation/domain';
 import { resultatDe, seuilsGeles } from '@pleniere/participation/domain';
-import { databaseUrlForWorker } from '@pleniere/shared/testing';
-import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../database/data-source';
-import { chargerDemo } from '../../seeds/demo/charger-demo';
+import { type BaseDemo, ouvrirDemo } from '../../testing/poser/demo';
 
-const base = new URL(databaseUrlForWorker());
-const modele = base.pathname.slice(1).replace(/\d+$/, 'modele');
-const copie = base.pathname.slice(1).replace(/\d+$/, `demo_consultations_${process.env['JEST_WORKER_ID']}`);
+let demo: BaseDemo;
 
-let serveur: DataSource;
-let source: DataSource;
-
-const lire = <T>(texte: string): Promise<T[]> => source.query<T[]>(texte);
+const lire = <T>(texte: string): Promise<T[]> => demo.source.query<T[]>(texte);
 
 beforeAll(async () => {
-  serveur = await createDataSource(base.href).initialize();
-  await serveur.query(`create database ${copie} template ${modele}`);
-  source = await createDataSource(new URL(copie, base).href).initialize();
-  await chargerDemo(source);
+  demo = await ouvrirDemo('demo_consultations');
 });
-afterAll(async () => {
-  await source.destroy();
-  await serveur.query(`drop database ${copie}`);
-  await serveur.destroy();
-});
+afterAll(() => demo.fermer());
 
 describe('the consultations of the demo', () => {
   it('show two groups of opinion apart, what each holds to, and what gathers them', async () => {

@@ -3,20 +3,13 @@ import { completude, type ContenuFiche, type StatutFiche } from '@pleniere/fiche
 import { type Indicateur, type TypeIndicateur, verifierSaisie } from '@pleniere/indicateurs/domain';
 import { comparerArretes, type ContenuArrete } from '@pleniere/plenieres/domain';
 import { ETATS_QUESTION } from '@pleniere/participation/domain';
-import { databaseUrlForWorker } from '@pleniere/shared/testing';
-import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../database/data-source';
 import { chargerDemo } from '../../seeds/demo/charger-demo';
 import { COMPTES_DEMO } from '../../seeds/demo/comptes';
+import { type BaseDemo, ouvrirDemo } from '../../testing/poser/demo';
 
-const base = new URL(databaseUrlForWorker());
-const modele = base.pathname.slice(1).replace(/\d+$/, 'modele');
-const copie = base.pathname.slice(1).replace(/\d+$/, `demo_${process.env['JEST_WORKER_ID']}`);
+let demo: BaseDemo;
 
-let serveur: DataSource;
-let source: DataSource;
-
-const lire = <T>(texte: string, valeurs: unknown[] = []): Promise<T[]> => source.query<T[]>(texte, valeurs);
+const lire = <T>(texte: string, valeurs: unknown[] = []): Promise<T[]> => demo.source.query<T[]>(texte, valeurs);
 const compter = async (texte: string): Promise<number> =>
   (await lire<{ n: number }>(`select count(*)::int as n ${texte}`))[0]?.n ?? 0;
 const DE_TMVL = `contrat_id = (select id from contrat where epci_siren = '243700754')`;
@@ -35,17 +28,9 @@ const FICHES = `select code, statut, contenu, champs, champs_remplis,
   from fiche f order by lettre, enjeu_numero, rang`;
 
 beforeAll(async () => {
-  serveur = await createDataSource(base.href).initialize();
-  await serveur.query(`create database ${copie} template ${modele}`);
-  source = await createDataSource(new URL(copie, base).href).initialize();
-  await chargerDemo(source);
+  demo = await ouvrirDemo('demo');
 });
-
-afterAll(async () => {
-  await source.destroy();
-  await serveur.query(`drop database ${copie}`);
-  await serveur.destroy();
-});
+afterAll(() => demo.fermer());
 
 describe('the frame of the demo', () => {
   it('holds two contrats, the 13 quarters of the métropole with their contours, its 22 communes and 7 enjeux', async () => {
@@ -84,7 +69,7 @@ describe('the frame of the demo', () => {
 
   it('changes nothing when it is loaded a second time', async () => {
     const avant = await compter('from journal');
-    await chargerDemo(source);
+    await chargerDemo(demo.source);
 
     expect(await compter('from contrat')).toBe(2);
     expect(await compter('from journal')).toBe(avant);
@@ -150,7 +135,7 @@ describe('what is said of the values of the demo', () => {
 
 describe('what is said of the fiches of the demo', () => {
   it('is threads in every circle on three fiches, a question that is late, one that is answered, and notes', async () => {
-    const lire = async (requete: string) => (await source.query<{ v: string }[]>(requete)).map(({ v }) => v);
+    const lire = async (requete: string) => (await demo.source.query<{ v: string }[]>(requete)).map(({ v }) => v);
     expect(await lire('select distinct visibilite as v from fil order by 1')).toEqual(['equipe', 'etat', 'tous']);
     expect(
       await lire(`select distinct f.code as v from fil l join fiche f on f.id = l.fiche_id order by 1`),
