@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
-import { freePort } from '../launch/free-port.mts';
-import { prepareDatabase, startProduct } from '../launch/product.mts';
-import { startCluster } from '../postgres/cluster.mts';
+import { ouvrirBase, servir } from './base.mts';
+import { entrer } from './entrer.mts';
+import { aLaFin, finir } from './fin.mts';
 
 // Usage, after a build: node tools/bench/grille.mts
 // Starts a product and a database of its own, fills the demo contrat with 60 indicators × 13 quarters × 7 years × sex,
@@ -14,16 +11,13 @@ const INDICATEURS = 60;
 const ANNEES = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
 const PARTS = ['total', 'femmes', 'hommes'];
 const TOURS = 15;
-const EQUIPE = 'claire.vasseur@exemple.fr';
 
-const folder = mkdtempSync(join(tmpdir(), 'pleniere-bench-'));
-const cluster = await startCluster(folder);
-const options = { databaseUrl: cluster.url, host: '127.0.0.1', port: await freePort(), demo: true, logs: false };
-await prepareDatabase(options);
-const produit = await startProduct(options);
-const base = produit.url;
-const client = new pg.Client({ connectionString: cluster.url });
+const options = await ouvrirBase();
+const { url: base } = await servir(options);
+const client = new pg.Client({ connectionString: options.databaseUrl });
 await client.connect();
+client.on('error', () => undefined);
+aLaFin(() => void client.end());
 
 const median = (durees: number[]): number => durees.toSorted((a, b) => a - b)[Math.floor(durees.length / 2)] ?? 0;
 
@@ -43,31 +37,7 @@ async function comparer(a: () => Promise<unknown>, b: () => Promise<unknown>): P
   return [median(durees[0]), median(durees[1])];
 }
 
-async function connecter(): Promise<Record<string, string>> {
-  const comptes = (await (await fetch(`${base}/api/v1/demo/comptes`)).json()) as {
-    email: string;
-    motDePasse: string;
-  }[];
-  const compte = comptes.find(({ email }) => email === EQUIPE);
-  const reponse = await fetch(`${base}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email: compte?.email, motDePasse: compte?.motDePasse }),
-  });
-  const cookies = reponse.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
-  const jeton = cookies.find((cookie) => cookie.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length) ?? '';
-  return {
-    Cookie: cookies.join('; '),
-    'X-XSRF-TOKEN': decodeURIComponent(jeton),
-    'Content-Type': 'application/json',
-  };
-}
-
-const entetes = await connecter();
-const session = (await (await fetch(`${base}/api/v1/session`, { headers: entetes })).json()) as {
-  contrat: { id: string };
-};
-const contratId = session.contrat.id;
+const { entetes, contratId } = await entrer(base);
 const { rows: quartiers } = await client.query<{ code: string }>(
   'select code from qpv where contrat_id = $1 order by code limit 13',
   [contratId],
@@ -128,37 +98,31 @@ async function coller(cases: Case[], valeur: number): Promise<void> {
   for (const [rang, cellule] of cases.entries()) cellule.version = valeurs[rang]?.version ?? 0;
 }
 
-try {
-  await remplir();
-  await client.query('analyze valeur');
-  let octets = 0;
-  const [page, sql] = await comparer(
-    async () => {
-      const texte = await (await fetch(`${base}/api/v1/contrats/${contratId}/grille`, { headers: entetes })).text();
-      octets = texte.length;
-    },
-    () => client.query({ name: 'lignes', text: LIGNES, values: [contratId] }),
-  );
-  const cases = quartiers
-    .flatMap(({ code }) => ids.map((indicateurId) => ({ indicateurId, annee: 2026, territoire: code, version: 1 })))
-    .slice(0, 500);
-  let tour = 0;
-  const autres = [contratId, ids, 11, [2024], quartiers.map(({ code }) => code)];
-  const [collage, ecriture] = await comparer(
-    () => coller(cases, 100 + tour++),
-    () => client.query(MODIFIER, autres),
-  );
-  const valeurs = INDICATEURS * quartiers.length * ANNEES.length * PARTS.length;
-  process.stdout.write(
-    [
-      `page of the grid, ${valeurs} values (${(octets / 1e6).toFixed(1)} MB): ${page.toFixed(0)} ms; same rows in plain SQL: ${sql.toFixed(0)} ms; ratio ${(page / sql).toFixed(2)}`,
-      `paste of ${cases.length} cells: ${collage.toFixed(0)} ms; plain update of ${INDICATEURS * quartiers.length} rows: ${ecriture.toFixed(0)} ms; ratio ${(collage / ecriture).toFixed(2)}`,
-      '',
-    ].join('\n'),
-  );
-} finally {
-  await client.end();
-  await produit.stop();
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+await remplir();
+await client.query('analyze valeur');
+let octets = 0;
+const [page, sql] = await comparer(
+  async () => {
+    const texte = await (await fetch(`${base}/api/v1/contrats/${contratId}/grille`, { headers: entetes })).text();
+    octets = texte.length;
+  },
+  () => client.query({ name: 'lignes', text: LIGNES, values: [contratId] }),
+);
+const cases = quartiers
+  .flatMap(({ code }) => ids.map((indicateurId) => ({ indicateurId, annee: 2026, territoire: code, version: 1 })))
+  .slice(0, 500);
+let tour = 0;
+const autres = [contratId, ids, 11, [2024], quartiers.map(({ code }) => code)];
+const [collage, ecriture] = await comparer(
+  () => coller(cases, 100 + tour++),
+  () => client.query(MODIFIER, autres),
+);
+const valeurs = INDICATEURS * quartiers.length * ANNEES.length * PARTS.length;
+process.stdout.write(
+  [
+    `page of the grid, ${valeurs} values (${(octets / 1e6).toFixed(1)} MB): ${page.toFixed(0)} ms; same rows in plain SQL: ${sql.toFixed(0)} ms; ratio ${(page / sql).toFixed(2)}`,
+    `paste of ${cases.length} cells: ${collage.toFixed(0)} ms; plain update of ${INDICATEURS * quartiers.length} rows: ${ecriture.toFixed(0)} ms; ratio ${(collage / ecriture).toFixed(2)}`,
+    '',
+  ].join('\n'),
+);
+await finir();

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
-import { prepareDatabase } from '../launch/product.mts';
-import { startCluster } from '../postgres/cluster.mts';
+import { ouvrirBase } from './base.mts';
+import { aLaFin, finir } from './fin.mts';
 
 // Usage, after a build: node tools/bench/journal.mts
 // Journaled writes of one contrat on a database of its own, as durable as in production: each transaction changes a row
@@ -11,11 +8,10 @@ import { startCluster } from '../postgres/cluster.mts';
 const CONNEXIONS = 10;
 const SECONDES = 5;
 
-const folder = mkdtempSync(join(tmpdir(), 'pleniere-bench-'));
-const cluster = await startCluster(folder);
-await prepareDatabase({ databaseUrl: cluster.url, host: '127.0.0.1', port: 0, demo: true, logs: false });
-const pool = new pg.Pool({ connectionString: cluster.url, max: CONNEXIONS });
+const { databaseUrl } = await ouvrirBase();
+const pool = new pg.Pool({ connectionString: databaseUrl, max: CONNEXIONS });
 pool.on('error', () => undefined);
+aLaFin(() => void pool.end());
 const { rows } = await pool.query<{ id: string; contrat: string }>(
   'select id, contrat_id as contrat from fiche where contrat_id = (select contrat_id from fiche limit 1)',
 );
@@ -52,14 +48,9 @@ async function mesurer(): Promise<number> {
   return Math.round((ecritures * 1000) / (performance.now() - debut));
 }
 
-try {
-  await mesurer();
-  const scelles = await mesurer();
-  await pool.query('alter table journal disable trigger journal_scelle');
-  const libres = await mesurer();
-  process.stdout.write(`${scelles} journaled writes a second with the seals, ${libres} without\n`);
-} finally {
-  await pool.end();
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+await mesurer();
+const scelles = await mesurer();
+await pool.query('alter table journal disable trigger journal_scelle');
+const libres = await mesurer();
+process.stdout.write(`${scelles} journaled writes a second with the seals, ${libres} without\n`);
+await finir();

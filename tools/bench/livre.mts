@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import api from '../../apps/api/rolldown.config.mts';
 import { CHECKOUT } from '../checkout.mts';
+import { entrer } from './entrer.mts';
 
 // Usage: node tools/bench/livre.mts [fiches] [indicators of each] [quartiers of each] [address of a demo product that runs].
 // The address adds the p95 of a list request, with and without a book being made.
@@ -126,33 +127,6 @@ function imprimerParChromium(html: string, nom: string): { duree: number; cpu: n
   return { duree: performance.now() - debut, cpu: (utilisateur + systeme) * 1000, octets: statSync(pdf).size };
 }
 
-/** Somebody of the demo who has entered the product. */
-async function entrer(adresse: string) {
-  const jetons = new Map<string, string>();
-  const appeler = async (chemin: string, corps?: object) => {
-    const reponse = await fetch(`${adresse}/api/v1${chemin}`, {
-      method: corps ? 'POST' : 'GET',
-      headers: {
-        Cookie: [...jetons].map((jeton) => jeton.join('=')).join('; '),
-        'X-XSRF-TOKEN': jetons.get('XSRF-TOKEN') ?? '',
-        'Content-Type': 'application/json',
-      },
-      ...(corps && { body: JSON.stringify(corps) }),
-    });
-    for (const cookie of reponse.headers.getSetCookie()) {
-      const [nom = '', valeur = ''] = cookie.split(';')[0]?.split('=') ?? [];
-      jetons.set(nom, valeur);
-    }
-    const lu = await reponse.text();
-    return (lu === '' ? null : JSON.parse(lu)) as never;
-  };
-  const comptes = (await appeler('/demo/comptes')) as { email: string; motDePasse: string }[];
-  const [{ email, motDePasse } = { email: '', motDePasse: '' }] = comptes;
-  await appeler('/session');
-  const session = (await appeler('/session', { email, motDePasse })) as { contrat: { id: string } };
-  return { appeler, contrat: `/contrats/${session.contrat.id}` };
-}
-
 /** The list of fiches asked without a pause, while `encore` says so. */
 async function lister(lire: () => Promise<unknown>, encore: (faites: number) => boolean): Promise<number[]> {
   const durees: number[] = [];
@@ -165,7 +139,12 @@ async function lister(lire: () => Promise<unknown>, encore: (faites: number) => 
 }
 
 async function mesurerApi(adresse: string): Promise<void> {
-  const { appeler, contrat } = await entrer(adresse);
+  const { entetes, contratId } = await entrer(adresse);
+  const contrat = `/contrats/${contratId}`;
+  const appeler = async (chemin: string, corps?: object) => {
+    const envoi = corps && { method: 'POST', body: JSON.stringify(corps) };
+    return (await (await fetch(`${adresse}/api/v1${chemin}`, { headers: entetes, ...envoi })).json()) as never;
+  };
   const lire = () => appeler(`${contrat}/fiches`);
   const [arrete] = (await appeler(`${contrat}/arretes`)) as { id: string }[];
   await lister(lire, (faites) => faites < 50);

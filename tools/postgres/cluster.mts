@@ -142,5 +142,6 @@ export async function startCluster(folder: string, durability: Durability = 'dur
     if (!server || server.exitCode !== null) server = spawnServer(place, durability, await freePort());
     await wait(40);
   }
+  await stopServer(place);
   throw new Error(`PostgreSQL ne répond pas ; son journal : ${join(folder, 'postgres.log')}`);
 }

@@ -1,14 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { CHECKOUT } from '../../checkout.mts';
-import { freePort } from '../../launch/free-port.mts';
-import { prepareDatabase } from '../../launch/product.mts';
-import { startCluster } from '../../postgres/cluster.mts';
+import type { Product } from '../../launch/product.mts';
+import { ouvrirBase, servir } from '../base.mts';
+import { aLaFin } from '../fin.mts';
 
 /** A vote ready to be sent, by whoever was served the card. */
 export interface Vote {
@@ -23,48 +17,29 @@ const CARTES = 12;
 /** Propositions among which the cards are drawn: as few as a busy hour shows, so that counts are fought over. */
 const DISPUTEES = 240;
 
-const dossier = mkdtempSync(join(tmpdir(), 'pleniere-votes-'));
-const cluster = await startCluster(dossier);
-const port = await freePort();
-let api: ChildProcess | undefined;
+const base = await ouvrirBase();
+let api: Product | undefined;
 
 /** Address of the API. */
-export const url = `http://127.0.0.1:${port}`;
-await prepareDatabase({ databaseUrl: cluster.url, host: '127.0.0.1', port, demo: true, logs: false });
+export const url = `http://${base.host}:${base.port}`;
 /** Direct way to the database, to lay what the bench starts from and to count what is there. */
-export const pool = new pg.Pool({ connectionString: cluster.url, max: 2 });
+export const pool = new pg.Pool({ connectionString: base.databaseUrl, max: 2 });
 pool.on('error', () => undefined);
+aLaFin(() => void pool.end());
 /** The demo contrat. */
 export const contrat =
   ((await pool.query(`select id from contrat where adresse = 'tmvl-2024-2030'`)).rows as { id: string }[])[0]?.id ?? '';
 
 /** Starts the API, and waits until it is ready. */
 export async function demarrerApi(): Promise<void> {
-  const env = {
-    ...process.env,
-    ...{ NODE_ENV: 'production', MODE_DEMO: 'true', DATABASE_URL: cluster.url, HOST: '127.0.0.1', PORT: String(port) },
-  };
-  api = spawn(process.execPath, [join(CHECKOUT, 'dist/api/main.cjs')], { cwd: CHECKOUT, env, stdio: 'ignore' });
-  for (let essai = 0; essai < 600; essai++) {
-    const pret = await fetch(`${url}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (pret) return;
-    await wait(50);
-  }
-  throw new Error('the API does not answer');
+  api = await servir(base);
 }
 
 /** Kills the API (kill -9). */
-export const tuerApi = (): boolean | undefined => api?.kill('SIGKILL');
-
-/** Stops everything and takes it away. */
-export async function toutArreter(): Promise<void> {
-  api?.kill('SIGTERM');
-  await pool.end();
-  await cluster.stop();
-  rmSync(dossier, { recursive: true, force: true });
+export async function tuerApi(): Promise<void> {
+  if (!api) return;
+  process.kill(api.pid, 'SIGKILL');
+  await api.ended;
 }
 
 const empreinte = (consultation: string, texte: string): string =>

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { centile, compter, demarrerApi, dire, pool, preparerVotes, tuerApi, type Vote, voter } from './banc.mts';
 
 const CONNEXIONS = 16;
+/** A vote that nobody acknowledges for that long never will be: the bench fails rather than ask for ever. */
+const PATIENCE_MS = 60_000;
 const PARTICIPANTS = 300;
 
 /** Votes as fast as the connections go, each sent again until it is acknowledged; `enRoute` sees how far it is. */
@@ -15,6 +17,7 @@ async function envoyer(
   const debut = performance.now();
   const connexion = async (): Promise<void> => {
     for (let vote = votes[prochain++]; vote; vote = votes[prochain++]) {
+      const debutDuVote = performance.now();
       for (;;) {
         const depart = performance.now();
         const statut = await voter(consultation, vote);
@@ -23,6 +26,7 @@ async function envoyer(
           break;
         }
         if (statut !== 0 && statut < 500 && statut !== 429) throw new Error(`vote refused: ${statut}`);
+        if (performance.now() - debutDuVote > PATIENCE_MS) throw new Error('the API acknowledges nothing any more');
         reprises += 1;
         await wait(100);
       }
@@ -40,7 +44,7 @@ export async function pleinRegime(consultation: string): Promise<void> {
 
 async function tuer(rendu: () => number): Promise<void> {
   while (rendu() < 0.3) await wait(20);
-  tuerApi();
+  await tuerApi();
   await demarrerApi();
   while (rendu() < 0.6) await wait(20);
   const { rows } = await pool.query<{ pid: number }>(

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { entrer } from '../entrer.mts';
 import { chargerSources } from '../sources.mts';
 import { chronometrer, compter, contrat, creerConsultation, dire, pool, url } from './banc.mts';
 
 const PARTICIPANTS = 25_000;
-const EQUIPE = 'claire.vasseur@exemple.fr';
 
 interface Sources {
   votes: { RECOMPTER: string; ECARTS: string };
@@ -30,21 +30,6 @@ async function remplir(consultation: string, propositions: number): Promise<void
   await pool.query('analyze');
 }
 
-async function connecter(): Promise<Record<string, string>> {
-  const comptes = (await (await fetch(`${url}/api/v1/demo/comptes`)).json()) as { email: string; motDePasse: string }[];
-  const compte = comptes.find(({ email }) => email === EQUIPE);
-  const reponse = await fetch(`${url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email: compte?.email, motDePasse: compte?.motDePasse }),
-  });
-  const cookies = reponse.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
-  const jeton = cookies.find((cookie) => cookie.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length) ?? '';
-  return {
-    ...{ Cookie: cookies.join('; '), 'X-XSRF-TOKEN': decodeURIComponent(jeton), 'Content-Type': 'application/json' },
-  };
-}
-
 /** Recount, freeze, opinion groups, results page and open data of a consultation of 300,000 votes. */
 export async function grandNombre(propositions: number): Promise<void> {
   const { votes } = await chargerSources<Sources>('votes', {
@@ -57,7 +42,7 @@ export async function grandNombre(propositions: number): Promise<void> {
   const recompte = await chronometrer(() => pool.query(votes.RECOMPTER, cle));
   const { rows } = await pool.query<{ ecarts: number }>(votes.ECARTS, cle);
 
-  const entetes = await connecter();
+  const { entetes } = await entrer(url);
   const lire = (chemin: string) => fetch(`${url}${chemin}`, { headers: entetes });
   const agir = async (transition: string): Promise<void> => {
     const etag = (await lire(`/api/v1/consultations/${consultation}`)).headers.get('etag') ?? '';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { finir } from '../fin.mts';
 import { charge } from '../requetes/processus.mts';
-import { creerConsultation, demarrerApi, dire, p95, pool, poser, contrat, toutArreter } from './banc.mts';
+import { creerConsultation, demarrerApi, dire, p95, pool, poser, contrat } from './banc.mts';
 import { pannes, pleinRegime } from './debit.mts';
 import { foule, soutenu } from './duree.mts';
 import { grandNombre } from './grand-nombre.mts';
@@ -26,24 +27,21 @@ async function remplirDeProches(consultation: string): Promise<void> {
   await pool.query('analyze proposition');
 }
 
-try {
-  await demarrerApi();
-  dire(`load ${charge()}`);
-  const consultation = await creerConsultation(PROPOSITIONS);
-  await pleinRegime(consultation);
-  await pannes(consultation);
-  await soutenu(consultation, secondes);
-  await foule(consultation, Math.min(secondes, 60));
+await demarrerApi();
+dire(`load ${charge()}`);
+const consultation = await creerConsultation(PROPOSITIONS);
+await pleinRegime(consultation);
+await pannes(consultation);
+await soutenu(consultation, secondes);
+await foule(consultation, Math.min(secondes, 60));
 
-  const sequence = await p95(200, () => poser(consultation, '/sequence', {}, randomBytes(32).toString('base64url')));
-  dire(`next sequence at ${PROPOSITIONS} propositions: p95 ${sequence} ms`);
-  await remplirDeProches(consultation);
-  const proches = await p95(100, (rang) =>
-    poser(consultation, '/proches', { texte: `Il faut planter des arbres près de l’école ${rang}` }, ''),
-  );
-  dire(`hints of near duplicates at ${PROCHES} propositions: p95 ${proches} ms`);
-  await grandNombre(PROPOSITIONS);
-  dire(`load ${charge()}`);
-} finally {
-  await toutArreter();
-}
+const sequence = await p95(200, () => poser(consultation, '/sequence', {}, randomBytes(32).toString('base64url')));
+dire(`next sequence at ${PROPOSITIONS} propositions: p95 ${sequence} ms`);
+await remplirDeProches(consultation);
+const proches = await p95(100, (rang) =>
+  poser(consultation, '/proches', { texte: `Il faut planter des arbres près de l’école ${rang}` }, ''),
+);
+dire(`hints of near duplicates at ${PROCHES} propositions: p95 ${proches} ms`);
+await grandNombre(PROPOSITIONS);
+dire(`load ${charge()}`);
+await finir();

@@ -1,14 +1,13 @@
 import { type BrowserContext, chromium } from 'playwright-core';
 import { startDemoProduct } from '../../launch/demo-product.mts';
 import { provideTestPrograms } from '../../programs/test-programs.mts';
+import { entrer } from '../entrer.mts';
 import { charge } from '../requetes/processus.mts';
 import { type Fichier, type Pesee, peser, type Vue } from './pesee.mts';
 
 // Usage: npm run bench -- web [fichiers]
 // The built product in Chromium, processor slowed four times, nothing kept from the page before; `fichiers` names each
 // file of each page and who asked for it.
-const EQUIPE = 'claire.vasseur@exemple.fr';
-
 const VUES: Vue[] = [
   { nom: 'log-in', chemin: '/connexion', connecte: false, repere: 'input[type=password]' },
   { nom: 'home', chemin: '/', connecte: true, repere: 'main h1', geste: (page) => page.keyboard.press('Tab') },
@@ -30,13 +29,12 @@ const VUES: Vue[] = [
   { nom: 'public home', chemin: '/habitants', connecte: false, repere: 'h1' },
 ];
 
-async function entrer(contexte: BrowserContext, url: string): Promise<void> {
-  const comptes = (await (await contexte.request.get(`${url}/api/v1/demo/comptes`)).json()) as {
-    email: string;
-    motDePasse: string;
-  }[];
-  const compte = comptes.find(({ email }) => email === EQUIPE);
-  await contexte.request.post(`${url}/api/v1/session`, { data: { email: EQUIPE, motDePasse: compte?.motDePasse } });
+async function ouvrirSession(contexte: BrowserContext, url: string): Promise<void> {
+  const cookies = (await entrer(url)).entetes.Cookie.split('; ').map((cookie) => {
+    const [name = '', value = ''] = cookie.split('=');
+    return { name, value, url };
+  });
+  await contexte.addCookies(cookies);
 }
 
 const PAGE = ['Document', 'XHR', 'Fetch'];
@@ -90,7 +88,7 @@ try {
   const details: string[] = [];
   for (const vue of VUES) {
     const contexte = await navigateur.newContext({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } });
-    if (vue.connecte) await entrer(contexte, produit.url);
+    if (vue.connecte) await ouvrirSession(contexte, produit.url);
     const pesee = await peser(contexte, produit.url, vue);
     lignes.push(ligne(vue.nom, pesee));
     if (parFichier) details.push(...detail(vue.nom, pesee));
