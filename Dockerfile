@@ -22,4 +22,4 @@ USER node
 EXPOSE 4300
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["sh", "-c", "node dist/api/prepare.cjs && exec node --max-semi-space-size=4 dist/api/main.cjs"]
+CMD ["sh", "-c", "node dist/api/prepare.cjs && exec node --max-semi-space-size=16 --heap-growing-percent=100 dist/api/main.cjs"]

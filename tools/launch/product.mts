@@ -9,8 +9,9 @@ export type ProductOptions = { databaseUrl: string; host: string; port: number; 
 /** The running product: its address, its process, the end of it, and how to stop it. */
 export type Product = { url: string; pid: number; ended: Promise<number>; stop: () => Promise<void> };
 
-// What a request leaves behind is thrown away every four megabytes: left to itself, Node keeps a hundred more for ever.
-const NODE_FLAGS = ['--max-semi-space-size=4'];
+// What a request leaves behind is thrown away before it is taken for lasting, and what lasts may double before it is
+// looked at again: left to itself, Node keeps a hundred megabytes more for ever.
+const NODE_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=100'];
 const READY_DEADLINE_MS = 60_000;
 const STOP_DEADLINE_MS = 10_000;
 
