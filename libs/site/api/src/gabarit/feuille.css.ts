@@ -108,6 +108,7 @@ input[aria-invalid='true'], textarea[aria-invalid='true'] { border: 2px solid va
 .formulaire { gap: 1.5rem; }
 .filtres { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; }
 .filtres .champ { flex: 1 1 13rem; }
+.filtres .champ input { max-width: none; }
 .avis.alerte { background: color-mix(in oklab, var(--alerte) 9%, var(--papier)); border-color: var(--alerte); }
 .succes { padding: 0.875rem 1.125rem; border-left: 4px solid var(--succes); background: color-mix(in oklab, var(--succes) 9%, var(--papier)); }
 .lignes-simples { padding-left: 1.25rem; }
