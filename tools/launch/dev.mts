@@ -24,6 +24,7 @@ const env = {
   HOST: '127.0.0.1',
   PORT: API_PORT,
   MODE_DEMO: 'true',
+  LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn',
   NX_DAEMON: 'false',
   NX_TUI: 'false',
 };
