@@ -20,11 +20,11 @@ export function formaterNombre(nombre: number, decimales?: number): string {
   return format.format(nombre).replace('-', '\u2212');
 }
 
+const EN_TOUTES_LETTRES = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+
 /** « 12 janvier 2026 » from an ISO date (`2026-01-12` or a full timestamp), « 1er janvier 2026 » on the first. */
 export function formaterDate(iso: string): string {
-  const date = new Date(iso);
-  const ecrite = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(date);
-  return ecrite.replace(/^1 /, '1er ');
+  return EN_TOUTES_LETTRES.format(new Date(iso)).replace(/^1 /, '1er ');
 }
 
 /** « 14 h 32 » in Paris time. */

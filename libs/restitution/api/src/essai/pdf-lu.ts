@@ -27,6 +27,8 @@ export interface PdfLu {
   afficheLeTitre: boolean;
   balise: boolean;
   xmp: string;
+  /** Number of colours of the profile that the file names for all of them; null when it names none. */
+  profil: unknown;
   pages: number;
   structure: Balise[];
   /** Description of each link. */
@@ -50,6 +52,11 @@ class Classeur {
     const valeur = typeof reference === 'string' ? (this.objets[`obj:${reference}`]?.value ?? reference) : reference;
     if (Array.isArray(valeur)) return valeur;
     return valeur === undefined || valeur === null ? [] : [valeur];
+  }
+
+  profil(intentions: unknown): unknown {
+    const [intention] = this.liste(intentions).map((une) => this.objet(une));
+    return intention ? (this.objet(intention['/DestOutputProfile'])['/N'] ?? null) : null;
   }
 
   flux(reference: unknown): string {
@@ -127,6 +134,7 @@ function lireFichier(fichier: string): PdfLu {
     afficheLeTitre: classeur.objet(catalogue['/ViewerPreferences'])['/DisplayDocTitle'] === true,
     balise: classeur.objet(catalogue['/MarkInfo'])['/Marked'] === true,
     xmp: classeur.flux(catalogue['/Metadata']),
+    profil: classeur.profil(catalogue['/OutputIntents']),
     pages: pages.length,
     structure: classeur.balises(classeur.objet(catalogue['/StructTreeRoot'])['/K']),
     liens: annotations.filter((lien) => lien['/Subtype'] === '/Link').map((lien) => chaine(lien['/Contents'])),

@@ -40,18 +40,23 @@ export function imprimer(texte: string, couvre: (codePoint: number) => boolean):
   return rendreSecable(espacer(lisible));
 }
 
-/** Prints every text of a plain JSON value, addresses and images apart. */
+/** Prints every text of a plain JSON value, addresses and images apart; one that comes back is worked out once. */
 export function imprimerTout<T>(valeur: T, couvre: (codePoint: number) => boolean): T {
+  const imprimes = new Map<string, string>();
+  const retenir = (texte: string): string => {
+    const imprime = imprimer(texte, couvre);
+    imprimes.set(texte, imprime);
+    return imprime;
+  };
   const parcourir = (partie: unknown): unknown => {
-    if (typeof partie === 'string') return imprimer(partie, couvre);
+    if (typeof partie === 'string') return imprimes.get(partie) ?? retenir(partie);
     if (Array.isArray(partie)) return partie.map(parcourir);
     if (partie === null || typeof partie !== 'object') return partie;
-    return Object.fromEntries(
-      Object.entries(partie).map(([cle, contenu]) => [
-        cle,
-        cle === 'lien' || cle === 'logo' ? contenu : parcourir(contenu),
-      ]),
-    );
+    const imprimee: Record<string, unknown> = {};
+    for (const [cle, contenu] of Object.entries(partie)) {
+      imprimee[cle] = cle === 'lien' || cle === 'logo' ? contenu : parcourir(contenu);
+    }
+    return imprimee;
   };
   return parcourir(valeur) as T;
 }

@@ -17,8 +17,16 @@ export interface DonneesDeModele {
   contrat: { logo: string | null };
 }
 
+interface Logo {
+  nom: string;
+  octets: Buffer;
+}
+
+const ESSAI_DE_LOGO = (nom: string) =>
+  `#set document(date: datetime(year: 2024, month: 1, day: 1))\n#set text(lang: "fr")\n#image("${nom}", height: 14mm, alt: "Logo")`;
+
 /** File name and bytes of a logo given as a data URL; nothing when it is not one that the contrat accepts. */
-function lireLogo(adresse: string | null): { nom: string; octets: Buffer } | null {
+function lireLogo(adresse: string | null): Logo | null {
   if (adresse === null || verifierLogo(adresse) !== null) return null;
   const [, type = '', base64, contenu = ''] = /^data:([^;,]+)[^,]*?(;base64)?,(.*)$/is.exec(adresse) ?? [];
   const nom = type.toLowerCase() === 'image/png' ? 'logo.png' : 'logo.svg';
@@ -51,31 +59,35 @@ export class Compositeur {
    */
   async composer<D extends DonneesDeModele>(modele: string, donnees: D): Promise<Uint8Array> {
     const logo = lireLogo(donnees.contrat.logo);
-    const avec = (nom: string | null): DonneesDeModele => ({
-      ...donnees,
-      contrat: { ...donnees.contrat, logo: nom },
-    });
-    if (logo) this.deposer(logo.nom, logo.octets);
+    const contrat = { ...donnees.contrat, logo: logo && this.sePorte(logo) ? logo.nom : null };
+    this.deposer('data.json', JSON.stringify({ ...donnees, contrat }));
     try {
-      return this.compiler(modele, avec(logo?.nom ?? null));
-    } catch (erreur) {
-      if (!logo) throw erreur;
-      return this.compiler(modele, avec(null));
+      return promouvoir(this.compiler(modele, 'ua-1'));
     } finally {
       // Compiled documents are freed between two turns of the event loop, which a worker busy with the next one never takes.
       await tourDeBoucle();
     }
   }
 
-  private compiler(modele: string, donnees: DonneesDeModele): Uint8Array {
+  /** Whether a logo, the only thing here that is not of ours, can be drawn as PDF/A wants it: alone, it is soon known. */
+  private sePorte({ nom, octets }: Logo): boolean {
+    this.deposer(nom, octets);
+    try {
+      return this.compiler(ESSAI_DE_LOGO(nom), 'a-2a').length > 0;
+    } catch {
+      return false;
+    }
+  }
+
+  private compiler(modele: string, pdfStandard: 'ua-1' | 'a-2a'): Buffer {
     this.deposer('principal.typ', modele);
-    this.deposer('data.json', JSON.stringify(donnees));
     try {
       const execution = this.compilateur.compile({ mainFilePath: `${ATELIER}/principal.typ` });
       const erreur = execution.takeError();
       if (erreur || !execution.result) throw new ExportPdfRefuse(this.diagnostic(erreur));
-      this.compilateur.pdf(execution.result, { pdfStandard: 'ua-1' });
-      return promouvoir(this.compilateur.pdf(execution.result, { pdfStandard: 'a-2a' }));
+      // What the layout kept aside leaves its place to the file.
+      this.compilateur.evictCache(0);
+      return this.compilateur.pdf(execution.result, { pdfStandard });
     } finally {
       // Without it every document ever exported stays in memory.
       this.compilateur.evictCache(0);

@@ -41,6 +41,8 @@ describe('PDF of a whole fiche', () => {
     expect(pdf.controle).toContain('No syntax or stream encoding errors found');
     expect(pdf.xmp).toMatch(/<pdfuaid:part>1<.*<pdfaid:part>2<.*<pdfaid:conformance>A</);
     expect(pdf.xmp).toContain('<pdfaProperty:name>part</pdfaProperty:name>');
+    expect(pdf.xmp).toMatch(/<stEvt:when>2026-01-12T00:00:00Z<.*<stEvt:softwareAgent>Typst/);
+    expect(pdf.profil).toBe(3);
   });
 
   it('says its title and its language, and shows the title', () => {
@@ -115,6 +117,11 @@ describe('PDF of a whole fiche', () => {
     );
     expect(alternatives[0]).toContain('51 en 2024, 67 en 2025, 74 (provisoire) en 2026, à venir en 2027');
     expect(alternatives[2]).toContain('Morier\u00A0: non disponible en 2024');
+  });
+
+  it('says where each chart and each table is on its page', () => {
+    const situees = aplatir(pdf.structure).filter(({ type }) => type === 'Figure' || type === 'Table');
+    expect(situees.map(({ attributs }) => attributs['/BBox'])).toEqual(situees.map(() => expect.any(Array) as unknown));
   });
 
   it('has tables with header cells for every year', () => {
@@ -192,7 +199,12 @@ describe('PDF of difficult documents', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>';
     const logo = await avecLogo(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
     expect(figures(logo)).toContain('Logo du contrat de ville');
+    const degrade = '<linearGradient id="d" spreadMethod="reflect" x2=".2"><stop stop-color="#fff"/></linearGradient>';
+    const interdit = svg
+      .replace('<rect', `${degrade}<rect fill="url(#d)"`)
+      .replace('#fff"/>', '#fff"/><stop offset="1"/>');
     for (const illisible of [
+      `data:image/svg+xml,${encodeURIComponent(interdit)}`,
       'data:image/png;base64,AAAA',
       'data:image/svg+xml,%E0%A4%A',
       'data:text/html,<p>',
