@@ -10,7 +10,7 @@ import { type Fichier, type Pesee, peser, type Vue } from './pesee.mts';
 // file of each page and who asked for it.
 const VUES: Vue[] = [
   { nom: 'log-in', chemin: '/connexion', connecte: false, repere: 'input[type=password]' },
-  { nom: 'home', chemin: '/', connecte: true, repere: 'main h1', geste: (page) => page.keyboard.press('Tab') },
+  { nom: 'home', chemin: '/', connecte: true, repere: '#attente', geste: (page) => page.keyboard.press('Tab') },
   {
     nom: 'list of fiches',
     chemin: '/fiches',
