@@ -1,4 +1,4 @@
-import { CODE_QPV, type Commune } from '../qpv';
+import { type Commune, verifierCodeQpv } from '../qpv';
 import { genreDe } from './colonnes';
 import type {
   Contour,
@@ -79,7 +79,8 @@ function motifDe(
     if (!CODE_COMMUNE.test(code)) return 'Un code INSEE de commune s’écrit comme 37261.';
     return nom === '' ? 'Le nom de la commune manque.' : null;
   }
-  if (!CODE_QPV.test(code)) return 'Un code de quartier prioritaire s’écrit comme QN03709M.';
+  const refus = verifierCodeQpv(code);
+  if (refus !== null) return refus;
   const fautive = communes.find((commune) => !CODE_COMMUNE.test(commune.code ?? ''));
   if (fautive) return `Le code INSEE «\u202F${fautive.code ?? ''}\u202F» n’existe pas sous cette forme.`;
   if (genre !== 'populations' || population !== null) return null;

@@ -51,18 +51,3 @@ export function etatAvancement(
   if (avancement.saisies + avancement.expliquees === 0) return 'aucune-reponse';
   return jour > echeance ? 'en-retard' : 'en-cours';
 }
-
-/** Sum of places that share no cell. */
-export function cumuler(avancements: readonly Avancement[]): Avancement {
-  return avancements.reduce<Avancement>(
-    (total, place) => ({
-      attendues: total.attendues + place.attendues,
-      saisies: total.saisies + place.saisies,
-      expliquees: total.expliquees + place.expliquees,
-      retournees: total.retournees + place.retournees,
-      validees: total.validees + place.validees,
-      tardives: total.tardives + place.tardives,
-    }),
-    { ...AVANCEMENT_NUL },
-  );
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Ventilation } from './valeur';
-import { dimensionDe, estVentilationDe, sommeDesParties, ventilationsDe } from './ventilation';
+import { estVentilationDe, sommeDesParties, ventilationsDe } from './ventilation';
 
 const nombres =
   (parts: Partial<Record<Ventilation, number>>) =>
@@ -13,7 +13,6 @@ describe('parts of a breakdown', () => {
     expect(estVentilationDe({ ventilations: ['sexe'] }, 'femmes')).toBe(true);
     expect(estVentilationDe({ ventilations: ['sexe'] }, '15-24')).toBe(false);
     expect(estVentilationDe({ ventilations: [] }, 'total')).toBe(true);
-    expect([dimensionDe('75-plus'), dimensionDe('hommes'), dimensionDe('total')]).toEqual(['age', 'sexe', null]);
   });
 
   it('makes a total of women and men, with those whose sex is not known when they are counted', () => {

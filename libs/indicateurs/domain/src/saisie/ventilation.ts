@@ -2,12 +2,6 @@ import type { Dimension, Indicateur } from '../definition/indicateur';
 import { PARTIES } from '../qualite/alertes';
 import type { Ventilation } from './valeur';
 
-/** Characteristic that a part belongs to; null for the total. */
-export function dimensionDe(ventilation: Ventilation): Dimension | null {
-  const dimensions = Object.keys(PARTIES) as Dimension[];
-  return dimensions.find((dimension) => partiesDe(dimension).includes(ventilation)) ?? null;
-}
-
 /** Parts of one characteristic, in the order of the rows; the people of whom it is not known come last. */
 export function partiesDe(dimension: Dimension): Ventilation[] {
   const [connues, reste] = PARTIES[dimension];
