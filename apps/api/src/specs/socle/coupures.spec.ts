@@ -115,6 +115,11 @@ describe('PostgreSQL that goes away', () => {
     porte.oublier();
     attendreIndisponible(await lire());
     await lire().expect(200);
+    // The same connection, once it has been silent because nobody used it.
+    await new Promise((suite) => setTimeout(suite, 1_500));
+    porte.oublier();
+    attendreIndisponible(await lire());
+    await lire().expect(200);
     jest.restoreAllMocks();
   });
 

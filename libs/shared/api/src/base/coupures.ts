@@ -31,7 +31,9 @@ export function supporterLesCoupures(pool: Pool): void {
  */
 function renoncerAuSilence(client: PoolClient): void {
   const flux = fluxDe(client);
-  flux.setTimeout(ATTENTES.silence, () => {
+  flux.setTimeout(ATTENTES.silence);
+  // Each time: a connection that nobody uses is silent as well, and may be forgotten later.
+  flux.on('timeout', () => {
     if (attendUneReponse(client)) flux.destroy(new Error('Connection terminated by a long silence'));
   });
 }
