@@ -2,9 +2,14 @@ import { accorder } from '@pleniere/shared/domain';
 import type { AvisDeGroupe } from '../formules/groupes';
 import { enPourcent } from './seuils';
 
-/** « Groupe A »: a letter, because only its members know what they have in common. */
+/** « groupe A », within a sentence: a letter, because only its members know what they have in common. */
+export function leGroupe(rang: number): string {
+  return `groupe ${String.fromCharCode(65 + rang)}`;
+}
+
+/** « Groupe A », where nothing comes before. */
 export function nomDuGroupe(rang: number): string {
-  return `Groupe ${String.fromCharCode(65 + rang)}`;
+  return leGroupe(rang).replace('g', 'G');
 }
 
 /** « 82 % de 74 votes »; not shown under eleven votes. */

@@ -2,6 +2,7 @@ import {
   type AvisDeGroupe,
   CONDITIONS_OPINIONS,
   direAvis,
+  leGroupe,
   nomDuGroupe,
   type OpinionsGelees,
   type PropositionClassee,
@@ -59,7 +60,7 @@ export function Groupes({ opinions, propositions }: Donnees): JSX.Element | null
       )}
       {groupes.map(({ propres }, rang) => (
         <div key={noms[rang]} class="pile-serree">
-          <h3>Ce à quoi tient le {noms[rang]?.replace('G', 'g')}</h3>
+          <h3>Ce à quoi tient le {leGroupe(rang)}</h3>
           {lues(propres).length === 0 ? (
             <p>Rien ne le distingue nettement.</p>
           ) : (

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { CONDITIONS_OPINIONS, nomDuGroupe, type ResultatsConsultation } from '@pleniere/participation/domain';
+import { CONDITIONS_OPINIONS, leGroupe, nomDuGroupe, type ResultatsConsultation } from '@pleniere/participation/domain';
 import { accorder } from '@pleniere/shared/domain';
 import { PartDesAvis } from './part-des-avis';
 
@@ -22,7 +22,7 @@ export class GroupesOpinion {
     const tous = groupes.reduce((somme, { taille }) => somme + taille, 0);
     return groupes.map(({ taille, propres }, rang) => ({
       nom: nomDuGroupe(rang),
-      commun: nomDuGroupe(rang).replace('G', 'g'),
+      commun: leGroupe(rang),
       combien: accorder(taille, 'personne'),
       part: (100 * taille) / tous,
       propres: this.connues(propres),
