@@ -78,8 +78,7 @@ const OBJETS = Object.entries(RUBRIQUES).map(([valeur, libelle]) => ({ valeur, l
       font-size: 0.9375rem;
     }
 
-    .actif select,
-    button[aria-pressed='true'] {
+    .actif select {
       border-color: var(--pl-primaire);
       background: var(--pl-primaire-voile);
       color: var(--pl-primaire);

@@ -12,7 +12,12 @@ const LISTES_APRES: readonly SortCase[] = ['nouvelle', 'changee', 'refusee'];
   host: { role: 'group', 'aria-label': 'Cases à montrer', class: 'pl-ecran' },
   template: `
     @for (choix of choixOfferts(); track choix.sort) {
-      <button type="button" [attr.aria-pressed]="choix.sort === sort()" (click)="choisi.emit(choix.sort)">
+      <button
+        class="pl-bouton"
+        type="button"
+        [attr.aria-pressed]="choix.sort === sort()"
+        (click)="choisi.emit(choix.sort)"
+      >
         {{ choix.libelle }}
       </button>
     }
@@ -22,35 +27,6 @@ const LISTES_APRES: readonly SortCase[] = ['nouvelle', 'changee', 'refusee'];
       display: flex;
       flex-wrap: wrap;
       gap: 0.375rem;
-    }
-
-    button {
-      min-height: 2rem;
-      padding: 0 0.75rem;
-      border: 1px solid var(--pl-filet-fort);
-      border-radius: var(--pl-rayon);
-      background: var(--pl-papier);
-      color: var(--pl-encre);
-      font: inherit;
-      font-size: 0.9375rem;
-      cursor: pointer;
-
-      &:hover {
-        background: var(--pl-survol);
-      }
-    }
-
-    [aria-pressed='true'] {
-      border-color: var(--pl-primaire);
-      background: var(--pl-primaire-voile);
-      color: var(--pl-primaire);
-      font-weight: 600;
-    }
-
-    @media (pointer: coarse) {
-      button {
-        min-height: 2.75rem;
-      }
     }
   `,
 })
