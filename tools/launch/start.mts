@@ -60,6 +60,8 @@ async function serve(options: ProductOptions, stopAsked: Promise<'stop'>): Promi
 }
 
 async function main(): Promise<void> {
+  // Whoever reads what is said may leave first (`npm start | head`).
+  process.stdout.on('error', () => undefined);
   const stopAsked = new Promise<'stop'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('stop'));
   });
