@@ -43,6 +43,8 @@ export class Compositeur {
     workspace: ATELIER,
     fontArgs: [{ fontBlobs: this.polices.octets }],
   });
+  /** The logo that was tried last: a contrat has the same in each of its documents. */
+  private essaye: { adresse: string | null; nom: string | null } = { adresse: null, nom: null };
   /** Whether the shipped fonts show a character. */
   readonly couvre = this.polices.couvre;
 
@@ -58,8 +60,7 @@ export class Compositeur {
    * URL, and one that cannot be drawn is left out rather than failing the document.
    */
   async composer<D extends DonneesDeModele>(modele: string, donnees: D): Promise<Uint8Array> {
-    const logo = lireLogo(donnees.contrat.logo);
-    const contrat = { ...donnees.contrat, logo: logo && this.sePorte(logo) ? logo.nom : null };
+    const contrat = { ...donnees.contrat, logo: this.poserLogo(donnees.contrat.logo) };
     this.deposer('data.json', JSON.stringify({ ...donnees, contrat }));
     try {
       return promouvoir(this.compiler(modele, 'ua-1'));
@@ -67,6 +68,15 @@ export class Compositeur {
       // Compiled documents are freed between two turns of the event loop, which a worker busy with the next one never takes.
       await tourDeBoucle();
     }
+  }
+
+  /** Name of the file where a logo is laid, when it can be drawn. */
+  private poserLogo(adresse: string | null): string | null {
+    if (adresse !== this.essaye.adresse) {
+      const logo = lireLogo(adresse);
+      this.essaye = { adresse, nom: logo && this.sePorte(logo) ? logo.nom : null };
+    }
+    return this.essaye.nom;
   }
 
   /** Whether a logo, the only thing here that is not of ours, can be drawn as PDF/A wants it: alone, it is soon known. */
