@@ -43,3 +43,8 @@ export async function ouvrirNavigateur(app: INestApplication, contratId: string)
   };
   return lui;
 }
+
+/** What a field of a form holds, hidden or not, as the page was written. */
+export function valeurDe(html: string, nom: string): string {
+  return new RegExp(`name="${nom}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+}

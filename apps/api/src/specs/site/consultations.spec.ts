@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Consultation } from '@pleniere/participation/domain';
 import { Base } from '@pleniere/shared/api';
 import { type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
-import { type Navigateur, ouvrirNavigateur } from '../../testing/navigateur';
+import { type Navigateur, ouvrirNavigateur, valeurDe } from '../../testing/navigateur';
 import { AMORCES, dansJours, poserConsultation, regler } from '../../testing/poser/consultation';
 
 let app: NestExpressApplication;
@@ -23,8 +23,6 @@ beforeEach(async () => {
 });
 
 const la = (suite = ''): string => `/consultations/${consultation.id}${suite}`;
-const valeurDe = (html: string, nom: string): string =>
-  new RegExp(`name="${nom}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 const carteDe = (html: string): string => /propositions\/([\w-]{36})\/vote"/.exec(html)?.[1] ?? '';
 const compter = async (table: string): Promise<number> => {
   const { rows } = await app

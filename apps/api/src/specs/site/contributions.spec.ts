@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Consultation, ExportParticipant } from '@pleniere/participation/domain';
 import { Base } from '@pleniere/shared/api';
 import { type ContratDeTest, creerContrat, demarrerApi } from '../../testing';
-import { type Navigateur, ouvrirNavigateur } from '../../testing/navigateur';
+import { type Navigateur, ouvrirNavigateur, valeurDe } from '../../testing/navigateur';
 import { dansJours, poserConsultation, regler } from '../../testing/poser/consultation';
 
 let app: NestExpressApplication;
@@ -28,8 +28,6 @@ const SIENNE = 'Il faut une boîte à livres devant la gare';
 const la = (suite = ''): string => `/consultations/${consultation.id}${suite}`;
 const sql = async <T>(texte: string): Promise<T[]> =>
   (await app.get(Base).pool.query(texte, [consultation.id])).rows as T[];
-const valeurDe = (html: string, nom: string): string =>
-  new RegExp(`name="${nom}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 
 /** Votes on the first cards, then proposes. */
 async function parler(qui: Navigateur, votes: number, texte: string): Promise<string> {
