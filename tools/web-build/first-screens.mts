@@ -56,7 +56,8 @@ export async function tellFirstScreens(root: string): Promise<void> {
   const told = screens.map(({ pages, ...screen }) => {
     const files = pages.flatMap((page) => wayTo(outputs, main, holding(page)));
     const scripts = new Set(files.flatMap((file) => [...withImports(outputs, file)]));
-    return { ...screen, scripts: [...scripts.difference(initial)].map((file) => `/${file}`) };
+    for (const file of initial) scripts.delete(file);
+    return { ...screen, scripts: [...scripts].map((file) => `/${file}`) };
   });
   await writeFile(join(root, 'dist/web/browser/premiers-ecrans.json'), JSON.stringify(told));
 }

@@ -290,7 +290,7 @@ describe('import of fiches', () => {
         'vide.txt': '  \n ',
       });
       const { fichiers } = await attendre(lot.id);
-      expect(fichiers.map(({ nom, statut, message }) => [nom, statut, message?.split(/[\u202F:,]/)[0]])).toEqual([
+      expect(fichiers.map(({ nom, statut, message }) => [nom, statut, message?.split(/[\u00A0\u202F:,]/)[0]])).toEqual([
         ['abîmé.docx', 'refusee', 'Ce fichier est endommagé'],
         ['image.pdf', 'refusee', 'C’est une image'],
         ['ancien.doc', 'refusee', 'C’est un document Word ancien (.doc) ou protégé par un mot de passe'],

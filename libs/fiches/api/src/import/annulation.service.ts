@@ -95,7 +95,7 @@ export class AnnulationService {
     const touchee = fiche.version !== version || fiche.statut !== 'brouillon' || ligne?.suivie;
     const poses = await tx.query<{ version: number; mesure: boolean }[]>(INDICATEURS, [contratId, indicateurs]);
     if (touchee || poses.some((pose) => pose.version !== 1 || pose.mesure)) {
-      return 'La fiche a été travaillée depuis l’import\u202F: elle est gardée.';
+      return 'La fiche a été travaillée depuis l’import\u00A0: elle est gardée.';
     }
     await this.oublierIndicateurs(tx, acteur, indicateurs);
     await tx.delete(FicheEntity, { contratId, id });

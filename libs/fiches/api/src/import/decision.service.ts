@@ -69,7 +69,7 @@ export class DecisionService {
       if (!fichier) throw introuvable('Ce fichier');
       if (fichier.version !== version) throw perime(await this.relecture.lire(acteur, lotId));
       if (fichier.annule)
-        throw enConflit('Cet import a été annulé\u202F: déposez à nouveau le fichier pour en faire une fiche.');
+        throw enConflit('Cet import a été annulé\u00A0: déposez à nouveau le fichier pour en faire une fiche.');
       if (fichier.statut !== 'a-relire' && fichier.statut !== 'ignoree') throw enConflit(dejaDecide(fichier));
       await this.appliquer(tx, acteur, this.instruire(fichier, decision, repertoire));
     });

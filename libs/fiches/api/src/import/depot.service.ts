@@ -9,8 +9,8 @@ import type { Fichier } from './lecture/lire-document';
 import { LIMITES_LECTURE } from './lecture/refus';
 
 const NOM_MAX = 200;
-const TROP_GROS = 'Ce fichier dépasse 10 Mo\u202F: allégez-le (images, pièces jointes) et redéposez-le.';
-const DEUX_FOIS = 'Ce fichier est déjà dans cet import\u202F: il n’est lu qu’une fois.';
+const TROP_GROS = 'Ce fichier dépasse 10 Mo\u00A0: allégez-le (images, pièces jointes) et redéposez-le.';
+const DEUX_FOIS = 'Ce fichier est déjà dans cet import\u00A0: il n’est lu qu’une fois.';
 const ILLISIBLE = 'Ce fichier n’a pas pu être lu. Réessayez, ou déposez-le dans un autre format.';
 
 /** What the list shows of a document: its code, its title, and what is left to place. */
@@ -81,7 +81,7 @@ export class DepotService implements OnModuleDestroy {
     }
     if (recus.length > LIMITES_LECTURE.fichiers) {
       throw refuse(
-        `Un import reçoit ${LIMITES_LECTURE.fichiers} fichiers au plus\u202F: déposez-les en plusieurs fois.`,
+        `Un import reçoit ${LIMITES_LECTURE.fichiers} fichiers au plus\u00A0: déposez-les en plusieurs fois.`,
       );
     }
     return recus;

@@ -88,7 +88,7 @@ const FICHIER = `
 // A program that stopped while it read leaves files that nobody reads any more.
 const INTERROMPUS = `
   update import_fiche f set statut = 'refusee', version = version + 1,
-    message = 'La lecture a été interrompue\u202F: déposez ce fichier à nouveau.'
+    message = 'La lecture a été interrompue\u00A0: déposez ce fichier à nouveau.'
   from import_lot l
   where f.contrat_id = $1 and f.statut = 'en-cours' and (l.contrat_id, l.id) = (f.contrat_id, f.lot_id)
     and l.cree_le < now() - interval '2 hours'`;

@@ -17,7 +17,7 @@ function presentation({ numero, sha256, contenu, seuil }: MatiereDuDocument): Fe
     `Figé le ${formaterDate(figeLe)}, empreinte ${empreinteCourte(sha256)}`,
     ...(seance ? [`${seance.instance.nom} du ${formaterDate(seance.date)}`] : []),
     '',
-    'Tout ce classeur vient de l’arrêté\u202F: rien de ce qui a été écrit depuis n’y figure.',
+    'Tout ce classeur vient de l’arrêté\u00A0: rien de ce qui a été écrit depuis n’y figure.',
     'La feuille «\u00A0Dictionnaire\u00A0» dit, pour chaque colonne de chaque feuille, ce qu’elle contient, son unité et sa source.',
     `«\u00A0<${FINE}${seuil}\u00A0» et «\u00A0masqué\u00A0» protègent les personnes${INSECABLE}: un petit nombre ne se publie pas, ni ce qui permettrait de le retrouver.`,
   ];

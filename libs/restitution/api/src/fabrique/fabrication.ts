@@ -14,7 +14,7 @@ const TACHE_REPRISE = 'documents-repris';
 
 const ESSAIS = 3;
 const BATTEMENT_MS = 2_000;
-const MOTIF = 'Une erreur a empêché de faire ce document. Elle est notée\u202F: prévenez votre service informatique.';
+const MOTIF = 'Une erreur a empêché de faire ce document. Elle est notée\u00A0: prévenez votre service informatique.';
 
 interface CleDocument {
   contratId: string;

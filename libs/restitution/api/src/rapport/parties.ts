@@ -38,7 +38,7 @@ function perspectives(arrete: ContenuArrete, annee: number): PartieDuRapport {
   return {
     titre: 'Les perspectives et les améliorations nécessaires',
     attendu:
-      'Au regard des résultats et des moyens\u202F: droit commun, coordination des acteurs, participation des habitants, évaluation.',
+      'Au regard des résultats et des moyens\u00A0: droit commun, coordination des acteurs, participation des habitants, évaluation.',
     blocs: [
       intertitre('Ce qui a freiné'),
       ...dits('freins'),
@@ -91,7 +91,7 @@ function communesConcernees({ communes, quartiers }: ContenuArrete): ContenuArre
 function solidarite(arrete: ContenuArrete, annee: number): PartieDuRapport {
   return {
     titre: 'Le développement social urbain (dotation de solidarité urbaine)',
-    attendu: 'Pour chaque commune signataire qui a reçu cette dotation\u202F: les actions menées et leur financement.',
+    attendu: 'Pour chaque commune signataire qui a reçu cette dotation\u00A0: les actions menées et leur financement.',
     blocs: communesConcernees(arrete).map(({ nom }) =>
       aCompleter(
         `${nom}${INSECABLE}: montant reçu en ${annee}, actions menées et financement, ou «${INSECABLE}non bénéficiaire${INSECABLE}»`,

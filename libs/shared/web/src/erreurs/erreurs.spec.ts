@@ -10,6 +10,17 @@ describe('problems shown to the user', () => {
     expect(problemeDe(new HttpErrorResponse({ status: 412, error: probleme }))).toEqual(probleme);
   });
 
+  it('have the spaces of French wherever they are read', () => {
+    const errors = [{ pointer: '/annee', detail: 'Attendu : une année.' }];
+    const error = { type: 'refus', status: 422, title: 'Refusé !', detail: 'Corrigez ; rien n’est perdu.', errors };
+    expect(problemeDe(new HttpErrorResponse({ status: 422, error }))).toEqual({
+      ...error,
+      title: 'Refusé\u202F!',
+      detail: 'Corrigez\u202F; rien n’est perdu.',
+      errors: [{ pointer: '/annee', detail: 'Attendu\u00A0: une année.' }],
+    });
+  });
+
   it('say that the server does not answer, and what is kept', () => {
     const { title, detail } = problemeDe(new HttpErrorResponse({ status: 0, error: new ProgressEvent('error') }));
     expect(title).toBe('Le serveur ne répond pas.');

@@ -1,5 +1,5 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
-import type { Probleme } from '@pleniere/shared/domain';
+import { type Probleme, typographier } from '@pleniere/shared/domain';
 import { ErreurApi } from '@pleniere/shared/ui';
 import { catchError, throwError } from 'rxjs';
 
@@ -14,10 +14,19 @@ function estProbleme(corps: unknown): corps is Probleme {
   return typeof corps === 'object' && corps !== null && 'title' in corps && typeof corps.title === 'string';
 }
 
-/** The problem document of a failed request, or one written here when the answer carries none. */
+function enFrancais({ title, detail, errors, ...reste }: Probleme): Probleme {
+  return {
+    ...reste,
+    title: typographier(title),
+    ...(detail && { detail: typographier(detail) }),
+    ...(errors && { errors: errors.map((erreur) => ({ ...erreur, detail: typographier(erreur.detail) })) }),
+  };
+}
+
+/** The problem document of a failed request, with the spaces of French, or one written here when the answer carries none. */
 export function problemeDe(reponse: HttpErrorResponse): Probleme {
   if (reponse.status === 0) return SANS_REPONSE;
-  if (estProbleme(reponse.error)) return reponse.error;
+  if (estProbleme(reponse.error)) return enFrancais(reponse.error);
   return {
     type: 'about:blank',
     status: reponse.status,

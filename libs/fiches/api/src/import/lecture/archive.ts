@@ -11,7 +11,7 @@ function surveiller(): (entree: UnzipFileInfo) => void {
     nombre += 1;
     const demesure = originalSize > PETIT && originalSize > size * LIMITES_LECTURE.ratio;
     if (demesure || total > LIMITES_LECTURE.octetsDeballes || nombre > LIMITES_LECTURE.entrees) {
-      throw new LectureRefusee('Ce fichier est refusé\u202F: une fois décompressé, il serait démesurément grand.');
+      throw new LectureRefusee('Ce fichier est refusé\u00A0: une fois décompressé, il serait démesurément grand.');
     }
   };
 }
@@ -32,7 +32,7 @@ export function deballer(octets: Uint8Array, voulue: (nom: string) => boolean): 
   } catch (erreur) {
     if (erreur instanceof LectureRefusee) throw erreur;
     throw new LectureRefusee(
-      'Ce fichier est endommagé\u202F: ouvrez-le dans votre traitement de texte, enregistrez-le à nouveau et redéposez-le.',
+      'Ce fichier est endommagé\u00A0: ouvrez-le dans votre traitement de texte, enregistrez-le à nouveau et redéposez-le.',
     );
   }
 }

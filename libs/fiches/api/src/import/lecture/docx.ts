@@ -161,7 +161,7 @@ export async function lireDocx(octets: Uint8Array): Promise<DocumentSource> {
   } catch (erreur) {
     if (erreur instanceof LectureRefusee) throw erreur;
     throw new LectureRefusee(
-      'Ce document Word est endommagé\u202F: ouvrez-le, enregistrez-le à nouveau et redéposez-le.',
+      'Ce document Word est endommagé\u00A0: ouvrez-le, enregistrez-le à nouveau et redéposez-le.',
     );
   }
   for (const bandeau of bandeaux(PIED)) lireBandeau(bandeau, redacteur, deja);
@@ -169,7 +169,7 @@ export async function lireDocx(octets: Uint8Array): Promise<DocumentSource> {
     redacteur.notes.push('Les commentaires du document ne sont pas repris.');
   }
   if (nomsDansArchive(octets).some((nom) => /vbaProject\.bin$/.test(nom))) {
-    redacteur.notes.push('Ce document contient des macros\u202F: elles n’ont pas été exécutées ni reprises.');
+    redacteur.notes.push('Ce document contient des macros\u00A0: elles n’ont pas été exécutées ni reprises.');
   }
   return redacteur.terminer();
 }

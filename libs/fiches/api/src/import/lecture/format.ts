@@ -3,12 +3,12 @@ import { deballer, nomsDansArchive } from './archive';
 import { LectureRefusee } from './refus';
 
 const REFUS = {
-  doc: 'C’est un document Word ancien (.doc) ou protégé par un mot de passe\u202F: ouvrez-le, enregistrez-le en .docx sans mot de passe et redéposez-le.',
-  rtf: 'Le format RTF n’est pas lu\u202F: enregistrez le document en .docx ou en .odt.',
-  tableur: 'C’est un classeur\u202F: les valeurs s’importent depuis la page des indicateurs.',
-  presentation: 'C’est une présentation\u202F: enregistrez la fiche en .docx, .odt, .pdf ou .txt.',
-  image: 'C’est une image\u202F: son texte ne peut pas être lu. Déposez le document d’origine.',
-  inconnu: 'Ce type de fichier n’est pas lu\u202F: déposez un document .docx, .odt, .pdf ou .txt.',
+  doc: 'C’est un document Word ancien (.doc) ou protégé par un mot de passe\u00A0: ouvrez-le, enregistrez-le en .docx sans mot de passe et redéposez-le.',
+  rtf: 'Le format RTF n’est pas lu\u00A0: enregistrez le document en .docx ou en .odt.',
+  tableur: 'C’est un classeur\u00A0: les valeurs s’importent depuis la page des indicateurs.',
+  presentation: 'C’est une présentation\u00A0: enregistrez la fiche en .docx, .odt, .pdf ou .txt.',
+  image: 'C’est une image\u00A0: son texte ne peut pas être lu. Déposez le document d’origine.',
+  inconnu: 'Ce type de fichier n’est pas lu\u00A0: déposez un document .docx, .odt, .pdf ou .txt.',
   vide: 'Ce fichier est vide.',
 } as const;
 

@@ -21,7 +21,7 @@ export class LecteurSurPlace extends Lecteur {
 }
 
 const TROP_LONG =
-  'Ce fichier est trop long ou trop lourd à lire\u202F: allégez-le, ou déposez-le dans un autre format.';
+  'Ce fichier est trop long ou trop lourd à lire\u00A0: allégez-le, ou déposez-le dans un autre format.';
 
 /** In a process apart, bounded in time and memory, one file after the other: a hostile file stops its process alone. */
 export class LecteurHorsFil extends Lecteur implements OnModuleDestroy {

@@ -36,7 +36,7 @@ async function tenter<T>(lire: () => T | Promise<T>): Promise<T | { refus: strin
   } catch (erreur) {
     if (erreur instanceof LectureRefusee) return { refus: erreur.message };
     return {
-      refus: 'Ce fichier n’a pas pu être lu\u202F: enregistrez-le à nouveau, ou dans un autre format, et redéposez-le.',
+      refus: 'Ce fichier n’a pas pu être lu\u00A0: enregistrez-le à nouveau, ou dans un autre format, et redéposez-le.',
     };
   }
 }
@@ -57,7 +57,7 @@ export function lireDocument({ nom, octets }: Fichier): Promise<Lecture> {
       ? document.notes
       : [
           ...document.notes,
-          `Le nom du fichier ne dit pas ce qu’il est\u202F: il a été lu comme un document .${format}.`,
+          `Le nom du fichier ne dit pas ce qu’il est\u00A0: il a été lu comme un document .${format}.`,
         ];
     return { format, document: { ...document, notes }, passages: placer(document) };
   });
@@ -75,7 +75,7 @@ export function ouvrirLot(fichier: Fichier): Promise<{ fichiers: Fichier[] } | {
     if (fichiers.length === 0) throw new LectureRefusee('Cette archive ne contient aucun document.');
     if (fichiers.length > LIMITES_LECTURE.fichiers) {
       throw new LectureRefusee(
-        `Cette archive contient plus de ${LIMITES_LECTURE.fichiers} fichiers\u202F: déposez-les en plusieurs fois.`,
+        `Cette archive contient plus de ${LIMITES_LECTURE.fichiers} fichiers\u00A0: déposez-les en plusieurs fois.`,
       );
     }
     return { fichiers };

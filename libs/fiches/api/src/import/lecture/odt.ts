@@ -180,7 +180,7 @@ export function lireOdt(octets: Uint8Array): DocumentSource {
   const xml = (nom: string): string => new TextDecoder().decode(parties[nom]);
   if (/manifest:encryption-data/.test(xml('META-INF/manifest.xml'))) {
     throw new LectureRefusee(
-      'Ce document est protégé par un mot de passe\u202F: enregistrez-le sans mot de passe et redéposez-le.',
+      'Ce document est protégé par un mot de passe\u00A0: enregistrez-le sans mot de passe et redéposez-le.',
     );
   }
   const [contenu, styles] = [xml('content.xml'), xml('styles.xml')];

@@ -135,7 +135,7 @@ export async function lirePdf(octets: Uint8Array): Promise<DocumentSource> {
       pages.push(await lirePage(await pdf.getPage(numero), numero, OPS));
     if (pages.every(({ segments }) => segments.length === 0)) {
       throw new LectureRefusee(
-        'Ce PDF est une image numérisée, sans texte\u202F: déposez le document d’origine, ou une version dont le texte se sélectionne.',
+        'Ce PDF est une image numérisée, sans texte\u00A0: déposez le document d’origine, ou une version dont le texte se sélectionne.',
       );
     }
     return rediger(pages);
@@ -151,8 +151,8 @@ function enRefus(erreur: unknown): unknown {
   const nom = erreur instanceof Error ? erreur.name : '';
   if (nom === 'PasswordException') {
     return new LectureRefusee(
-      'Ce PDF est protégé par un mot de passe\u202F: enregistrez-le sans protection et redéposez-le.',
+      'Ce PDF est protégé par un mot de passe\u00A0: enregistrez-le sans protection et redéposez-le.',
     );
   }
-  return new LectureRefusee('Ce PDF est endommagé\u202F: exportez-le à nouveau et redéposez-le.');
+  return new LectureRefusee('Ce PDF est endommagé\u00A0: exportez-le à nouveau et redéposez-le.');
 }
