@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Base } from '@pleniere/shared/api';
+import { Base, type Serveur } from '@pleniere/shared/api';
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { type Client, type ContratDeTest, creerContrat, demarrerApi, type Personnage } from '../../testing';
@@ -13,9 +13,11 @@ interface Couche {
 
 /** Every route that answers, as `METHOD /path` below `/api/v1`; middleware takes every method, elsewhere or on `{/*splat}`. */
 function routesDe(app: NestExpressApplication): string[] {
-  const { router } = app.getHttpAdapter().getInstance() as { router: { stack: Couche[] } };
+  const serveur = app.getHttpAdapter() as unknown as Serveur;
+  const { router } = serveur.getInstance<{ router: { stack: Couche[] } }>();
+  const listees = [...serveur.listes.values()].flatMap(({ stack }) => stack as unknown as Couche[]);
   return (
-    router.stack
+    [...router.stack, ...listees]
       .flatMap(({ route }) => (route ? [{ methodes: Object.keys(route.methods), path: route.path }] : []))
       .filter(({ methodes, path }) => methodes.length === 1 || /^\/api\/v1\/\w/.test(path))
       // The residents' pages are open to everybody: their own test says so.

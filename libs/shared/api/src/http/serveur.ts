@@ -14,8 +14,8 @@ function listeDe(chemin: string): string | null {
   return sujet ? `${sujet.toLowerCase()} ${chemin.replace(/\/$/, '').split('/').length}` : null;
 }
 
-/** Routes of the API in short lists, each in its order: Express tries those of a list one after the other, and there are hundreds. */
-function repartirLesRoutes(app: Express): Express {
+/** Puts the routes of the API that are added to `app` in short lists, each in its order, and looks for a request in its own. */
+function repartirLesRoutes(app: Express): Map<string, Router> {
   const listes = new Map<string, Router>();
   const hors = app.route.bind(app);
   app.route = ((chemin: string) => {
@@ -32,7 +32,7 @@ function repartirLesRoutes(app: Express): Express {
     listes.set(cle, liste);
     return liste.route(chemin);
   }) as Express['route'];
-  return app;
+  return listes;
 }
 
 function versionDe(corps: object): number | null {
@@ -42,8 +42,14 @@ function versionDe(corps: object): number | null {
 
 /** Express as the product serves with it: it waits for nobody for ever, finds a route among few, and answers in JSON. */
 export class Serveur extends ExpressAdapter {
+  /** Routes of the API by what they are about: Express tries those of a list one after the other, and there are hundreds. */
+  readonly listes: ReadonlyMap<string, Router>;
+
   constructor() {
-    super(repartirLesRoutes(express()));
+    const app = express();
+    const listes = repartirLesRoutes(app);
+    super(app);
+    this.listes = listes;
   }
 
   /** Without a bound, a few hundred half-sent requests would hold the server. */
