@@ -23,6 +23,7 @@ export * from './http/probleme.exception';
 export * from './http/sante.controller';
 export * from './http/serveur';
 export * from './mesures/mesures';
+export * from './saisie/fichier-joint.decorator';
 export * from './saisie/ou-null.decorator';
 export * from './saisie/partiel';
 export * from './saisie/texte-riche';

@@ -1,18 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Query,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
@@ -21,22 +7,9 @@ import {
   type ImportReferentiel,
   LIMITES_REFERENTIEL,
 } from '@pleniere/contrat/domain';
-import { IdPipe, IfMatch, invalide } from '@pleniere/shared/api';
+import { Fichier, type FichierJoint, IdPipe, IfMatch, RecoitUnFichier } from '@pleniere/shared/api';
 import { ApplicationReferentielDto, FiltreReferentielDto, LectureReferentielDto } from './imports-referentiel.dto';
 import { ImportsReferentielService } from './imports-referentiel.service';
-
-const ENVOI = { limits: { fileSize: LIMITES_REFERENTIEL.octets, files: 1, fields: 0 }, defParamCharset: 'utf8' };
-const FICHIER = {
-  type: 'object',
-  properties: { fichier: { type: 'string', format: 'binary' } },
-  required: ['fichier'],
-};
-
-/** A file of a multipart request, in memory. */
-interface FichierJoint {
-  originalname: string;
-  buffer: Buffer;
-}
 
 /** Reference files of QPV, communes and populations. */
 @Controller()
@@ -46,13 +19,12 @@ export class ImportsReferentielController {
   /** Reads a file, proposes what its columns hold, and shows what it would change; writes nothing of the contrat. */
   @Post('contrats/:contratId/imports-referentiel')
   @Permission('contrat.gerer')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: FICHIER })
-  @UseInterceptors(FileInterceptor('fichier', ENVOI))
-  async deposer(@ActeurCourant() acteur: Acteur, @UploadedFile() fichier?: FichierJoint): Promise<ApercuReferentiel> {
-    const detail = 'Joignez un fichier .xlsx, .ods, .csv ou .geojson.';
-    if (!fichier) throw invalide(detail, [{ pointer: '/fichier', detail }]);
-    return this.imports.deposer(acteur, { nom: fichier.originalname, octets: fichier.buffer });
+  @RecoitUnFichier(LIMITES_REFERENTIEL.octets)
+  deposer(
+    @ActeurCourant() acteur: Acteur,
+    @Fichier('Joignez un fichier .xlsx, .ods, .csv ou .geojson.') fichier: FichierJoint,
+  ): Promise<ApercuReferentiel> {
+    return this.imports.deposer(acteur, fichier);
   }
 
   /** Every import of reference files, newest first. */

@@ -1,19 +1,5 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Query,
-  StreamableFile,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import {
@@ -23,26 +9,13 @@ import {
   LIMITES_IMPORT,
 } from '@pleniere/indicateurs/domain';
 import { FORMATS_TABLEUR } from '@pleniere/shared/domain';
-import { IdPipe, IfMatch, introuvable, invalide } from '@pleniere/shared/api';
+import { Fichier, type FichierJoint, IdPipe, IfMatch, introuvable, RecoitUnFichier } from '@pleniere/shared/api';
 import { TYPES_TABLEUR } from '../types-tableur';
 import { AnnulationDImport } from './annulation';
 import { ApplicationImport } from './application';
 import { ApplicationDto, ColonnesDto, FiltreCasesDto, FiltreModeleDto } from './imports.dto';
 import { ImportsService } from './imports.service';
 import { ModeleImport } from './modele';
-
-const ENVOI = { limits: { fileSize: LIMITES_IMPORT.octets, files: 1, fields: 0 }, defParamCharset: 'utf8' };
-const FICHIER = {
-  type: 'object',
-  properties: { fichier: { type: 'string', format: 'binary' } },
-  required: ['fichier'],
-};
-
-/** A file of a multipart request, in memory. */
-interface FichierJoint {
-  originalname: string;
-  buffer: Buffer;
-}
 
 /** Values brought in from a spreadsheet. */
 @Controller()
@@ -74,13 +47,12 @@ export class ImportsValeursController {
   /** Reads a file, proposes what its columns hold, and shows what it would change; writes no value. */
   @Post('contrats/:contratId/imports-valeurs')
   @Permission('valeurs.saisir')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: FICHIER })
-  @UseInterceptors(FileInterceptor('fichier', ENVOI))
-  deposer(@ActeurCourant() acteur: Acteur, @UploadedFile() fichier?: FichierJoint): Promise<ApercuImport> {
-    const detail = 'Joignez un fichier .xlsx, .ods ou .csv.';
-    if (!fichier) throw invalide(detail, [{ pointer: '/fichier', detail }]);
-    return this.imports.deposer(acteur, { nom: fichier.originalname, octets: fichier.buffer });
+  @RecoitUnFichier(LIMITES_IMPORT.octets)
+  deposer(
+    @ActeurCourant() acteur: Acteur,
+    @Fichier('Joignez un fichier .xlsx, .ods ou .csv.') fichier: FichierJoint,
+  ): Promise<ApercuImport> {
+    return this.imports.deposer(acteur, fichier);
   }
 
   /** The imports of the person, or of everybody for the team. */

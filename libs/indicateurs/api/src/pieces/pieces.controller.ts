@@ -1,48 +1,19 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Res,
-  StreamableFile,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { ActeurCourant, Permission } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import { LIMITES_PIECE, type Piece } from '@pleniere/indicateurs/domain';
-import { IdPipe, invalide } from '@pleniere/shared/api';
+import { Fichier, type FichierJoint, IdPipe, RecoitUnFichier } from '@pleniere/shared/api';
 import type { Response } from 'express';
 import { FiltrePiecesDto, PieceSaisieDto } from './pieces.dto';
 import { PiecesService } from './pieces.service';
 
-const ENVOI = {
-  limits: { fileSize: LIMITES_PIECE.octets, files: 1, fields: 4, fieldSize: 100 },
-  defParamCharset: 'utf8',
+const CHAMPS = {
+  indicateurId: { type: 'string', format: 'uuid' },
+  annee: { type: 'integer' },
+  territoire: { type: 'string' },
+  donneesPersonnelles: { type: 'string', enum: ['oui', 'non'] },
 };
-const FORMULAIRE = {
-  type: 'object',
-  properties: {
-    fichier: { type: 'string', format: 'binary' },
-    indicateurId: { type: 'string', format: 'uuid' },
-    annee: { type: 'integer' },
-    territoire: { type: 'string' },
-    donneesPersonnelles: { type: 'string', enum: ['oui', 'non'] },
-  },
-  required: ['fichier', 'indicateurId', 'annee', 'territoire', 'donneesPersonnelles'],
-};
-
-/** A file of a multipart request, in memory. */
-interface FichierJoint {
-  originalname: string;
-  buffer: Buffer;
-}
 
 /** Files that support the values. */
 @Controller()
@@ -59,17 +30,13 @@ export class PiecesController {
   /** Joins a file to the value of a year and a territory; what it is is read in it. */
   @Post('contrats/:contratId/pieces')
   @Permission('valeurs.saisir')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: FORMULAIRE })
-  @UseInterceptors(FileInterceptor('fichier', ENVOI))
+  @RecoitUnFichier(LIMITES_PIECE.octets, CHAMPS)
   joindre(
     @ActeurCourant() acteur: Acteur,
     @Body() saisie: PieceSaisieDto,
-    @UploadedFile() fichier?: FichierJoint,
+    @Fichier('Joignez un fichier.') fichier: FichierJoint,
   ): Promise<Piece> {
-    const detail = 'Joignez un fichier.';
-    if (!fichier) throw invalide(detail, [{ pointer: '/fichier', detail }]);
-    return this.pieces.joindre(acteur, saisie, { nom: fichier.originalname, octets: fichier.buffer });
+    return this.pieces.joindre(acteur, saisie, fichier);
   }
 
   /** The file, to be saved and never shown in the page. */

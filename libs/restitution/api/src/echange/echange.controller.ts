@@ -1,42 +1,15 @@
-import {
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Post,
-  Query,
-  StreamableFile,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { Controller, Get, Header, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { ActeurCourant, Permission, Public } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import { type ApercuEchange, LIMITES_ECHANGE, type RapportEchange, SCHEMA_ECHANGE } from '@pleniere/restitution/domain';
-import { invalide } from '@pleniere/shared/api';
+import { Fichier, type FichierJoint, RecoitUnFichier } from '@pleniere/shared/api';
 import { Readable } from 'node:stream';
 import { ChoixEchangeDto } from './echange.dto';
 import { EchangeService } from './echange.service';
 import { enMorceaux } from './exporter';
 
-const ENVOI = { limits: { fileSize: LIMITES_ECHANGE.octets, files: 1, fields: 0 }, defParamCharset: 'utf8' };
-const FICHIER = {
-  type: 'object',
-  properties: { fichier: { type: 'string', format: 'binary' } },
-  required: ['fichier'],
-};
-
-/** A file of a multipart request, in memory. */
-interface FichierJoint {
-  buffer: Buffer;
-}
-
-function octetsDe(fichier: FichierJoint | undefined): Uint8Array {
-  const detail = 'Joignez un fichier d’échange .json.';
-  if (!fichier) throw invalide(detail, [{ pointer: '/fichier', detail }]);
-  return fichier.buffer;
-}
+const ABSENT = 'Joignez un fichier d’échange .json.';
 
 /** A contrat in a JSON file whose schema is published, and back into another contrat. */
 @Controller()
@@ -59,29 +32,25 @@ export class EchangeController {
   @Post('contrats/:contratId/echange/apercu')
   @HttpCode(200)
   @Permission('contrat.gerer')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: FICHIER })
-  @UseInterceptors(FileInterceptor('fichier', ENVOI))
+  @RecoitUnFichier(LIMITES_ECHANGE.octets)
   async apercu(
     @ActeurCourant() acteur: Acteur,
     @Query() choix: ChoixEchangeDto,
-    @UploadedFile() fichier?: FichierJoint,
+    @Fichier(ABSENT) fichier: FichierJoint,
   ): Promise<ApercuEchange> {
-    return this.echange.apercu(acteur, octetsDe(fichier), choix);
+    return this.echange.apercu(acteur, fichier.octets, choix);
   }
 
   /** Takes a file in, whole or not at all, under new ids; nothing of the contrat is overwritten. */
   @Post('contrats/:contratId/echange')
   @Permission('contrat.gerer')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: FICHIER })
-  @UseInterceptors(FileInterceptor('fichier', ENVOI))
+  @RecoitUnFichier(LIMITES_ECHANGE.octets)
   async importer(
     @ActeurCourant() acteur: Acteur,
     @Query() choix: ChoixEchangeDto,
-    @UploadedFile() fichier?: FichierJoint,
+    @Fichier(ABSENT) fichier: FichierJoint,
   ): Promise<RapportEchange> {
-    return this.echange.importer(acteur, octetsDe(fichier), choix);
+    return this.echange.importer(acteur, fichier.octets, choix);
   }
 
   /** JSON Schema of an exchange file. */

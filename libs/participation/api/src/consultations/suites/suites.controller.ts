@@ -1,34 +1,13 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  StreamableFile,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, StreamableFile } from '@nestjs/common';
 import { ActeurCourant, Permission, Public } from '@pleniere/acces/api';
 import type { Acteur } from '@pleniere/acces/domain';
 import type { AppelProjets, ConsultationExterne, LectureExterne } from '@pleniere/participation/domain';
-import { IdPipe, IfMatch, invalide } from '@pleniere/shared/api';
+import { Fichier, type FichierJoint, IdPipe, IfMatch, RecoitUnFichier } from '@pleniere/shared/api';
 import { LIMITES_TABLEUR } from '@pleniere/shared/domain';
 import { Appels } from './appels';
 import { ExportConsultations } from './export';
 import { ConsultationsExternes } from './externes';
 import { AppelProjetsDto, CandidatureDto, ConsultationExterneDto, InstructionDto } from './suites.dto';
-
-const ENVOI = { limits: { fileSize: LIMITES_TABLEUR.octets, files: 1, fields: 0 }, defParamCharset: 'utf8' };
-const FICHIER = {
-  type: 'object',
-  properties: { fichier: { type: 'string', format: 'binary' } },
-  required: ['fichier'],
-};
 
 /** What follows a consultation: calls for projects, open data, and the consultations of others. */
 @Controller()
@@ -122,13 +101,9 @@ export class SuitesConsultationsController {
   @Post('contrats/:contratId/consultations-externes/lecture')
   @Permission('consultations.gerer')
   @HttpCode(200)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: FICHIER })
-  @UseInterceptors(FileInterceptor('fichier', ENVOI))
-  async lireFichier(@UploadedFile() fichier?: { buffer: Buffer }): Promise<LectureExterne> {
-    const detail = 'Joignez un fichier .xlsx, .ods ou .csv.';
-    if (!fichier) throw invalide(detail, [{ pointer: '/fichier', detail }]);
-    return this.externes.lireFichier(fichier.buffer);
+  @RecoitUnFichier(LIMITES_TABLEUR.octets)
+  lireFichier(@Fichier('Joignez un fichier .xlsx, .ods ou .csv.') { octets }: FichierJoint): Promise<LectureExterne> {
+    return this.externes.lireFichier(octets);
   }
 
   /** Writes it again. */
