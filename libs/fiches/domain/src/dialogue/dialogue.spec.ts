@@ -92,8 +92,8 @@ describe('a demande de précision', () => {
       refusDeRepondre(demande, { organisationId, personneId });
     expect([repond('tours'), repond('joue'), repond(null)]).toEqual([
       null,
-      'Cette demande s’adresse à Ville de Tours.',
-      'Cette demande s’adresse à Ville de Tours.',
+      'Cette demande a un autre destinataire\u00A0: Ville de Tours.',
+      'Cette demande a un autre destinataire\u00A0: Ville de Tours.',
     ]);
     const close = { ...demande, statut: 'close' } as const;
     expect(refusDeRepondre(close, { organisationId: 'tours', personneId: 'p' })).toBe('Cette demande est close.');

@@ -67,7 +67,7 @@ export function refusDeRepondre(
 ): Refus {
   const siens = destinataire.personneId === personneId;
   const duSien = destinataire.organisationId !== null && destinataire.organisationId === organisationId;
-  if (!siens && !duSien) return `Cette demande s’adresse à ${destinataire.nom}.`;
+  if (!siens && !duSien) return `Cette demande a un autre destinataire\u00A0: ${destinataire.nom}.`;
   return statut === 'close' ? 'Cette demande est close.' : null;
 }
 
