@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** A screen that people open directly: the scripts that it runs, and what it reads of the API. */
 interface PremierEcran {
-  /** `/fiches/:code`. */
+  /** `/fiches/:code`: what varies is a code, with its dot (`T1.1`). */
   adresse: string;
   connecte: boolean;
   scripts: string[];
@@ -24,7 +24,7 @@ export class PremiersEcrans {
     const dits = existsSync(fichier) ? (JSON.parse(readFileSync(fichier, 'utf8')) as PremierEcran[]) : [];
     this.ecrans = dits.map((ecran) => ({
       ...ecran,
-      forme: new RegExp(`^${ecran.adresse.replace(/:(\w+)/g, '(?<$1>[\\w.~-]+)')}$`),
+      forme: new RegExp(`^${ecran.adresse.replace(/:(\w+)/g, '(?<$1>\\w+\\.\\w+)')}$`),
     }));
   }
 

@@ -85,7 +85,7 @@ describe('files of the interface', () => {
       expect(await annonces('/connexion')).toEqual(['/connexion.js']);
     });
 
-    it.each(['/fiches/T1.1?a=(1)', '/fiches/%22%3E%3Cscript%3E', '/fiches/T1.1/actions'])(
+    it.each(['/fiches/import', '/fiches/T1.1?a=(1)', '/fiches/%22%3E%3Cscript%3E', '/fiches/T1.1/actions'])(
       'says nothing of %s',
       async (adresse) => {
         contrat = 'c1';

@@ -34,8 +34,8 @@ describe('difference of two texts', () => {
     expect([...vue.querySelectorAll('del')].map(({ textContent }) => textContent)).toEqual(['Cinq']);
     expect([...vue.querySelectorAll('ins')].map(({ textContent }) => textContent)).toEqual(['Sept']);
     const [avant, apres] = [...vue.querySelectorAll('section p')].map(({ textContent }) => textContent?.trim());
-    expect(avant).toBe('[retiré : Cinq]  quartiers de Tours.');
-    expect(apres).toBe('[ajouté : Sept]  quartiers de Tours.');
+    expect(avant).toBe('[retiré\u00A0: Cinq]  quartiers de Tours.');
+    expect(apres).toBe('[ajouté\u00A0: Sept]  quartiers de Tours.');
   });
 
   it('says when one side is empty', () => {

@@ -145,7 +145,7 @@ describe('page of the indicators', () => {
       .find(({ textContent }) => textContent?.includes('Ordre'))
       ?.click();
     await harness.fixture.whenStable();
-    un('[aria-label="Descendre : Séances tenues"]').click();
+    un('[aria-label="Descendre\u00A0: Séances tenues"]').click();
     const requete = api.expectOne({ method: 'PUT', url: '/api/v1/contrats/c1/indicateurs/ordre' });
     expect(requete.request.body).toEqual({ ficheId: 'fiche', ids: ['manieres', 'seances', 'lien'] });
   });
