@@ -81,6 +81,17 @@ function attendreIndisponible({ status, headers, body }: Response): void {
 }
 
 describe('PostgreSQL that goes away', () => {
+  it('is given up by every connection that it leaves without a word, the very first one included', async () => {
+    jest.replaceProperty(ATTENTES as { silence: number }, 'silence', 1_000);
+    const { totalCount } = app.get(Base).pool;
+    const lireParToutes = () => Promise.all(Array.from({ length: totalCount }, async () => await lire()));
+    await lireParToutes();
+    porte.oublier();
+    for (const reponse of await lireParToutes()) attendreIndisponible(reponse);
+    await lire().expect(200);
+    jest.restoreAllMocks();
+  });
+
   it('lets live events through again once it is back', async () => {
     const recus: MessageDirect[] = [];
     const ecoute = app.get(Direct).messages.subscribe((message) => recus.push(message));

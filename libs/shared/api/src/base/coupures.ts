@@ -17,8 +17,13 @@ const attendUneReponse = (client: PoolClient) => !(client as unknown as { readyF
  * listener it would end the process. The next statement fails, and says why.
  */
 export function supporterLesCoupures(pool: Pool): void {
-  pool.on('connect', renoncerAuSilence);
-  pool.on('acquire', (client: PoolClient) => client.on('error', taire));
+  const suivis = new WeakSet<PoolClient>();
+  // When it is taken rather than when it is made: TypeORM makes one before anybody listens.
+  pool.on('acquire', (client: PoolClient) => {
+    client.on('error', taire);
+    if (!suivis.has(client)) renoncerAuSilence(client);
+    suivis.add(client);
+  });
   pool.on('release', (_erreur: Error, client: PoolClient) => {
     client.removeListener('error', taire);
     fluxDe(client).setTimeout(ATTENTES.silence);
