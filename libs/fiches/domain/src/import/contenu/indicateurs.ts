@@ -1,4 +1,4 @@
-import { type IndicateurSaisie, type Nature, SANS_PRECISION, type TypeIndicateur } from '@pleniere/indicateurs/domain';
+import { definitionNeuve, type IndicateurSaisie, type Nature, type TypeIndicateur } from '@pleniere/indicateurs/domain';
 import { sansAccents } from '@pleniere/shared/domain';
 import type { Champ } from '../../fiche/registre';
 
@@ -94,26 +94,14 @@ export function definirIndicateur(
   libelleOfficiel: string | null = null,
 ): IndicateurSaisie {
   return {
-    ficheId,
+    ...definitionNeuve(ficheId),
     libelle,
     type,
     nature,
     unite,
-    decimales: 0,
     sens: 'aucun',
     maille: 'contrat',
     agregation: 'aucune',
-    periodicite: 'annuelle',
-    anneesPonctuelles: [],
     definition: libelleOfficiel === null ? '' : `Sur la fiche\u00A0: «\u00A0${libelleOfficiel}\u00A0».`,
-    source: '',
-    methode: '',
-    ...SANS_PRECISION,
-    responsableId: null,
-    reference: null,
-    cibles: [],
-    modalites: [],
-    resultatsLies: [],
-    visibilite: 'public',
   };
 }
